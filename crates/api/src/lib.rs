@@ -1,0 +1,1 @@
+//! HTTP: routes, wire shapes, OpenAPI, live updates, the HTTPS carrier. The only crate that knows HTTP

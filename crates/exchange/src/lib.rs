@@ -1,0 +1,1 @@
+//! Members, lanes, deliveries, acknowledgements: what goes to whom, once, with receipts

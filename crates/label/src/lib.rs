@@ -1,0 +1,1 @@
+//! Labels: levels, releasability, caveats, categories, review dates, and their order

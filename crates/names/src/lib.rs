@@ -1,0 +1,1 @@
+//! Person names across scripts: parse, compare, explain; the candidate index

@@ -1,0 +1,1 @@
+//! Reports, statements, subjects; canonical bytes and signatures; ledger entries

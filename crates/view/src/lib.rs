@@ -1,0 +1,1 @@
+//! Disposable readings of the ledger: register, people, traffic
