@@ -17,6 +17,6 @@ mod releasability;
 
 pub use codes::{BadCode, MemberCode, Territory};
 pub use dimensions::{Category, Caveat, Level, PersonCategory, Purpose};
-pub use finite::{Finite, Set, UnknownWord};
+pub use finite::{Finite, Set, UnknownWord, parse};
 pub use label::{Incomplete, Label, Parts};
 pub use releasability::Releasability;

@@ -1,1 +1,58 @@
-//! Reports, statements, subjects; canonical bytes and signatures; ledger entries
+//! Reports, statements and subjects; their canonical bytes and signatures; the entries of a ledger.
+//!
+//! In scope: what a report is and what it may not lack ([`Draft`] to [`Report`] to [`Sealed`]); the one spelling
+//! of everything that is signed; DSSE envelopes and Ed25519 keys; member cards; delivery notes and
+//! acknowledgements; the entries that a node writes into its ledger.
+//! Out of scope: who may have what (`tansiq-agreement`), storage (`tansiq-ledger`), other people's formats
+//! (`tansiq-formats`).
+//!
+//! Pure: time and random values are arguments. Only this crate defines how our own things are written.
+//!
+//! ```text
+//! Draft --validate--> Report --seal--> Sealed --+--> Entry::Report      (our own ledger)
+//!   ^ every fault with its place                +--> edition --> Delivery --> Entry::Received (another's)
+//! ```
+
+mod canonical;
+mod card;
+mod delivery;
+mod draft;
+mod entry;
+mod fault;
+mod grade;
+mod id;
+mod label_text;
+mod moment;
+mod property;
+mod report;
+mod sealed;
+mod signature;
+mod text;
+mod validate;
+mod words;
+
+pub use canonical::{BadDigest, Digest32, NotCanonical, from_canonical, to_canonical};
+pub use card::{BadCard, CARD_TYPE, Card, CardKey, CardText, MAX_CARD_BYTES, MAX_KEYS};
+pub use delivery::{
+    ACKNOWLEDGEMENT_TYPE, Acknowledgement, BadNote, Delivery, MAX_ITEMS, NOTE_TYPE, Note, NoteItem, Outcome,
+    item_digest, note_digest,
+};
+pub use draft::{Draft, FORMAT, StatementText, SubjectText};
+pub use entry::{DisclosedItem, Entry, Principal, WithheldStatement};
+pub use fault::{Fault, Faults, MAX_FAULTS_DESCRIBED};
+pub use grade::{BadGrade, Grade};
+pub use id::{BadId, DeliveryId, PrincipalId, ReportId, StatementId, SubjectId};
+pub use label_text::{LabelText, MemberText, RelTo};
+pub use moment::{BadMoment, Moment};
+pub use property::{BadValue, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point};
+pub use report::{Header, Original, Provenance, Report, Statement};
+pub use sealed::{BadSeal, Keys, MAX_REPORT_BYTES, REPORT_TYPE, Sealed};
+pub use signature::{
+    BadKey, BadSignature, Envelope, KeyId, MAX_SIGNATURES, MemberKey, PublicKey, SignatureLine,
+};
+pub use text::Text;
+pub use validate::{
+    MAX_CLOCK_SKEW_MILLIS, MAX_LEGAL_BASIS_CHARS, MAX_REFERENCE_CHARS, MAX_REVIEW_YEARS, MAX_STATEMENTS,
+    MAX_SUBJECTS, Validated, Writing, not_from_the_future,
+};
+pub use words::{Method, Precedence, ReportKind, SubjectKind};

@@ -1,0 +1,224 @@
+//! Entries: what a node's ledger holds, in the order in which it happened. Everything else is derived from them.
+
+use crate::canonical::{NotCanonical, from_canonical, to_canonical};
+use crate::id::{DeliveryId, PrincipalId, ReportId, StatementId, SubjectId};
+use crate::moment::Moment;
+use crate::signature::Envelope;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+use tansiq_label::{Level, MemberCode, Purpose};
+
+/// One entry. Every stored form ever written keeps a fixture; a new form is a new variant or an optional field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "entry", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Entry {
+    /// A report of this node's own member.
+    Report {
+        /// When it was taken in.
+        at: Moment,
+        /// Who submitted it.
+        by: PrincipalId,
+        /// The signed report.
+        sealed: Envelope,
+    },
+    /// A report that another member gave us.
+    Received {
+        /// When it was taken in.
+        at: Moment,
+        /// Who gave it.
+        from: Text<MemberCode>,
+        /// In which delivery.
+        delivery: DeliveryId,
+        /// Under which clauses.
+        clauses: Vec<String>,
+        /// What it may be used for here.
+        purposes: Vec<Text<Purpose>>,
+        /// The signed edition.
+        sealed: Envelope,
+    },
+    /// A delivery was taken in: its note, and our receipt for it.
+    Receipt {
+        /// When.
+        at: Moment,
+        /// The note, signed by the giver.
+        note: Envelope,
+        /// The acknowledgement, signed by us.
+        acknowledgement: Envelope,
+    },
+    /// A delivery was made up and may be given from now on: the disclosure itself.
+    Disclosed {
+        /// When.
+        at: Moment,
+        /// The note that goes with it, signed by us.
+        note: Envelope,
+        /// What of our own is in it, in the note's order.
+        items: Vec<DisclosedItem>,
+    },
+    /// Statements of a report that a member in one of our agreements does not get, and why.
+    Withheld {
+        /// When.
+        at: Moment,
+        /// From whom.
+        to: Text<MemberCode>,
+        /// Our report.
+        report: ReportId,
+        /// Whether the member gets nothing of it.
+        whole: bool,
+        /// The statements with the reasons, as codes of the decision.
+        statements: Vec<WithheldStatement>,
+    },
+    /// A member's receipt for a delivery of ours.
+    Acknowledged {
+        /// When it arrived.
+        at: Moment,
+        /// The acknowledgement, signed by the receiver.
+        acknowledgement: Envelope,
+    },
+    /// A member card that was accepted, ours included.
+    Card {
+        /// When.
+        at: Moment,
+        /// Who accepted it; nothing for a card that came by the exchange.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PrincipalId>,
+        /// The signed card.
+        card: Envelope,
+    },
+    /// A member is not dealt with any more, or again.
+    Standing {
+        /// When.
+        at: Moment,
+        /// Who decided it.
+        by: PrincipalId,
+        /// The member.
+        member: Text<MemberCode>,
+        /// Whether deliveries go to it and are taken from it.
+        active: bool,
+        /// Why.
+        reason: String,
+    },
+    /// An agreement with one or more signatures over its exact text. Later entries may add signatures.
+    Agreement {
+        /// When.
+        at: Moment,
+        /// Who signed or took it in; nothing for one that came by the exchange.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PrincipalId>,
+        /// The text and its signatures.
+        signed: Envelope,
+    },
+    /// A principal was set up or changed. The last entry about a principal holds.
+    Principal {
+        /// When.
+        at: Moment,
+        /// Who did it; nothing for the first ones, which the node's set-up makes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PrincipalId>,
+        /// The principal.
+        principal: Principal,
+    },
+    /// A person was screened. A no-hit keeps no name.
+    Screened {
+        /// When.
+        at: Moment,
+        /// By whom.
+        by: PrincipalId,
+        /// What for.
+        purpose: Text<Purpose>,
+        /// The subjects that were shown.
+        shown: Vec<SubjectId>,
+    },
+    /// Somebody read what a subject or a report says.
+    Read {
+        /// When.
+        at: Moment,
+        /// Who.
+        by: PrincipalId,
+        /// What for.
+        purpose: Text<Purpose>,
+        /// The subjects shown.
+        subjects: Vec<SubjectId>,
+        /// The reports shown.
+        reports: Vec<ReportId>,
+    },
+}
+
+/// Something of ours in a delivery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosedItem {
+    /// Our report; nothing for agreements and cards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<ReportId>,
+    /// The edition that the member gets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<ReportId>,
+    /// The statements in it.
+    pub statements: Vec<StatementId>,
+}
+
+/// A statement that is withheld.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithheldStatement {
+    /// The statement.
+    pub statement: StatementId,
+    /// Codes of reasons.
+    pub reasons: Vec<String>,
+}
+
+/// A person or program that acts for a member at this node.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Principal {
+    /// The principal.
+    pub id: PrincipalId,
+    /// The name to log in with.
+    pub login: String,
+    /// The member it acts for: this node's, or for a liaison officer the one that seconds him.
+    pub member: Text<MemberCode>,
+    /// The role, as a word of the decision's list.
+    pub role: String,
+    /// The highest level that it may read.
+    pub clearance: Text<Level>,
+    /// An argon2id hash in PHC form, if it may log in with a password.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// SHA-256 digests of its API tokens, which are 256 random bits each.
+    pub tokens: Vec<crate::canonical::Digest32>,
+    /// Whether it may log in.
+    pub active: bool,
+}
+
+impl Entry {
+    /// The bytes for the ledger.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        to_canonical(self)
+    }
+
+    /// Reads an entry from the ledger.
+    ///
+    /// # Errors
+    /// [`NotCanonical`] when the bytes are no entry of a form that this program knows.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Entry, NotCanonical> {
+        from_canonical(bytes, "a ledger entry")
+    }
+
+    /// When it happened.
+    pub fn at(&self) -> Moment {
+        match self {
+            Entry::Report { at, .. }
+            | Entry::Received { at, .. }
+            | Entry::Receipt { at, .. }
+            | Entry::Disclosed { at, .. }
+            | Entry::Withheld { at, .. }
+            | Entry::Acknowledged { at, .. }
+            | Entry::Card { at, .. }
+            | Entry::Standing { at, .. }
+            | Entry::Agreement { at, .. }
+            | Entry::Principal { at, .. }
+            | Entry::Screened { at, .. }
+            | Entry::Read { at, .. } => *at,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The closed lists of a report's header, subjects and provenance.
+
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident, $what:literal: $($(#[$doc:meta])* $value:ident = $code:literal,)+) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $value,)+ }
+
+        impl tansiq_label::Finite for $name {
+            const ALL: &'static [Self] = &[$($name::$value,)+];
+            const NAME: &'static str = $what;
+            fn code(self) -> &'static str {
+                match self { $($name::$value => $code,)+ }
+            }
+            fn index(self) -> u8 {
+                self as u8
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(tansiq_label::Finite::code(*self))
+            }
+        }
+        impl std::str::FromStr for $name {
+            type Err = tansiq_label::UnknownWord;
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                tansiq_label::parse(word)
+            }
+        }
+        crate::text::serde_as_text!($name);
+    };
+}
+
+words! {
+    /// What sort of report it is.
+    ReportKind, "kind of report":
+    /// A report on one matter, sent at once.
+    Intrep = "intrep",
+    /// A periodic summary.
+    Intsum = "intsum",
+    /// What a detained or questioned person said.
+    Interview = "interview",
+    /// A captured document and what was read in it.
+    Captured = "captured",
+    /// One entry of a list of persons and organisations, such as a sanctions list.
+    List = "list",
+    /// That somebody was seen somewhere.
+    Sighting = "sighting",
+    /// Not the man who is looked for, acquitted, served, delisted.
+    Clearance = "clearance",
+    /// A warning of a threat.
+    Warning = "warning",
+}
+
+words! {
+    /// How fast it must be handled; not how important it is. Ordered from the slowest to the fastest.
+    Precedence, "precedence":
+    /// In the order of arrival.
+    Routine = "routine",
+    /// Before routine traffic.
+    Priority = "priority",
+    /// At once, by whoever is at the desk.
+    Immediate = "immediate",
+    /// Interrupts everything.
+    Flash = "flash",
+}
+
+words! {
+    /// What a statement can be about. The names in FollowTheMoney stand in `properties.txt`.
+    SubjectKind, "kind of subject":
+    /// A natural person.
+    Person = "person",
+    /// A group, company, cell or authority.
+    Organisation = "organisation",
+    /// A car, boat, aircraft.
+    Vehicle = "vehicle",
+    /// A telephone, computer, weapon.
+    Device = "device",
+    /// A paper or a file.
+    Document = "document",
+    /// A location that has a name or coordinates.
+    Place = "place",
+    /// Something that happened.
+    Incident = "incident",
+    /// That somebody or something was seen somewhere at a time.
+    Sighting = "sighting",
+}
+
+words! {
+    /// How the originator came to know it, in general terms. Who told it is a statement of its own, with the
+    /// category of data `source`.
+    Method, "method":
+    /// A person told it.
+    Human = "human",
+    /// Somebody said it when interviewed.
+    Interview = "interview",
+    /// It was read in a captured document or device.
+    Captured = "captured",
+    /// An officer saw it.
+    Observation = "observation",
+    /// It comes from communications.
+    Signals = "signals",
+    /// It is publicly known.
+    Open = "open",
+    /// It comes from an official register, court or list.
+    Official = "official",
+    /// An analyst concluded it from other statements.
+    Analysis = "analysis",
+}
