@@ -1,1 +1,37 @@
-//! Person names across scripts: parse, compare, explain; the candidate index
+//! Person names across scripts: parse, compare, explain; the candidate index.
+//!
+//! A name is read once ([`Name::analyse`]) into parts with roles and sounds; then it can be compared with other
+//! names of any script ([`score`], [`compare`]) or looked for among many ([`Index`]).
+//!
+//! In scope: names. Out of scope: everything else that is known of a person; a score never says that two records
+//! mean one person, only that they bear one name.
+//!
+//! Nothing here touches disk, network, clock or randomness. Every table that people may argue about is a text
+//! file under `tables/`.
+
+mod align;
+mod analysis;
+mod compare;
+mod costs;
+mod distance;
+mod features;
+mod fold;
+mod frequent;
+mod index;
+mod likeness;
+mod model;
+mod name;
+mod phone;
+mod role;
+mod spelling;
+mod token;
+mod unreadable;
+
+pub use compare::{Comparison, PartMatch, compare, score};
+pub use index::{Hit, Index};
+pub use likeness::How;
+pub use model::DEFAULT_THRESHOLD;
+pub use name::{MAX_CHARACTERS, Name, Part};
+pub use role::Role;
+pub use spelling::Script;
+pub use unreadable::Unreadable;

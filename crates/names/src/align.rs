@@ -1,0 +1,141 @@
+//! Which part stands against which: one to one, in any order, with one part against two where they are glued.
+
+use crate::likeness::{FLOOR, How, joined, likeness};
+use crate::token::Token;
+
+/// One part, or two read as one, of the left side against one or two of the right.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Link {
+    pub(crate) left: u8,
+    pub(crate) right: u8,
+    /// The part after `left` (or `right`) belongs to the link.
+    pub(crate) two_left: bool,
+    pub(crate) two_right: bool,
+    pub(crate) degree: f32,
+    pub(crate) how: How,
+}
+
+/// The parts of two names set against each other. Reused between comparisons: it owns no heap.
+#[derive(Debug)]
+pub(crate) struct Alignment {
+    links: [Link; MAX_LINKS],
+    count: usize,
+    /// Bit per part that is part of a link.
+    pub(crate) taken_left: u32,
+    pub(crate) taken_right: u32,
+    /// Parts that are two different very common names, as bits.
+    pub(crate) conflict_left: u32,
+    pub(crate) conflict_right: u32,
+}
+
+const MAX_LINKS: usize = crate::analysis::MAX_TOKENS;
+
+/// Parts glued in one hand are at least this long; shorter ones join by chance.
+const SHORTEST_JOIN: usize = 5;
+
+/// A join must be nearer than a single part: there are more ways to find one.
+const JOIN_FLOOR: f32 = 0.68;
+
+const NO_LINK: Link =
+    Link { left: 0, right: 0, two_left: false, two_right: false, degree: 0.0, how: How::LeftOver };
+
+impl Alignment {
+    pub(crate) fn links(&self) -> &[Link] {
+        &self.links[..self.count]
+    }
+
+    fn add(&mut self, link: Link) {
+        if self.count < MAX_LINKS {
+            self.links[self.count] = link;
+            self.count += 1;
+            self.taken_left |= (1 + 2 * u32::from(link.two_left)) << link.left;
+            self.taken_right |= (1 + 2 * u32::from(link.two_right)) << link.right;
+        }
+    }
+
+    fn free(&self, link: &Link) -> bool {
+        let left = (1 + 2 * u32::from(link.two_left)) << link.left;
+        let right = (1 + 2 * u32::from(link.two_right)) << link.right;
+        self.taken_left & left == 0 && self.taken_right & right == 0
+    }
+}
+
+/// Sets two names against each other.
+pub(crate) fn align(left: &[Token], right: &[Token]) -> Alignment {
+    let mut alignment = Alignment {
+        links: [NO_LINK; MAX_LINKS],
+        count: 0,
+        taken_left: 0,
+        taken_right: 0,
+        conflict_left: 0,
+        conflict_right: 0,
+    };
+    let left = &left[..left.len().min(MAX_LINKS)];
+    let right = &right[..right.len().min(MAX_LINKS)];
+    let mut found = [NO_LINK; MAX_LINKS * MAX_LINKS];
+    let mut count = 0;
+    for (i, one) in left.iter().enumerate() {
+        for (j, other) in right.iter().enumerate() {
+            let alike = likeness(one, other);
+            if alike.conflict {
+                alignment.conflict_left |= 1 << i;
+                alignment.conflict_right |= 1 << j;
+            }
+            if alike.degree >= FLOOR {
+                found[count] =
+                    Link { left: i as u8, right: j as u8, degree: alike.degree, how: alike.how, ..NO_LINK };
+                count += 1;
+            }
+        }
+    }
+    choose(&mut alignment, &mut found[..count]);
+    add_joins(&mut alignment, left, right);
+    alignment
+}
+
+/// The nearest first; of equally near ones those at like places, counted from both ends alike.
+fn choose(alignment: &mut Alignment, found: &mut [Link]) {
+    found.sort_unstable_by(|one, other| {
+        let place = |link: &Link| link.left.abs_diff(link.right);
+        let order = |link: &Link| (place(link), link.left + link.right, link.left.min(link.right));
+        other.degree.total_cmp(&one.degree).then_with(|| order(one).cmp(&order(other)))
+    });
+    for link in found.iter() {
+        if alignment.free(link) {
+            alignment.add(*link);
+        }
+    }
+}
+
+/// Tries one free part against two neighbours of which at least one is free.
+fn add_joins(alignment: &mut Alignment, left: &[Token], right: &[Token]) {
+    if left.len() + right.len() < 3 {
+        return;
+    }
+    let mut best = Vec::new();
+    for (i, whole) in left.iter().enumerate().filter(|(i, _)| alignment.taken_left & 1 << i == 0) {
+        join(whole, right, alignment.taken_right, |j, degree| {
+            let link = Link { left: i as u8, right: j, two_right: true, degree, how: How::Joined, ..NO_LINK };
+            best.push(link);
+        });
+    }
+    for (j, whole) in right.iter().enumerate().filter(|(j, _)| alignment.taken_right & 1 << j == 0) {
+        join(whole, left, alignment.taken_left, |i, degree| {
+            let link = Link { left: i, right: j as u8, two_left: true, degree, how: How::Joined, ..NO_LINK };
+            best.push(link);
+        });
+    }
+    choose(alignment, &mut best);
+}
+
+fn join(whole: &Token, parts: &[Token], taken: u32, mut found: impl FnMut(u8, f32)) {
+    if whole.stem().len() < SHORTEST_JOIN {
+        return;
+    }
+    for (at, pair) in parts.windows(2).enumerate().filter(|(at, _)| taken & 3 << at == 0) {
+        let degree = joined(whole, &pair[0], &pair[1]);
+        if degree >= JOIN_FLOOR {
+            found(at as u8, degree);
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! From words to parts: particles are read with their neighbours, compounds are taken apart, parts get weights.
+
+use crate::fold::words_of;
+use crate::frequent::frequent;
+use crate::phone::{INVENTORY, Kind, Phone};
+use crate::role::{Particle, ROLES, Role, Tail, glued_kunya, glued_servant};
+use crate::spelling::{Script, read_phones};
+use crate::token::{MAX_PHONES, Token};
+
+/// Parts of one name that are compared; the longest listed nasab has fourteen.
+pub(crate) const MAX_TOKENS: usize = 16;
+
+/// Letters of Arabic script that only hands which write all vowels use.
+const WRITTEN_VOWELS: &[char] = &['ە', 'ۆ', 'ێ', 'ۇ', 'ۈ', 'ې'];
+
+/// A name taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Analysis {
+    /// Folded words with one space between them.
+    pub(crate) normal: String,
+    pub(crate) tokens: Vec<Token>,
+    /// For each token the bytes of `normal` that it covers, its particles included.
+    pub(crate) spans: Vec<(u32, u32)>,
+    /// Whether parts were left out because there were too many.
+    pub(crate) truncated: bool,
+    waiting: Waiting,
+    phones: Vec<Phone>,
+}
+
+/// Particles seen since the last part.
+#[derive(Debug, Default, Clone, Copy)]
+struct Waiting {
+    connector: bool,
+    article: bool,
+    servant: bool,
+    kunya: bool,
+    /// Where the first of them begins in `normal`.
+    from: Option<u32>,
+}
+
+/// Takes a text apart.
+pub(crate) fn analyse(text: &str) -> Analysis {
+    let mut analysis = Analysis { normal: String::with_capacity(text.len()), ..Analysis::default() };
+    let mut vowelled = false;
+    let mut last: Vec<char> = Vec::new();
+    words_of(text, |word| {
+        let from = analysis.begin(word);
+        vowelled |= word.iter().any(|letter| WRITTEN_VOWELS.contains(letter));
+        if analysis.tokens.len() >= MAX_TOKENS {
+            analysis.truncated = true;
+            analysis.normal.truncate(from.saturating_sub(1) as usize);
+            return false;
+        }
+        analysis.word(word, from);
+        last.clear();
+        last.extend_from_slice(word);
+        true
+    });
+    analysis.close(&last);
+    for token in &mut analysis.tokens {
+        token.vowelled |= vowelled && token.script == Script::Arabic;
+    }
+    analysis
+}
+
+/// The stem phones of a single word, for tables that are keyed by sound.
+pub(crate) fn stem_of_word(word: &str) -> Box<[Phone]> {
+    let mut stem: Box<[Phone]> = Box::default();
+    words_of(word, |letters| {
+        let mut phones = Vec::new();
+        read_phones(letters, &mut phones, MAX_PHONES);
+        let article = article_length(letters, script_of(letters));
+        stem = phones[article.min(phones.len())..].into();
+        false
+    });
+    stem
+}
+
+impl Analysis {
+    /// Writes the word into the normal form; answers where it begins.
+    fn begin(&mut self, word: &[char]) -> u32 {
+        if !self.normal.is_empty() {
+            self.normal.push(' ');
+        }
+        let from = self.normal.len() as u32;
+        self.normal.extend(word);
+        from
+    }
+
+    fn word(&mut self, word: &[char], from: u32) {
+        match ROLES.particle(word) {
+            Some(Particle::Connector) => self.wait(from, |waiting| waiting.connector = true),
+            Some(Particle::Article) => self.wait(from, |waiting| waiting.article = true),
+            Some(Particle::Servant) => self.wait(from, |waiting| waiting.servant = true),
+            Some(Particle::Kunya) => self.wait(from, |waiting| waiting.kunya = true),
+            Some(Particle::Title) if self.waiting.from.is_none() => self.part(word, from, Role::Title),
+            Some(Particle::Tail(tail)) if self.closes_compound() => self.append_tail(tail),
+            _ => self.part(word, from, Role::Plain),
+        }
+    }
+
+    fn wait(&mut self, from: u32, set: impl FnOnce(&mut Waiting)) {
+        set(&mut self.waiting);
+        self.waiting.from.get_or_insert(from);
+    }
+
+    /// A tail joins the part before it, unless a connector or `abd` stands between.
+    fn closes_compound(&self) -> bool {
+        let open = self.waiting.connector || self.waiting.servant || self.waiting.kunya;
+        !open && self.tokens.last().is_some_and(|token| token.role != Role::Title)
+    }
+
+    fn append_tail(&mut self, tail: Tail) {
+        let (Some(token), Some(span)) = (self.tokens.last_mut(), self.spans.last_mut()) else { return };
+        let mut phones = token.phones().to_vec();
+        if phones.last().is_some_and(|&last| INVENTORY.kind[usize::from(last)] == Kind::Vowel) {
+            phones.pop();
+        }
+        push_tail(&mut phones, tail);
+        let mut joined = Token::new(&phones, token.role, token.script);
+        joined.article = token.article.min(phones.len() as u8);
+        joined.definite = token.definite;
+        weigh(&mut joined);
+        *token = joined;
+        span.1 = self.normal.len() as u32;
+        self.waiting = Waiting::default();
+    }
+
+    fn part(&mut self, word: &[char], from: u32, role: Role) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let script = script_of(word);
+        let kunya = if waiting.servant { 0 } else { glued_kunya(word, script) };
+        let letters = &word[kunya..];
+        let mut phones = std::mem::take(&mut self.phones);
+        phones.clear();
+        read_phones(letters, &mut phones, MAX_PHONES);
+        let mut role = role;
+        let mut article = article_length(letters, script);
+        if waiting.servant {
+            role = Role::Servant;
+            phones.drain(..article.min(phones.len()));
+            article = 0;
+            divine(&mut phones);
+        } else if glued_servant(letters, script) > 0 && take_servant(&mut phones) {
+            role = Role::Servant;
+            article = 0;
+        } else {
+            fold_tail(&mut phones);
+        }
+        if role == Role::Plain {
+            role = plain_role(word, &waiting, kunya > 0, article > 0, phones.len());
+        }
+        if phones.is_empty() {
+            self.phones = phones;
+            return;
+        }
+        let mut token = Token::new(&phones, role, script);
+        token.article = if article < token.phones().len() { article as u8 } else { 0 };
+        token.definite = waiting.article;
+        weigh(&mut token);
+        self.tokens.push(token);
+        self.spans.push((waiting.from.unwrap_or(from), self.normal.len() as u32));
+        self.phones = phones;
+    }
+
+    /// A name may end in a particle ("Ali Ben") or be one: then it is a part like others.
+    fn close(&mut self, last: &[char]) {
+        let Some(from) = self.waiting.from.take() else { return };
+        let kept = self.tokens.len();
+        self.waiting = Waiting::default();
+        self.part(last, from, Role::Plain);
+        if self.tokens.len() == kept {
+            return;
+        }
+        if let (Some(token), true) = (self.tokens.last_mut(), kept > 0) {
+            token.set_weight(0.3);
+        }
+    }
+}
+
+fn script_of(word: &[char]) -> Script {
+    let letter = word.iter().find(|letter| !matches!(letter, '\'' | '0'..='9')).or(word.first());
+    letter.map_or(Script::Other, |&letter| Script::of(letter))
+}
+
+fn plain_role(
+    word: &[char],
+    waiting: &Waiting,
+    glued_kunya: bool,
+    glued_article: bool,
+    phones: usize,
+) -> Role {
+    if waiting.kunya || glued_kunya {
+        Role::Kunya
+    } else if word.len() == 1 && phones <= 2 && Script::of(word[0]) != Script::Other {
+        Role::Initial
+    } else if ROLES.is_patronymic(word) {
+        Role::Patronymic
+    } else if (waiting.article || glued_article) && ROLES.ends_as_nisba(word) {
+        Role::Nisba
+    } else if waiting.connector {
+        Role::Nasab
+    } else {
+        Role::Plain
+    }
+}
+
+/// How many leading letters (and phones: each is one) may be a glued article.
+fn article_length(word: &[char], script: Script) -> usize {
+    match (script, word) {
+        (Script::Arabic, ['ا', 'ل', rest @ ..]) if rest.len() >= 3 => 2,
+        (Script::Latin, ['a' | 'e', 'l', third, rest @ ..]) if rest.len() >= 3 && *third != 'l' => 2,
+        (Script::Latin, ['a' | 'e', second, third, rest @ ..]) if second == third && rest.len() >= 2 => {
+            usize::from(matches!(second, 'd' | 'n' | 'r' | 's' | 't' | 'z'))
+        }
+        _ => 0,
+    }
+}
+
+fn code(symbol: &str) -> Phone {
+    INVENTORY.code(symbol).unwrap_or(0)
+}
+
+fn is_open(phone: Phone) -> bool {
+    INVENTORY.kind[usize::from(phone)] == Kind::Vowel || phone == code("U") || phone == code("I")
+}
+
+fn push_tail(phones: &mut Vec<Phone>, tail: Tail) {
+    let symbols = match tail {
+        Tail::God => ["l", "a", "h"],
+        Tail::Religion => ["d", "i", "n"],
+    };
+    phones.extend(symbols.map(code));
+}
+
+/// Takes a glued `abd` and the article behind it away; answers whether a divine name is left.
+fn take_servant(phones: &mut Vec<Phone>) -> bool {
+    let Some(d) = phones.iter().take(5).position(|&phone| phone == code("d")) else { return false };
+    let mut rest = &phones[d + 1..];
+    if rest.first().is_some_and(|&phone| is_open(phone)) {
+        rest = &rest[1..];
+    }
+    let article = rest.len() > 1 && rest[0] == code("l");
+    if article {
+        rest = &rest[1..];
+    }
+    let firm = rest.iter().any(|&phone| INVENTORY.kind[usize::from(phone)] == Kind::Firm);
+    let god = article && !firm;
+    if !firm && !god {
+        return false;
+    }
+    let mut left = rest.to_vec();
+    divine(&mut left);
+    *phones = left;
+    true
+}
+
+/// One spelling for the divine name Allah behind `abd`: nothing but vowels, l and h.
+fn divine(phones: &mut Vec<Phone>) {
+    let bare =
+        |&phone: &Phone| is_open(phone) || phone == code("l") || phone == code("h") || phone == code("E");
+    if !phones.is_empty() && phones.iter().all(bare) {
+        phones.clear();
+        push_tail(phones, Tail::God);
+    }
+}
+
+/// One spelling for glued compounds with God or the religion: Saifullah, Nasruddin.
+fn fold_tail(phones: &mut Vec<Phone>) {
+    let (l, d, n) = (code("l"), code("d"), code("n"));
+    let mut at = phones.len();
+    if at < 6 {
+        return;
+    }
+    if phones[at - 1] == n && at >= 4 && is_open(phones[at - 2]) && phones[at - 3] == d {
+        at -= 3;
+        if phones[at - 1] == l {
+            at -= 1;
+        }
+        if is_open(phones[at - 1]) {
+            phones.truncate(at - 1);
+            push_tail(phones, Tail::Religion);
+        }
+        return;
+    }
+    let last = phones[at - 1];
+    if last != code("h") && last != code("E") {
+        return;
+    }
+    at -= 1;
+    if is_open(phones[at - 1]) {
+        at -= 1;
+    }
+    if phones[at - 1] == l && is_open(phones[at - 2]) && at >= 5 {
+        phones.truncate(at - 2);
+        push_tail(phones, Tail::God);
+    }
+}
+
+fn weigh(token: &mut Token) {
+    let known = frequent(token.stem()).or_else(|| frequent(token.phones()));
+    let common = known.map_or(1.0, |known| known.weight);
+    // A part with one firm phone matches too much by chance.
+    let firm = token.stem().iter().filter(|&&phone| INVENTORY.kind[usize::from(phone)] == Kind::Firm).count();
+    let length = if firm <= 1 && known.is_none() { 0.8 } else { 1.0 };
+    token.common = known.map_or(0, |known| known.number);
+    token.set_weight(token.role.weight() * common * length);
+}

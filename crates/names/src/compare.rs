@@ -1,0 +1,76 @@
+//! The comparison of two names, fast or with its reasons.
+
+use crate::features::features;
+use crate::likeness::How;
+use crate::model::probability;
+use crate::name::Name;
+use crate::role::Role;
+use crate::token::Token;
+
+/// Two names set against each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The probability, 0..=1, that both are the name of one person; equal names give 1.
+    /// It speaks of names only: two people may well bear one name.
+    pub score: f32,
+    /// What stood against what; every part of either name occurs once.
+    pub parts: Vec<PartMatch>,
+}
+
+/// A part of one name and what stands against it in the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartMatch {
+    /// The words of the left name, folded; none if nothing stands against the right.
+    pub left: Option<String>,
+    /// The words of the right name, folded; none if nothing stands against the left.
+    pub right: Option<String>,
+    /// What the part does in the left name, or in the right one if it stands alone there.
+    pub role: Role,
+    /// Why they were held for alike.
+    pub how: How,
+    /// What the difference takes away: 0 = the same sounds, 1 = nothing in common; for a left-over part its weight.
+    pub cost: f32,
+}
+
+/// The probability, 0..=1, that both are the name of one person. Symmetric; equal names give 1.
+pub fn score(left: &Name, right: &Name) -> f32 {
+    score_tokens(left.parts(), right.parts())
+}
+
+pub(crate) fn score_tokens(left: &[Token], right: &[Token]) -> f32 {
+    if left == right {
+        return 1.0;
+    }
+    // One order for both directions, so that ties and rounding fall alike.
+    let (one, other) = if left <= right { (left, right) } else { (right, left) };
+    probability(&features(one, other).0)
+}
+
+/// Compares two names and says why.
+pub fn compare(left: &Name, right: &Name) -> Comparison {
+    let (_, alignment) = features(left.parts(), right.parts());
+    let mut parts = Vec::new();
+    for link in alignment.links() {
+        let (i, j) = (usize::from(link.left), usize::from(link.right));
+        parts.push(PartMatch {
+            left: Some(left.words(i, i + usize::from(link.two_left))),
+            right: Some(right.words(j, j + usize::from(link.two_right))),
+            role: left.parts()[i].role,
+            how: link.how,
+            cost: 1.0 - link.degree,
+        });
+    }
+    parts.sort_by_key(|part| part.left.as_ref().and_then(|words| left.normal().find(words.as_str())));
+    for (at, token) in left.parts().iter().enumerate().filter(|(at, _)| alignment.taken_left & 1 << at == 0) {
+        parts.push(left_over(Some(left.words(at, at)), None, token));
+    }
+    for (at, token) in right.parts().iter().enumerate().filter(|(at, _)| alignment.taken_right & 1 << at == 0)
+    {
+        parts.push(left_over(None, Some(right.words(at, at)), token));
+    }
+    Comparison { score: score(left, right), parts }
+}
+
+fn left_over(left: Option<String>, right: Option<String>, token: &Token) -> PartMatch {
+    PartMatch { left, right, role: token.role, how: How::LeftOver, cost: token.weight() }
+}

@@ -1,0 +1,118 @@
+//! What it costs to read one phone as another: the table `tables/costs.txt`, laid out for the distance.
+
+use crate::phone::{INVENTORY, Kind, PHONES, Phone, table_lines};
+use std::sync::LazyLock;
+
+/// Which of the two sides write their vowels; decides what a missing vowel costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Context {
+    /// Both do.
+    Alphabet,
+    /// The left side is an abjad.
+    Crossing,
+    /// Neither does.
+    Abjad,
+}
+
+/// Costs of one context, in hundredths of a lost firm phone.
+pub(crate) struct Costs {
+    replace: Box<[u8; PHONES * PHONES]>,
+    /// A phone of the left side that nothing stands against, and of the right.
+    pub(crate) lose_left: [u8; PHONES],
+    pub(crate) lose_right: [u8; PHONES],
+}
+
+impl Costs {
+    pub(crate) fn replace(&self, left: Phone, right: Phone) -> u8 {
+        self.replace[usize::from(left) % PHONES * PHONES + usize::from(right) % PHONES]
+    }
+}
+
+static TABLES: LazyLock<[Costs; 3]> = LazyLock::new(|| {
+    let table = include_str!("../tables/costs.txt");
+    [parse(table, "alphabet"), parse(table, "crossing"), parse(table, "abjad")]
+});
+
+/// The costs of a context.
+pub(crate) fn costs(context: Context) -> &'static Costs {
+    &TABLES[context as usize]
+}
+
+fn parse(table: &'static str, context: &str) -> Costs {
+    let mut costs = Costs {
+        replace: Box::new([100; PHONES * PHONES]),
+        lose_left: [85; PHONES],
+        lose_right: [85; PHONES],
+    };
+    for line in table_lines(table) {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let [of, left, right, cost] = columns[..] else { panic!("costs.txt: not four columns: {line}") };
+        let Ok(cost) = cost.parse::<u8>() else { panic!("costs.txt: not a cost: {line}") };
+        if of != context && of != "all" {
+            continue;
+        }
+        let mirrored = context != "crossing" || of == "all";
+        set(&mut costs, &selected(left), &selected(right), cost);
+        if mirrored {
+            set(&mut costs, &selected(right), &selected(left), cost);
+        }
+    }
+    for phone in 0..PHONES {
+        costs.replace[phone * PHONES + phone] = 0;
+    }
+    costs
+}
+
+/// The codes that a column names; none for `-`.
+fn selected(column: &str) -> Vec<usize> {
+    let kind = match column {
+        "-" => return Vec::new(),
+        "F" => Kind::Firm,
+        "W" => Kind::Weak,
+        "V" => Kind::Vowel,
+        symbol => match INVENTORY.code(symbol) {
+            Some(code) => return vec![usize::from(code)],
+            None => panic!("costs.txt: unknown phone `{symbol}`"),
+        },
+    };
+    (0..PHONES).filter(|&phone| INVENTORY.kind[phone] == kind).collect()
+}
+
+fn set(costs: &mut Costs, left: &[usize], right: &[usize], cost: u8) {
+    if right.is_empty() {
+        left.iter().for_each(|&phone| costs.lose_left[phone] = cost);
+    }
+    if left.is_empty() {
+        right.iter().for_each(|&phone| costs.lose_right[phone] = cost);
+    }
+    for &one in left {
+        for &other in right {
+            costs.replace[one * PHONES + other] = cost;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_of_equal_sides_are_symmetric_and_nothing_costs_nothing() {
+        for context in [Context::Alphabet, Context::Abjad] {
+            let costs = costs(context);
+            for left in 0..PHONES as u8 {
+                assert_eq!(costs.lose_left[usize::from(left)], costs.lose_right[usize::from(left)]);
+                assert_eq!(costs.replace(left, left), 0);
+                for right in 0..PHONES as u8 {
+                    assert_eq!(costs.replace(left, right), costs.replace(right, left));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_vowel_is_cheapest_to_lose_where_an_abjad_meets_an_alphabet() {
+        let a = usize::from(INVENTORY.code("a").unwrap_or(0));
+        assert!(costs(Context::Crossing).lose_right[a] < costs(Context::Alphabet).lose_right[a]);
+    }
+}

@@ -1,0 +1,81 @@
+//! One part of a name as it is compared: phones, role, weight. Small and flat, because the index keeps millions.
+
+use crate::phone::{INVENTORY, Phone};
+use crate::role::Role;
+use crate::spelling::Script;
+
+/// Phones of one part that are kept. The longest attested glued parts have some twenty.
+pub(crate) const MAX_PHONES: usize = 22;
+
+/// One part of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Token {
+    phones: [Phone; MAX_PHONES],
+    length: u8,
+    /// Leading phones that may be a glued article.
+    pub(crate) article: u8,
+    pub(crate) role: Role,
+    pub(crate) script: Script,
+    /// Whether the hand wrote the vowels.
+    pub(crate) vowelled: bool,
+    /// Behind an article that was written apart.
+    pub(crate) definite: bool,
+    /// Hundredths of an average name.
+    weight: u8,
+    /// Which very common name this is; 0 = none of the table.
+    pub(crate) common: u16,
+    /// A bit per skeleton class that occurs.
+    pub(crate) classes: u32,
+}
+
+impl Token {
+    pub(crate) fn new(phones: &[Phone], role: Role, script: Script) -> Token {
+        let length = phones.len().min(MAX_PHONES);
+        let mut kept = [0; MAX_PHONES];
+        kept[..length].copy_from_slice(&phones[..length]);
+        let classes = phones[..length].iter().map(|&phone| INVENTORY.class[usize::from(phone)]);
+        Token {
+            phones: kept,
+            length: length as u8,
+            article: 0,
+            role,
+            script,
+            vowelled: !script.is_abjad(),
+            definite: false,
+            weight: 100,
+            common: 0,
+            classes: classes.filter(|&class| class > 0).fold(0, |mask, class| mask | 1 << (class % 32)),
+        }
+    }
+
+    /// All phones, a possible article included.
+    pub(crate) fn phones(&self) -> &[Phone] {
+        &self.phones[..usize::from(self.length)]
+    }
+
+    /// The phones without a possible article.
+    pub(crate) fn stem(&self) -> &[Phone] {
+        &self.phones[usize::from(self.article)..usize::from(self.length)]
+    }
+
+    pub(crate) fn weight(&self) -> f32 {
+        f32::from(self.weight) / 100.0
+    }
+
+    pub(crate) fn set_weight(&mut self, weight: f32) {
+        self.weight = (weight * 100.0).clamp(1.0, 255.0) as u8;
+    }
+}
+
+/// Skeleton classes of phones, without repetition of neighbours.
+pub(crate) fn skeleton_of(phones: &[Phone]) -> impl Iterator<Item = u8> + '_ {
+    let mut last = 0;
+    phones.iter().filter_map(move |&phone| {
+        let class = INVENTORY.class[usize::from(phone)];
+        let fresh = class != 0 && class != last;
+        if class != 0 {
+            last = class;
+        }
+        fresh.then_some(class)
+    })
+}
