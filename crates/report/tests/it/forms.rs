@@ -1,0 +1,136 @@
+//! The stored forms. A file in `formats/` was written once and must be readable for ever; when a form changes, a
+//! new file joins it. `WRITE_FORMS=1 cargo test -p tansiq-report` writes those that do not exist yet.
+
+use crate::sample::{now, sample, validate};
+use std::path::PathBuf;
+use tansiq_label::MemberCode;
+use tansiq_report::*;
+
+fn key() -> MemberKey {
+    MemberKey::from_seed(&[1; 32])
+}
+
+fn entries() -> Vec<(&'static str, Entry)> {
+    let at = now();
+    let by = PrincipalId::from_random([3; 16]);
+    let (bgd, amm): (MemberCode, MemberCode) = ("BGD".parse().unwrap(), "AMM".parse().unwrap());
+    let sealed = Sealed::seal(validate(&sample()).unwrap().report, &key()).envelope().clone();
+    let id = DeliveryId::from_random([4; 16]);
+    let (report, statement) = (ReportId::from_random([5; 16]), StatementId::from_random([6; 16]));
+    let note = Note {
+        id,
+        from: Text(bgd),
+        to: Text(amm),
+        sequence: 1,
+        previous: None,
+        sent: at,
+        items: vec![NoteItem {
+            digest: item_digest(&sealed),
+            clauses: vec!["border-2026/identity".into()],
+            purposes: vec![Text(tansiq_label::Purpose::Arrest)],
+        }],
+    };
+    let note = note.sign(&key());
+    let outcomes = vec![Outcome::Stored, Outcome::Known, Outcome::Refused { reason: "no-agreement".into() }];
+    let acknowledgement = Acknowledgement {
+        delivery: id,
+        note: note_digest(&note),
+        from: Text(amm),
+        to: Text(bgd),
+        received: at,
+        items: outcomes,
+    };
+    let acknowledgement = acknowledgement.sign(&key());
+    let card = Card::sign(
+        CardText {
+            member: Text(bgd),
+            name: "Baghdad (EXERCISE)".into(),
+            address: "https://127.0.0.1:7101".into(),
+            keys: vec![CardKey { key: key().public(), from: at, until: None, revoked: None }],
+            tls: vec![Digest32::of("test", b"tls")],
+            sequence: 1,
+            issued: at,
+        },
+        &key(),
+    );
+    let principal = Principal {
+        id: by,
+        login: "analyst".into(),
+        member: Text(bgd),
+        role: "analyst".into(),
+        clearance: Text(tansiq_label::Level::Secret),
+        password: None,
+        tokens: vec![Digest32::of("test", b"token")],
+        active: true,
+    };
+    let clauses = vec!["border-2026/identity".into()];
+    let purposes = vec![Text(tansiq_label::Purpose::Arrest)];
+    let purpose = purposes[0];
+    let disclosed =
+        DisclosedItem { report: Some(report), edition: Some(report), statements: vec![statement] };
+    let withheld = WithheldStatement { statement, reasons: vec!["rel-to".into()] };
+    let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
+    vec![
+        ("report", Entry::Report { at, by, sealed: sealed.clone() }),
+        ("received", Entry::Received { at, from: Text(bgd), delivery: id, clauses, purposes, sealed }),
+        ("receipt", Entry::Receipt { at, note: note.clone(), acknowledgement: acknowledgement.clone() }),
+        ("disclosed", Entry::Disclosed { at, note, items: vec![disclosed] }),
+        ("withheld", Entry::Withheld { at, to: Text(amm), report, whole: false, statements: vec![withheld] }),
+        ("acknowledged", Entry::Acknowledged { at, acknowledgement }),
+        ("card", Entry::Card { at, by: Some(by), card: card.unwrap().envelope().clone() }),
+        ("standing", Entry::Standing { at, by, member: Text(amm), active: false, reason: "EXERCISE".into() }),
+        ("agreement", Entry::Agreement { at, by: Some(by), signed }),
+        ("principal", Entry::Principal { at, by: None, principal }),
+        ("screened", Entry::Screened { at, by, purpose, shown: vec![SubjectId::from_random([8; 16])] }),
+        ("read", Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report] }),
+    ]
+}
+
+#[test]
+fn every_stored_form_stays_readable() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/formats");
+    for (name, entry) in entries() {
+        let path = folder.join(format!("{name}.v1.json"));
+        if std::env::var_os("WRITE_FORMS").is_some() && !path.exists() {
+            std::fs::write(&path, entry.to_bytes()).unwrap();
+        }
+        let stored = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        assert_eq!(Entry::from_bytes(&stored), Ok(entry.clone()), "{name}");
+        assert_eq!(entry.to_bytes(), stored, "{name}");
+    }
+}
+
+#[test]
+fn the_sealed_report_in_a_stored_entry_opens() {
+    for (name, entry) in entries() {
+        if let Entry::Report { sealed, .. } | Entry::Received { sealed, .. } = entry {
+            let opened = Sealed::open_own(sealed.clone()).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert_eq!(opened.report().canonical(), sealed.payload);
+        }
+    }
+}
+
+#[test]
+fn a_sealed_report_is_believed_only_with_its_originators_key() {
+    struct Known(Vec<(MemberCode, PublicKey)>);
+    impl Keys for Known {
+        fn key(&self, member: MemberCode, id: KeyId, _: Moment) -> Option<PublicKey> {
+            self.0.iter().find(|(m, k)| *m == member && k.id() == id).map(|(_, k)| *k)
+        }
+    }
+    let sealed = Sealed::seal(validate(&sample()).unwrap().report, &key());
+    let open = |member: &str, envelope: &Envelope| {
+        Sealed::open(envelope.clone(), &Known(vec![(member.parse().unwrap(), key().public())]))
+    };
+    assert_eq!(open("BGD", sealed.envelope()).unwrap(), sealed);
+    assert!(matches!(
+        open("AMM", sealed.envelope()),
+        Err(BadSeal::Signature(BadSignature::NoKnownKey { .. }))
+    ));
+    let mut other = sealed.envelope().clone();
+    other.payload.push(b' ');
+    assert!(matches!(open("BGD", &other), Err(BadSeal::Canonical(_))));
+    let respelled = String::from_utf8(sealed.envelope().payload.clone()).unwrap().replacen("B2", "A1", 1);
+    other.payload = respelled.into_bytes();
+    assert!(matches!(open("BGD", &other), Err(BadSeal::Signature(BadSignature::Wrong(_)))));
+}
