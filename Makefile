@@ -1,0 +1,64 @@
+# Two commands: `make demo` and `make test`. `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+PROFILE ?= ci
+BIN := target/$(PROFILE)/tansiq
+LIST ?=
+
+.PHONY: help demo demo-stop test test-rust test-page test-browser web build release bench clean fmt
+
+help:
+	@echo "make demo       a federation of members on this machine, a short exercise, and a page to look at"
+	@echo "make demo LIST=<UN consolidated XML>   the same with a real list"
+	@echo "make demo-stop  stop the nodes of the demo; their directories stay"
+	@echo "make test       every test: laws, simulations, real nodes, the page in a real browser"
+	@echo "make build      the program with its page, in target/$(PROFILE)/tansiq"
+	@echo "make release    the program as it is handed out, in target/release/tansiq"
+	@echo "make bench      the measurements of docs/performance.md"
+
+demo: build
+	@scripts/demo.sh start "$(BIN)" "$(LIST)"
+
+demo-stop:
+	@scripts/demo.sh stop
+
+build: web
+	@scripts/setup.sh rust
+	@echo "building the program (the first time takes some minutes)"
+	cargo build --profile $(PROFILE) -p tansiq --bin tansiq
+
+release: web
+	@scripts/setup.sh rust
+	cargo build --release -p tansiq --bin tansiq
+
+# The page is built anew only when its sources changed.
+web: web/dist/index.html
+
+web/dist/index.html: web/package-lock.json $(shell find web -type f \( -name '*.ts' -o -name '*.tsx' -o -name '*.css' -o -name '*.ftl' -o -name 'index.html' \) -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+	@scripts/setup.sh node
+	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run build
+	@touch $@
+
+test: test-rust test-page test-browser
+	@echo "everything passed"
+
+test-rust: web
+	@scripts/setup.sh rust
+	cargo test --workspace
+
+test-page: web
+	cd web && npm run check
+
+test-browser: build
+	@scripts/setup.sh browser
+	@scripts/browser-test.sh "$(BIN)"
+
+bench: build
+	@bench/run.sh "$(BIN)"
+
+fmt:
+	cargo fmt --all
+
+clean: demo-stop
+	cargo clean
+	rm -rf web/dist web/node_modules .demo
