@@ -1,0 +1,51 @@
+//! The two numbers of a log, which must never be mixed up: where an entry stands, and how many there are.
+
+use std::fmt;
+
+/// Where an entry stands: 0 is the first. Never reused, never renumbered (L1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Position(pub u64);
+
+/// How many entries a tree has: a tree of size `n` holds the positions `0..n`. It only grows (L3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct TreeSize(pub u64);
+
+impl Position {
+    /// The first entry of every log.
+    pub const FIRST: Position = Position(0);
+
+    /// The position after this one.
+    #[must_use]
+    pub fn next(self) -> Position {
+        Position(self.0 + 1)
+    }
+}
+
+impl TreeSize {
+    /// The tree before the first entry.
+    pub const EMPTY: TreeSize = TreeSize(0);
+
+    /// Whether a tree of this size holds `position`.
+    #[must_use]
+    pub fn holds(self, position: Position) -> bool {
+        position.0 < self.0
+    }
+
+    /// The position that the next entry will get.
+    #[must_use]
+    pub fn next_position(self) -> Position {
+        Position(self.0)
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for TreeSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,141 @@
+//! What a caller does every day: append, read, prove, erase, reopen.
+
+use crate::place::{open, settings};
+use bytes::Bytes;
+use tansiq_ledger::{
+    Entry, Error, Hash, Ledger, MAX_PAYLOAD_BYTES, MasterKey, Position, ReasonCode, Settings, SqliteStore,
+    TreeSize, verify_consistency, verify_inclusion,
+};
+
+fn payload(n: u64) -> Bytes {
+    format!("EXERCISE payload {n}").into()
+}
+
+#[tokio::test]
+async fn what_was_appended_is_read_in_order_after_reopening() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    for n in 0..300 {
+        let receipt = ledger.append(payload(n)).await.unwrap();
+        assert_eq!((receipt.position, receipt.duplicate), (Position(n), false));
+        assert!(receipt.tree_size.holds(receipt.position));
+    }
+    drop(ledger);
+    let ledger = open(folder.path());
+    assert_eq!(ledger.len(), TreeSize(300));
+    let read = ledger.read(Position(10), 1000).unwrap();
+    let expected: Vec<_> = (10..300).map(|n| (Position(n), Entry::Payload(payload(n)))).collect();
+    assert_eq!(read, expected);
+    assert_eq!(
+        ledger.get(Position(300)),
+        Err(Error::NoSuchPosition { position: Position(300), size: TreeSize(300) })
+    );
+}
+
+#[tokio::test]
+async fn same_bytes_get_the_same_position() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    let first = ledger.append(payload(0)).await.unwrap();
+    let batch = ledger.append_all(vec![payload(1), payload(0), payload(1), payload(2)]).await.unwrap();
+    let seen: Vec<_> = batch.iter().map(|receipt| (receipt.position.0, receipt.duplicate)).collect();
+    assert_eq!(seen, [(1, false), (0, true), (1, true), (2, false)]);
+    drop(ledger);
+    let ledger = open(folder.path());
+    let again = ledger.append(payload(0)).await.unwrap();
+    assert_eq!((again.position, again.duplicate), (first.position, true));
+    assert_eq!(ledger.len(), TreeSize(3));
+}
+
+#[tokio::test]
+async fn every_proof_of_a_small_log_verifies_and_no_other_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    ledger.append_all((0..70).map(payload).collect()).await.unwrap();
+    let root = |size| ledger.root(TreeSize(size)).unwrap();
+    for size in 1..=70 {
+        for position in [0, size / 3, size / 2, size - 1] {
+            let leaf = Hash::of_leaf(&ledger.commitment(Position(position)).unwrap().0);
+            let proof = ledger.prove_inclusion(Position(position), TreeSize(size)).unwrap();
+            let check =
+                |at, size, root: Hash| verify_inclusion(&leaf, Position(at), TreeSize(size), &proof, &root);
+            assert_eq!(check(position, size, root(size)), Ok(()));
+            assert!(check(position + 1, size, root(size)).is_err());
+            assert!(check(position, size, root((size + 1) % 71)).is_err());
+        }
+        for old in [0, 1, size / 2, size - 1, size] {
+            let proof = ledger.prove_consistency(TreeSize(old), TreeSize(size)).unwrap();
+            let check = |old_root: Hash| {
+                verify_consistency(TreeSize(old), &old_root, TreeSize(size), &root(size), &proof)
+            };
+            assert_eq!(check(root(old)), Ok(()));
+            assert!(check(root((old + 1) % 71)).is_err());
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_erased_entry_is_gone_and_its_place_remains() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    ledger.append_all((0..5).map(payload).collect()).await.unwrap();
+    let root = ledger.root(TreeSize(5)).unwrap();
+    ledger.erase(Position(2), ReasonCode(17)).await.unwrap();
+    ledger.erase(Position(2), ReasonCode(18)).await.unwrap();
+    assert_eq!(ledger.get(Position(2)), Ok(Entry::Erased));
+    assert_eq!(ledger.erasure(Position(2)), Ok(Some(ReasonCode(17))));
+    assert_eq!(ledger.erasure(Position(1)), Ok(None));
+    assert_eq!(ledger.root(TreeSize(5)), Ok(root));
+    let again = ledger.append(payload(2)).await.unwrap();
+    assert_eq!((again.position, again.duplicate), (Position(5), false));
+    assert!(ledger.erase(Position(6), ReasonCode(0)).await.is_err());
+}
+
+#[tokio::test]
+async fn a_checkpoint_is_stored_and_the_same_tree_gives_the_same_note() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    assert_eq!(ledger.latest_checkpoint(), Ok(None));
+    ledger.append(payload(0)).await.unwrap();
+    let signed = ledger.checkpoint().await.unwrap();
+    assert_eq!(signed.checkpoint().size, TreeSize(1));
+    assert_eq!(ledger.checkpoint().await, Ok(signed.clone()));
+    drop(ledger);
+    let ledger = open(folder.path());
+    assert_eq!(ledger.latest_checkpoint(), Ok(Some(signed)));
+}
+
+#[tokio::test]
+async fn a_payload_over_the_limit_is_refused_and_one_at_it_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    let large = Bytes::from(vec![1; MAX_PAYLOAD_BYTES + 1]);
+    let refused = Error::PayloadTooLarge { found: MAX_PAYLOAD_BYTES + 1, limit: MAX_PAYLOAD_BYTES };
+    assert_eq!(ledger.append(large.clone()).await, Err(refused));
+    ledger.append(large.slice(1..)).await.unwrap();
+    assert_eq!(ledger.get(Position(0)), Ok(Entry::Payload(large.slice(1..))));
+}
+
+#[tokio::test]
+async fn a_second_writer_a_wrong_key_and_a_wrong_origin_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    assert!(matches!(SqliteStore::open(folder.path()), Err(Error::InUse { .. })));
+    drop(ledger);
+    let with = |settings| Ledger::open(SqliteStore::open(folder.path()).unwrap(), settings).err();
+    let other_key = Settings { master_key: MasterKey::from_bytes([8; 32]), ..settings() };
+    assert_eq!(with(other_key), Some(Error::WrongMasterKey));
+    let other_origin = Settings { origin: "exercise.example/other".into(), ..settings() };
+    assert!(matches!(with(other_origin), Some(Error::WrongOrigin { .. })));
+    assert_eq!(with(settings()), None);
+}
+
+#[tokio::test]
+async fn growth_can_be_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    let mut size = ledger.subscribe();
+    let waiting = tokio::spawn(async move { size.wait_for(|size| size.0 >= 2).await.map(|size| *size) });
+    ledger.append_all(vec![payload(0), payload(1)]).await.unwrap();
+    assert_eq!(waiting.await.unwrap().unwrap(), TreeSize(2));
+}
