@@ -1,0 +1,199 @@
+#!/usr/bin/env bash
+# The demo: eight members of two circles on this machine, each its own process, directory, key and ports.
+# Usage: demo.sh start PROGRAM [LIST]   |   demo.sh stop
+# Everything in it is fictional and marked EXERCISE, except a real list where one is given.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+DEMO=${TANSIQ_DEMO_DIR:-$PWD/.demo}
+BASE=${TANSIQ_DEMO_PORT:-7100}
+MEMBERS=(BGD EBL AMM CAI JCC MOW THR DAM)
+declare -A NAME=(
+  [BGD]="Baghdad" [EBL]="Erbil" [AMM]="Amman" [CAI]="Cairo" [JCC]="Joint centre at Baghdad"
+  [MOW]="Moscow" [THR]="Tehran" [DAM]="Damascus"
+)
+# Who signs what; the second committee must never mix with the first three.
+declare -A PARTIES=(
+  [joint-centre-2026]="BGD EBL JCC" [border-2026]="BGD AMM" [exchange-2026]="BGD CAI"
+  [second-committee-2026]="BGD MOW THR DAM"
+)
+PUBLISHER=https://scsanctions.un.org/resources/xml/en/consolidated.xml
+
+step_began=0
+now_ms() { date +%s%3N; }
+step() { printf '\n\033[1m%s\033[0m\n' "$*"; step_began=$(now_ms); }
+took() { printf '   (%s ms)\n' "$(($(now_ms) - step_began))"; }
+port() { # member, 0 for the page or 1 for the exchange
+  local i
+  for i in "${!MEMBERS[@]}"; do
+    if [ "${MEMBERS[$i]}" = "$1" ]; then echo $((BASE + 10 * i + $2)); fi
+  done
+}
+at() { local member=$1; shift; "$PROGRAM" --node "$DEMO/$member" "$@"; }
+running() { [ -f "$DEMO/$1.pid" ] && kill -0 "$(cat "$DEMO/$1.pid")" 2>/dev/null; }
+
+stop() {
+  local member stopped=0
+  for member in "${MEMBERS[@]}"; do
+    if running "$member"; then
+      kill "$(cat "$DEMO/$member.pid")"
+      stopped=$((stopped + 1))
+    fi
+  done
+  for member in "${MEMBERS[@]}"; do
+    for _ in $(seq 100); do running "$member" || break; sleep 0.1; done
+    rm -f "$DEMO/$member.pid"
+  done
+  echo "$stopped nodes stopped; their directories stay in $DEMO"
+}
+
+set_up() {
+  local member
+  for member in "${MEMBERS[@]}"; do
+    [ -f "$DEMO/$member/node.toml" ] && continue
+    at "$member" init "$DEMO/$member" --member "$member" --name "${NAME[$member]} (EXERCISE)" \
+      --page "127.0.0.1:$(port "$member" 0)" --exchange "127.0.0.1:$(port "$member" 1)" >/dev/null
+    echo "   $member  ${NAME[$member]}: its directory, keys and ledger are in $DEMO/$member"
+  done
+}
+
+start_nodes() {
+  local member
+  for member in "${MEMBERS[@]}"; do
+    running "$member" && continue
+    "$PROGRAM" serve "$DEMO/$member" >>"$DEMO/$member.log" 2>&1 </dev/null &
+    echo $! >"$DEMO/$member.pid"
+    disown
+  done
+  for member in "${MEMBERS[@]}"; do
+    for _ in $(seq 150); do
+      if at "$member" node check >/dev/null 2>&1 && running "$member"; then continue 2; fi
+      running "$member" || break
+      sleep 0.1
+    done
+    echo "the node of $member did not start; the end of $DEMO/$member.log:" >&2
+    tail -n 5 "$DEMO/$member.log" >&2
+    exit 1
+  done
+}
+
+know_each_other() {
+  local agreement member other
+  for member in "${MEMBERS[@]}"; do at "$member" member card >"$DEMO/$member.card"; done
+  for agreement in "${!PARTIES[@]}"; do
+    for member in ${PARTIES[$agreement]}; do
+      for other in ${PARTIES[$agreement]}; do
+        [ "$member" = "$other" ] || at "$member" member add "$DEMO/$other.card" >/dev/null
+      done
+    done
+  done
+}
+
+sign_agreements() {
+  local agreement member
+  for agreement in joint-centre-2026 border-2026 exchange-2026 second-committee-2026; do
+    for member in ${PARTIES[$agreement]}; do
+      at "$member" agreement sign "fixtures/agreements/$agreement.toml" >/dev/null
+    done
+    echo "   $agreement: signed by ${PARTIES[$agreement]}"
+  done
+  # Each party's signature reaches the others by the exchange.
+  for _ in $(seq 100); do
+    [ "$(at BGD agreement list --json | grep -c '"in_force": true')" -ge 4 ] && break
+    sleep 0.1
+  done
+  at BGD agreement list
+}
+
+watch_officers() {
+  local member
+  for member in "${MEMBERS[@]}"; do
+    [ -f "$DEMO/$member/tokens/desk" ] && continue
+    (umask 077; head -c 9 /dev/urandom | base64 | tr '+/' 'xy' >"$DEMO/$member.password")
+    at "$member" principal add desk --role watch-officer --clearance secret --password-file "$DEMO/$member.password" >/dev/null
+  done
+}
+
+play() {
+  local list=$1 format_note=$2
+  step "Baghdad takes in a list ($format_note)"
+  if [ "$format_note" = "the real UN list" ]; then at BGD import --format un "$list"; else at BGD import --format un "$list" --exercise; fi
+  took
+
+  step "Before it is sent: who would receive what of this report, and why not"
+  at BGD report submit fixtures/reports/border-crossing.toml --dry-run
+  took
+
+  step "Baghdad submits the report; it is delivered, and every receiver acknowledges"
+  local id
+  id=$(at BGD report submit fixtures/reports/border-crossing.toml --wait 20 | tee /dev/stderr | grep -o 'r-[0-9a-f]\{32\}' | head -n 1)
+  took
+
+  step "Who received it, who did not, and why"
+  at BGD traffic --report "$id"
+  took
+
+  step "At Amman's control point somebody gives a name, in Latin script and in Arabic"
+  at AMM screen "Salim Karim al-Exercise" --purpose border-control || true
+  echo
+  at AMM screen "سالم كريم" --birth 1981 --purpose border-control || true
+  took
+
+  step "The same name at Moscow, whose committee with Baghdad has nothing to do with it"
+  at MOW screen "Salim Karim al-Exercise" --purpose investigation || true
+  took
+
+  step "Every ledger is rechecked, entry by entry"
+  local member
+  for member in "${MEMBERS[@]}"; do printf '   %s  ' "$member"; at "$member" ledger verify; done
+  took
+}
+
+start() {
+  PROGRAM=$(realpath "$1")
+  local list=${2:-}
+  mkdir -p "$DEMO"
+  chmod 700 "$DEMO"
+
+  step "Eight members, each with a node of its own"
+  set_up
+  start_nodes
+  took
+
+  if [ ! -f "$DEMO/ready" ]; then
+    step "They exchange cards, and each compares the fingerprints"
+    know_each_other
+    took
+    step "They sign four agreements; nothing flows under one before all its parties have signed"
+    sign_agreements
+    watch_officers
+    touch "$DEMO/ready"
+    took
+  fi
+
+  case "$list" in
+    "") list=$(ls ../shared/data/lists/*.xml 2>/dev/null | head -n 1 || true) ;;
+    download)
+      list=$DEMO/consolidated.xml
+      [ -s "$list" ] || curl --fail --location --silent --show-error --output "$list" "$PUBLISHER"
+      ;;
+  esac
+  if [ -n "$list" ]; then
+    play "$list" "the real UN list"
+  else
+    play fixtures/lists/exercise-un.xml "fictional, EXERCISE"
+    echo "   (make demo LIST=download takes the publisher's list instead: $PUBLISHER)"
+  fi
+
+  step "The nodes go on running. Look at them:"
+  for member in "${MEMBERS[@]}"; do
+    printf '   http://127.0.0.1:%s  %-3s  log in as desk with the password %s\n' "$(port "$member" 0)" "$member" "$(cat "$DEMO/$member.password")"
+  done
+  echo "   stop them with: make demo-stop"
+}
+
+case "${1:-}" in
+  start) shift; start "$@" ;;
+  stop) stop ;;
+  *) echo "usage: demo.sh start PROGRAM [LIST] | stop" >&2; exit 2 ;;
+esac
