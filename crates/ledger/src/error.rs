@@ -105,7 +105,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The master key is not the one that this ledger was made with.
-    #[error("this is not the master key of this ledger")]
+    #[error("this is not the master key of this ledger (or the ledger's identity was damaged)")]
     WrongMasterKey,
     /// The ledger was made under another origin.
     #[error("this ledger has the origin {stored:?}, not {given:?}")]

@@ -79,6 +79,8 @@ pub enum What {
     },
     /// The checkpoint is not a note that can be read.
     Note(&'static str),
+    /// The note is not the one that was stored: its seal was not made over it under this ledger's master key.
+    CheckpointSeal,
     /// The checkpoint is not signed by this ledger's key.
     Signature,
     /// The checkpoint names another origin or another size than it is filed under.
@@ -154,6 +156,7 @@ impl fmt::Display for What {
                 write!(f, "the head counts {head} entries, and {stored} are stored")
             }
             What::Note(why) => write!(f, "the note is malformed: {why}"),
+            What::CheckpointSeal => f.write_str("the note is not the one that was stored"),
             What::Signature => f.write_str("it is not signed by this ledger's key"),
             What::CheckpointText => f.write_str("it names another origin or size"),
             What::CheckpointRoot => f.write_str("the entries give another root than it states"),

@@ -70,6 +70,8 @@ pub(crate) struct LedgerKeys {
     erasure: Hmac<Sha256>,
     /// Seals the head.
     head: Hmac<Sha256>,
+    /// Seals the stored notes, with the lines of others that cannot be verified here.
+    checkpoint: Hmac<Sha256>,
     /// Tells whether a master key is the right one, and nothing else.
     check: [u8; KEY_BYTES],
 }
@@ -82,6 +84,7 @@ impl LedgerKeys {
             fingerprint: mac_key(&hkdf, b"tansiq/ledger/fingerprint/v1"),
             erasure: mac_key(&hkdf, b"tansiq/ledger/erasure/v1"),
             head: mac_key(&hkdf, b"tansiq/ledger/head/v1"),
+            checkpoint: mac_key(&hkdf, b"tansiq/ledger/checkpoint/v1"),
             check: *expand(&hkdf, b"tansiq/ledger/key-check/v1"),
         }
     }
@@ -104,6 +107,11 @@ impl LedgerKeys {
     /// The seal of a head: entries cut off from the end are noticed even where no checkpoint was signed.
     pub(crate) fn head_seal(&self, size: TreeSize, root: &Hash) -> [u8; KEY_BYTES] {
         tag(&self.head, &[&size.0.to_be_bytes(), &root.0])
+    }
+
+    /// The seal of a stored note: a change of any byte of it is noticed, also in lines whose keys we do not have.
+    pub(crate) fn checkpoint_seal(&self, size: TreeSize, note: &[u8]) -> [u8; KEY_BYTES] {
+        tag(&self.checkpoint, &[&size.0.to_be_bytes(), note])
     }
 }
 

@@ -10,6 +10,7 @@ use crate::settings::{
     QUEUE_BYTES, QUEUE_REQUESTS, Settings,
 };
 use crate::store::{Step, Store, StoredEntry};
+use crate::verify::{self, Verification};
 use crate::writer::{Command, Reply, Request, Writer};
 use crate::{Error, Fault, Hash, Position, TreeSize, What, prove, recovery, tile};
 use bytes::Bytes;
@@ -206,7 +207,7 @@ impl Ledger {
             .with(|reader| reader.latest_checkpoint())
             .map_err(|error| error.at(Step::Read))?;
         let verifiers = recovery::verifiers(&self.inner.settings)?;
-        stored.map(|stored| recovery::open_checkpoint(&stored, &verifiers)).transpose()
+        stored.map(|stored| recovery::open_checkpoint(&self.inner.keys, &stored, &verifiers)).transpose()
     }
 
     /// What a third party needs to check this ledger's checkpoints.
@@ -373,6 +374,14 @@ impl Ledger {
             });
         let commitments = commitments.collect::<Result<Vec<Hash>, Fault>>().map_err(Error::Corrupt)?;
         Ok(tile::encode_bundle(&commitments).into())
+    }
+
+    /// Checks everything that is stored (see [`verify`](crate::verify)) while the ledger stays in use.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when the ledger's identity cannot be read; all else is in the result.
+    pub fn verify(&self, progress: impl FnMut(u64, u64)) -> Result<Verification, Error> {
+        self.inner.readers.with(|reader| verify::verify(reader, &self.inner.settings, progress))
     }
 
     fn check_tile(&self, level: u8, index: u64, width: u16) -> Result<u64, Error> {

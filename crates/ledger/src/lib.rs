@@ -1,6 +1,8 @@
 //! The durable append-only log: append, read, checkpoint, prove, recover. Knows bytes, not reports
 
 mod checkpoint;
+#[cfg(any(test, feature = "conformance"))]
+pub mod conformance;
 mod error;
 mod fault;
 mod frontier;
@@ -19,6 +21,7 @@ mod settings;
 pub mod sqlite;
 pub mod store;
 pub mod tile;
+mod verify;
 mod writer;
 
 pub use checkpoint::{Checkpoint, SignedCheckpoint};
@@ -37,3 +40,4 @@ pub use settings::{
 };
 pub use sqlite::SqliteStore;
 pub use store::Step;
+pub use verify::{MAX_FAULTS, Verification, verify};

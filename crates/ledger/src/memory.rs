@@ -7,10 +7,10 @@ use crate::keys::KEY_BYTES;
 use crate::store::{
     Batch, Head, Identity, Reader, Step, Store, StoreError, StoredCheckpoint, StoredEntry, StoredErasure,
 };
-use crate::{Position, TreeSize};
+use crate::{Error, Position, TreeSize};
 use parking_lot::Mutex;
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 /// How a step fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +23,12 @@ pub enum Failure {
     Full,
 }
 
-/// The shared memory. Open it with [`MemoryStore::open`].
+/// The shared memory, and an opened store over it.
 #[derive(Clone, Default)]
 pub struct MemoryStore {
     shared: Arc<Mutex<Contents>>,
+    /// Held by the handle that [`MemoryStore::open`] gave.
+    _writer: Option<Arc<()>>,
 }
 
 /// What the memory holds. Public to tests, which damage it.
@@ -42,9 +44,11 @@ pub struct Contents {
     pub tile_hashes: BTreeMap<(u8, u64), Vec<u8>>,
     /// Positions by fingerprint.
     pub fingerprints: BTreeMap<Vec<u8>, Position>,
-    /// Notes by size.
-    pub checkpoints: BTreeMap<TreeSize, Vec<u8>>,
+    /// Checkpoints by size.
+    pub checkpoints: BTreeMap<TreeSize, StoredCheckpoint>,
     failures: VecDeque<(Step, Failure)>,
+    reads_to_pass: usize,
+    writer: Weak<()>,
 }
 
 impl MemoryStore {
@@ -54,9 +58,35 @@ impl MemoryStore {
         MemoryStore::default()
     }
 
+    /// A handle that writes, of which there is one at a time, as for a file.
+    ///
+    /// # Errors
+    /// [`Error::InUse`] while another one is there.
+    pub fn open(&self) -> Result<MemoryStore, Error> {
+        let mut contents = self.shared.lock();
+        if contents.writer.strong_count() > 0 {
+            return Err(Error::InUse { path: "memory".into() });
+        }
+        let writer = Arc::new(());
+        contents.writer = Arc::downgrade(&writer);
+        Ok(MemoryStore { shared: Arc::clone(&self.shared), _writer: Some(writer) })
+    }
+
     /// Makes the next call of `step` fail; several are taken in order, one for each call of their step.
     pub fn fail_next(&self, step: Step, failure: Failure) {
         self.shared.lock().failures.push_back((step, failure));
+    }
+
+    /// Lets `passing` readings pass and makes the `failing` after them fail.
+    pub fn fail_next_reads_after(&self, passing: usize, failing: usize) {
+        let mut contents = self.shared.lock();
+        contents.reads_to_pass = passing;
+        contents.failures.extend((0..failing).map(|_| (Step::Read, Failure::Before)));
+    }
+
+    /// Forgets the failures that have not happened yet.
+    pub fn forget_failures(&self) {
+        self.shared.lock().failures.clear();
     }
 
     /// Whether every failure asked for has happened.
@@ -81,6 +111,10 @@ impl MemoryStore {
 
     fn read<T>(&self, read: impl FnOnce(&Contents) -> T) -> Result<T, StoreError> {
         let mut contents = self.shared.lock();
+        if contents.reads_to_pass > 0 {
+            contents.reads_to_pass -= 1;
+            return Ok(read(&contents));
+        }
         match contents.take_failure(Step::Read) {
             None => Ok(read(&contents)),
             Some(failure) => Err(failure.error()),
@@ -201,16 +235,12 @@ impl Reader for MemoryStore {
     }
 
     fn latest_checkpoint(&mut self) -> Result<Option<StoredCheckpoint>, StoreError> {
-        self.read(|contents| {
-            let latest = contents.checkpoints.last_key_value();
-            latest.map(|(size, note)| StoredCheckpoint { size: *size, note: note.clone() })
-        })
+        self.read(|contents| contents.checkpoints.last_key_value().map(|(_, latest)| latest.clone()))
     }
 
     fn checkpoints(&mut self, from: TreeSize, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError> {
         self.read(|contents| {
-            let range = contents.checkpoints.range(from..).take(max);
-            range.map(|(size, note)| StoredCheckpoint { size: *size, note: note.clone() }).collect()
+            contents.checkpoints.range(from..).take(max).map(|(_, checkpoint)| checkpoint.clone()).collect()
         })
     }
 
@@ -237,7 +267,7 @@ impl Store for MemoryStore {
 
     fn put_checkpoint(&mut self, checkpoint: &StoredCheckpoint) -> Result<(), StoreError> {
         self.step(Step::Checkpoint, |contents| {
-            contents.checkpoints.insert(checkpoint.size, checkpoint.note.clone());
+            contents.checkpoints.insert(checkpoint.size, checkpoint.clone());
         })
     }
 
@@ -269,6 +299,23 @@ impl Store for MemoryStore {
     }
 
     fn reader(&self) -> Result<Box<dyn Reader>, StoreError> {
-        Ok(Box::new(self.clone()))
+        Ok(Box::new(MemoryStore { shared: Arc::clone(&self.shared), _writer: None }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conformance::{Place, check};
+
+    impl Place for MemoryStore {
+        fn open(&self) -> Result<Box<dyn Store>, Error> {
+            Ok(Box::new(MemoryStore::open(self)?))
+        }
+    }
+
+    #[test]
+    fn the_memory_store_conforms() {
+        check(MemoryStore::new);
     }
 }

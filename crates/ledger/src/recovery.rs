@@ -27,7 +27,7 @@ pub(crate) fn recover(store: &mut dyn Store, settings: &Settings) -> Result<Reco
     let reader = store.reading();
     let keys = keys_of(reader, settings)?;
     let frontier = frontier(reader, &keys)?;
-    check_latest_checkpoint(reader, settings, frontier.size())?;
+    check_latest_checkpoint(reader, &keys, settings, frontier.size())?;
     Ok(Recovered { keys, frontier })
 }
 
@@ -97,13 +97,14 @@ pub(crate) fn sealed_head(reader: &mut dyn Reader, keys: &LedgerKeys) -> Result<
 
 fn check_latest_checkpoint(
     reader: &mut dyn Reader,
+    keys: &LedgerKeys,
     settings: &Settings,
     held: TreeSize,
 ) -> Result<(), Error> {
     let Some(stored) = reader.latest_checkpoint().map_err(|error| error.at(Step::Read))? else {
         return Ok(());
     };
-    let opened = open_checkpoint(&stored, &verifiers(settings)?)?;
+    let opened = open_checkpoint(keys, &stored, &verifiers(settings)?)?;
     let size = opened.checkpoint().size;
     if size > held {
         return Err(Error::Corrupt(Fault::checkpoint(size, What::CheckpointAhead { held })));
@@ -120,10 +121,14 @@ pub(crate) fn verifiers(settings: &Settings) -> Result<Vec<VerifierKey>, Error> 
 
 /// A stored checkpoint, when one of the ledger's keys signed it and it is what it is filed as.
 pub(crate) fn open_checkpoint(
+    keys: &LedgerKeys,
     stored: &StoredCheckpoint,
     verifiers: &[VerifierKey],
 ) -> Result<SignedCheckpoint, Error> {
     let fault = |what| Error::Corrupt(Fault::checkpoint(stored.size, what));
+    if !bool::from(keys.checkpoint_seal(stored.size, &stored.note).ct_eq(&stored.seal)) {
+        return Err(fault(What::CheckpointSeal));
+    }
     let note = SignedNote::parse(&stored.note).map_err(|error| match error {
         Error::BadNote { why } => fault(What::Note(why)),
         other => other,
@@ -131,7 +136,11 @@ pub(crate) fn open_checkpoint(
     let signs = |key: &&VerifierKey| {
         note.signatures().iter().any(|line| line.name == key.name() && line.key_id == key.id())
     };
-    let key = verifiers.iter().find(signs).ok_or_else(|| fault(What::Signature))?;
+    // The seal is genuine, so the note is ours: what is missing is the key that signed it then.
+    let key = verifiers.iter().find(signs);
+    let unknown =
+        || Error::BadSignature { key: verifiers.first().map_or_else(String::new, ToString::to_string) };
+    let key = key.ok_or_else(unknown)?;
     let opened = Checkpoint::open(&stored.note, key).map_err(|error| match error {
         Error::BadNote { why } => fault(What::Note(why)),
         _ => fault(What::Signature),

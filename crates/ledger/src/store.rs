@@ -170,6 +170,8 @@ pub struct StoredCheckpoint {
     pub size: TreeSize,
     /// The signed note, with every signature line that is kept.
     pub note: Vec<u8>,
+    /// A MAC over both, under a key derived from the master key.
+    pub seal: Vec<u8>,
 }
 
 /// Reading a storage. Every call sees one state that was durable at some moment, never half a step.
@@ -245,4 +247,43 @@ pub trait Store: Send {
 
     /// A further reader beside this writer, for another thread.
     fn reader(&self) -> Result<Box<dyn Reader>, StoreError>;
+}
+
+impl<S: Store + ?Sized> Store for Box<S> {
+    fn reading(&mut self) -> &mut dyn Reader {
+        (**self).reading()
+    }
+
+    fn create(&mut self, identity: &Identity, head: &Head) -> Result<(), StoreError> {
+        (**self).create(identity, head)
+    }
+
+    fn append(&mut self, batch: &Batch) -> Result<(), StoreError> {
+        (**self).append(batch)
+    }
+
+    fn put_checkpoint(&mut self, checkpoint: &StoredCheckpoint) -> Result<(), StoreError> {
+        (**self).put_checkpoint(checkpoint)
+    }
+
+    fn erase(
+        &mut self,
+        position: Position,
+        fingerprint: Option<[u8; KEY_BYTES]>,
+        erasure: &StoredErasure,
+    ) -> Result<(), StoreError> {
+        (**self).erase(position, fingerprint, erasure)
+    }
+
+    fn scrub(&mut self) -> Result<(), StoreError> {
+        (**self).scrub()
+    }
+
+    fn tidy(&mut self) -> Result<(), StoreError> {
+        (**self).tidy()
+    }
+
+    fn reader(&self) -> Result<Box<dyn Reader>, StoreError> {
+        (**self).reader()
+    }
 }

@@ -208,12 +208,14 @@ impl Writer {
     fn stored_checkpoint(&mut self, size: TreeSize) -> Result<Option<SignedCheckpoint>, Error> {
         let found = self.store.reading().checkpoints(size, 1).map_err(|error| error.at(Step::Read))?;
         let found = found.into_iter().find(|checkpoint| checkpoint.size == size);
-        found.map(|stored| recovery::open_checkpoint(&stored, &self.verifiers)).transpose()
+        found.map(|stored| recovery::open_checkpoint(&self.keys, &stored, &self.verifiers)).transpose()
     }
 
     fn put_checkpoint(&mut self, signed: &SignedCheckpoint) -> Result<(), Error> {
         let note = signed.note().to_string().into_bytes();
-        let stored = StoredCheckpoint { size: signed.checkpoint().size, note };
+        let size = signed.checkpoint().size;
+        let seal = self.keys.checkpoint_seal(size, &note).to_vec();
+        let stored = StoredCheckpoint { size, note, seal };
         self.store.put_checkpoint(&stored).map_err(|error| error.at(Step::Checkpoint))
     }
 

@@ -31,3 +31,22 @@ pub(crate) fn meaning(error: rusqlite::Error) -> StoreError {
         _ => StoreError::Damaged(error.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Error;
+    use crate::conformance::{Place, check};
+    use crate::store::Store;
+
+    impl Place for tempfile::TempDir {
+        fn open(&self) -> Result<Box<dyn Store>, Error> {
+            Ok(Box::new(SqliteStore::open(self.path())?))
+        }
+    }
+
+    #[test]
+    fn the_sqlite_store_conforms() {
+        check(|| tempfile::tempdir().unwrap());
+    }
+}

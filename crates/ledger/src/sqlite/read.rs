@@ -202,11 +202,11 @@ impl Reader for SqliteReader {
     }
 
     fn latest_checkpoint(&mut self) -> Result<Option<StoredCheckpoint>, StoreError> {
-        self.one("SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1", [], checkpoint)
+        self.one("SELECT size, note, seal FROM checkpoint ORDER BY size DESC LIMIT 1", [], checkpoint)
     }
 
     fn checkpoints(&mut self, from: TreeSize, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError> {
-        let sql = "SELECT size, note FROM checkpoint WHERE size >= ?1 ORDER BY size LIMIT ?2";
+        let sql = "SELECT size, note, seal FROM checkpoint WHERE size >= ?1 ORDER BY size LIMIT ?2";
         self.all(sql, (signed(from.0), limit(max)), checkpoint)
     }
 
@@ -217,5 +217,5 @@ impl Reader for SqliteReader {
 }
 
 fn checkpoint(row: &Row<'_>) -> rusqlite::Result<StoredCheckpoint> {
-    Ok(StoredCheckpoint { size: TreeSize(number(row, 0)?), note: bytes(row, 1)? })
+    Ok(StoredCheckpoint { size: TreeSize(number(row, 0)?), note: bytes(row, 1)?, seal: bytes(row, 2)? })
 }

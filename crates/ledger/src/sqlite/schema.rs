@@ -58,7 +58,8 @@ CREATE TABLE tile_hash (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE checkpoint (
     size        INTEGER PRIMARY KEY,
-    note        BLOB NOT NULL
+    note        BLOB NOT NULL,
+    seal        BLOB NOT NULL
 ) STRICT;
 ";
 

@@ -175,8 +175,10 @@ impl Store for SqliteStore {
     fn put_checkpoint(&mut self, checkpoint: &StoredCheckpoint) -> Result<(), StoreError> {
         self.pages = self.pages.saturating_add(2);
         self.step(|tx| {
-            let sql = "INSERT INTO checkpoint VALUES (?1, ?2) ON CONFLICT DO UPDATE SET note = excluded.note";
-            tx.prepare_cached(sql)?.execute((signed(checkpoint.size.0), checkpoint.note.as_slice())).map(drop)
+            let sql = "INSERT INTO checkpoint VALUES (?1, ?2, ?3)
+                       ON CONFLICT DO UPDATE SET note = excluded.note, seal = excluded.seal";
+            let row = (signed(checkpoint.size.0), checkpoint.note.as_slice(), checkpoint.seal.as_slice());
+            tx.prepare_cached(sql)?.execute(row).map(drop)
         })
     }
 

@@ -2,3 +2,4 @@
 
 mod everyday;
 mod place;
+mod recovery;
