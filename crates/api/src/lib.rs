@@ -1,1 +1,10 @@
-//! HTTP: routes, wire shapes, OpenAPI, live updates, the HTTPS carrier. The only crate that knows HTTP
+//! HTTP.
+mod attempts;
+pub mod limits;
+mod listen;
+mod observe;
+mod passwords;
+mod problem;
+mod sessions;
+mod tls;
+mod tokens;
