@@ -33,8 +33,11 @@ const MAX_LINKS: usize = crate::analysis::MAX_TOKENS;
 /// Parts glued in one hand are at least this long; shorter ones join by chance.
 const SHORTEST_JOIN: usize = 5;
 
+/// A part with a counterpart this near is not looked for in joins.
+const CERTAIN: f32 = 0.86;
+
 /// A join must be nearer than a single part: there are more ways to find one.
-const JOIN_FLOOR: f32 = 0.68;
+const JOIN_FLOOR: f32 = 0.62;
 
 const NO_LINK: Link =
     Link { left: 0, right: 0, two_left: false, two_right: false, degree: 0.0, how: How::LeftOver };
@@ -72,8 +75,8 @@ pub(crate) fn align(left: &[Token], right: &[Token]) -> Alignment {
     };
     let left = &left[..left.len().min(MAX_LINKS)];
     let right = &right[..right.len().min(MAX_LINKS)];
-    let mut found = [NO_LINK; MAX_LINKS * MAX_LINKS];
-    let mut count = 0;
+    let mut found = Found { links: [NO_LINK; MAX_FOUND], count: 0 };
+    let mut nearest = [[0.0f32; MAX_LINKS]; 2];
     for (i, one) in left.iter().enumerate() {
         for (j, other) in right.iter().enumerate() {
             let alike = likeness(one, other);
@@ -82,15 +85,39 @@ pub(crate) fn align(left: &[Token], right: &[Token]) -> Alignment {
                 alignment.conflict_right |= 1 << j;
             }
             if alike.degree >= FLOOR {
-                found[count] =
-                    Link { left: i as u8, right: j as u8, degree: alike.degree, how: alike.how, ..NO_LINK };
-                count += 1;
+                nearest[0][i] = nearest[0][i].max(alike.degree);
+                nearest[1][j] = nearest[1][j].max(alike.degree);
+                found.add(Link {
+                    left: i as u8,
+                    right: j as u8,
+                    degree: alike.degree,
+                    how: alike.how,
+                    ..NO_LINK
+                });
             }
         }
     }
-    choose(&mut alignment, &mut found[..count]);
-    add_joins(&mut alignment, left, right);
+    add_joins(&mut found, left, right, &nearest);
+    choose(&mut alignment, &mut found.links[..found.count]);
     alignment
+}
+
+/// Links that are possible, more than can be taken together.
+struct Found {
+    links: [Link; MAX_FOUND],
+    count: usize,
+}
+
+/// Possible links that are weighed; the first ones win, but only names made to confuse have as many.
+const MAX_FOUND: usize = 64;
+
+impl Found {
+    fn add(&mut self, link: Link) {
+        if self.count < MAX_FOUND {
+            self.links[self.count] = link;
+            self.count += 1;
+        }
+    }
 }
 
 /// The nearest first; of equally near ones those at like places, counted from both ends alike.
@@ -107,32 +134,30 @@ fn choose(alignment: &mut Alignment, found: &mut [Link]) {
     }
 }
 
-/// Tries one free part against two neighbours of which at least one is free.
-fn add_joins(alignment: &mut Alignment, left: &[Token], right: &[Token]) {
-    if left.len() + right.len() < 3 {
-        return;
-    }
-    let mut best = Vec::new();
-    for (i, whole) in left.iter().enumerate().filter(|(i, _)| alignment.taken_left & 1 << i == 0) {
-        join(whole, right, alignment.taken_right, |j, degree| {
-            let link = Link { left: i as u8, right: j, two_right: true, degree, how: How::Joined, ..NO_LINK };
-            best.push(link);
+/// Tries each part without a near counterpart against two neighbours of the other side read as one.
+fn add_joins(found: &mut Found, left: &[Token], right: &[Token], nearest: &[[f32; MAX_LINKS]; 2]) {
+    for (i, whole) in left.iter().enumerate().filter(|(i, _)| nearest[0][*i] < CERTAIN) {
+        join(whole, right, |j, degree| {
+            found.add(Link { left: i as u8, right: j, two_right: true, degree, how: How::Joined, ..NO_LINK });
         });
     }
-    for (j, whole) in right.iter().enumerate().filter(|(j, _)| alignment.taken_right & 1 << j == 0) {
-        join(whole, left, alignment.taken_left, |i, degree| {
-            let link = Link { left: i, right: j as u8, two_left: true, degree, how: How::Joined, ..NO_LINK };
-            best.push(link);
+    for (j, whole) in right.iter().enumerate().filter(|(j, _)| nearest[1][*j] < CERTAIN) {
+        join(whole, left, |i, degree| {
+            found.add(Link { left: i, right: j as u8, two_left: true, degree, how: How::Joined, ..NO_LINK });
         });
     }
-    choose(alignment, &mut best);
 }
 
-fn join(whole: &Token, parts: &[Token], taken: u32, mut found: impl FnMut(u8, f32)) {
-    if whole.stem().len() < SHORTEST_JOIN {
+fn join(whole: &Token, parts: &[Token], mut found: impl FnMut(u8, f32)) {
+    let length = whole.stem().len();
+    if length < SHORTEST_JOIN {
         return;
     }
-    for (at, pair) in parts.windows(2).enumerate().filter(|(at, _)| taken & 3 << at == 0) {
+    for (at, pair) in parts.windows(2).enumerate() {
+        let both = pair[0].stem().len() + pair[1].stem().len();
+        if both > 2 * length || length > 2 * both {
+            continue;
+        }
         let degree = joined(whole, &pair[0], &pair[1]);
         if degree >= JOIN_FLOOR {
             found(at as u8, degree);

@@ -244,9 +244,9 @@ fn take_servant(phones: &mut Vec<Phone>) -> bool {
     if article {
         rest = &rest[1..];
     }
-    let firm = rest.iter().any(|&phone| INVENTORY.kind[usize::from(phone)] == Kind::Firm);
-    let god = article && !firm;
-    if !firm && !god {
+    let vowel = |phone: &Phone| INVENTORY.kind[usize::from(*phone)] == Kind::Vowel;
+    if !article && rest.iter().all(|phone| vowel(phone) || is_open(*phone)) {
+        // Abdi, Abdo: a name of its own, no servant of anybody.
         return false;
     }
     let mut left = rest.to_vec();
@@ -255,11 +255,13 @@ fn take_servant(phones: &mut Vec<Phone>) -> bool {
     true
 }
 
-/// One spelling for the divine name Allah behind `abd`: nothing but vowels, l and h.
+/// One spelling for the divine name Allah behind `abd`: a, l and h, or what is left of them.
 fn divine(phones: &mut Vec<Phone>) {
-    let bare =
-        |&phone: &Phone| is_open(phone) || phone == code("l") || phone == code("h") || phone == code("E");
-    if !phones.is_empty() && phones.iter().all(bare) {
+    let soft = |&phone: &Phone| phone == code("a") || phone == code("A") || phone == code("o");
+    let (l, h) = (code("l"), [code("h"), code("E")]);
+    let closed = phones.last().is_some_and(|last| h.contains(last));
+    let bare = phones.iter().all(|phone| soft(phone) || *phone == l || h.contains(phone));
+    if bare && (closed || phones.iter().all(soft)) {
         phones.clear();
         push_tail(phones, Tail::God);
     }

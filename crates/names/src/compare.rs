@@ -1,6 +1,6 @@
 //! The comparison of two names, fast or with its reasons.
 
-use crate::features::features;
+use crate::features::{FEATURES, NAMES, features};
 use crate::likeness::How;
 use crate::model::probability;
 use crate::name::Name;
@@ -35,6 +35,15 @@ pub struct PartMatch {
 /// The probability, 0..=1, that both are the name of one person. Symmetric; equal names give 1.
 pub fn score(left: &Name, right: &Name) -> f32 {
     score_tokens(left.parts(), right.parts())
+}
+
+/// The numbers that the score is computed from: what each is called, whether the score rises (1) or falls (-1)
+/// with it or may do either (0), and its value. For those who train or study the scorer.
+pub fn evidence(left: &Name, right: &Name) -> [(&'static str, i8, f32); FEATURES] {
+    let (left, right) = (left.parts(), right.parts());
+    let (one, other) = if left <= right { (left, right) } else { (right, left) };
+    let (numbers, _) = features(one, other);
+    std::array::from_fn(|at| (NAMES[at].0, NAMES[at].1, numbers[at]))
 }
 
 pub(crate) fn score_tokens(left: &[Token], right: &[Token]) -> f32 {

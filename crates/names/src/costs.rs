@@ -29,8 +29,7 @@ impl Costs {
 }
 
 static TABLES: LazyLock<[Costs; 3]> = LazyLock::new(|| {
-    let table = include_str!("../tables/costs.txt");
-    [parse(table, "alphabet"), parse(table, "crossing"), parse(table, "abjad")]
+    ["alphabet", "crossing", "abjad"].map(|context| parse(include_str!("../tables/costs.txt"), context))
 });
 
 /// The costs of a context.

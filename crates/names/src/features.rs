@@ -1,102 +1,222 @@
 //! What an alignment says, as a few numbers that grow or fall with the probability of one person.
 
-use crate::align::{Alignment, align};
+use crate::align::{Alignment, Link, align};
 use crate::role::Role;
 use crate::token::Token;
 
 /// How many numbers describe an alignment.
-pub(crate) const FEATURES: usize = 14;
+pub const FEATURES: usize = 23;
 
-/// The numbers, by the names of `NAMES`; each lies within 0..=1 unless stated.
+/// The numbers, in the order of [`NAMES`].
 pub(crate) type Features = [f32; FEATURES];
 
-/// What each number is, in order.
-pub(crate) const NAMES: [&str; FEATURES] = [
-    "lesser-coverage",
-    "greater-coverage",
-    "conflict",
-    "surplus",
-    "evidence",
-    "mean-loss",
-    "worst-loss",
-    "conflicts",
-    "first-differs",
-    "inversions",
-    "lone",
-    "crossing",
-    "kunya-differs",
-    "sure-parts",
+/// What each number is called, and whether the score rises (1) or falls (-1) with it, or may do either (0).
+pub(crate) const NAMES: [(&str, i8); FEATURES] = [
+    // Weight of what found a counterpart, as a share of the side where that share is less, and greater.
+    ("lesser-coverage", 1),
+    ("greater-coverage", 1),
+    // Weight left over on the side that has less of it: both have something that the other has not.
+    ("conflict", -1),
+    // Weight left over on the side that has more of it: one name says more than the other.
+    ("surplus", -1),
+    // Weight of what found a counterpart.
+    ("evidence", 1),
+    // What the counterparts differ in: on average by weight, the worst, all together.
+    ("mean-loss", -1),
+    ("worst-loss", -1),
+    ("sum-of-losses", -1),
+    // Weight of left-over parts that are two different very common names.
+    ("known-conflict", -1),
+    // What the first name proper differs in; 1 = nothing stands against it. The same for the last.
+    ("first-loss", -1),
+    ("last-loss", -1),
+    // The same for both names taken as a whole: the lesser loss of the two sides.
+    ("either-first-loss", -1),
+    ("inversions", -1),
+    // Parts of the shorter name, titles aside.
+    ("parts", 0),
+    // How many of the sides leave vowels unwritten.
+    ("abjads", 0),
+    // A kunya on one side only; a patronymic on both sides, and not the same.
+    ("kunya-differs", 0),
+    ("patronymic-differs", -1),
+    // Weight of counterparts that are nearly alike.
+    ("sure", 1),
+    ("joins", 0),
+    // The heaviest left-over part on the side where it is lighter.
+    ("heaviest-conflict", -1),
+    // Weight left over on both sides when it does not matter how common the names are.
+    ("burden", -1),
+    // The first part of one name stands against a later part of the other, and what is before it against nothing:
+    // a son's name before the father's.
+    ("shifted", -1),
+    // Left-over parts that are known names against such that are others: how many.
+    ("known-conflicts", -1),
 ];
+
+/// A counterpart at least this near counts as sure.
+const SURE: f32 = 0.86;
 
 /// Sets the names against each other and sums up.
 pub(crate) fn features(left: &[Token], right: &[Token]) -> (Features, Alignment) {
     let alignment = align(left, right);
-    (summed(left, right, &alignment), alignment)
+    let [one, other] = sides(left, right, &alignment);
+    let losses = Losses::of(&alignment, left, right);
+    let matched = (one.matched + other.matched) / 2.0;
+    let part = |side: &Side| if side.all > 0.0 { (side.matched / side.all).min(1.0) } else { 0.0 };
+    let (coverage, coverages) = (part(&one), part(&other));
+    let numbers = [
+        coverage.min(coverages),
+        coverage.max(coverages),
+        one.open.min(other.open).min(3.0),
+        one.open.max(other.open).min(4.0),
+        matched.min(4.0),
+        if matched > 0.0 { losses.sum / matched } else { 1.0 },
+        losses.worst,
+        losses.sum.min(2.0),
+        one.known_conflict.min(other.known_conflict),
+        one.first_loss.max(other.first_loss),
+        one.last_loss.max(other.last_loss),
+        one.first_loss.min(other.first_loss),
+        inversions(alignment.links()),
+        f32::from(one.parts.min(other.parts).min(6)),
+        f32::from(u8::from(!vowelled(left)) + u8::from(!vowelled(right))),
+        f32::from(u8::from(one.kunya != other.kunya)),
+        f32::from(u8::from(one.open_patronymic && other.open_patronymic)),
+        losses.sure.min(4.0),
+        f32::from(losses.joins.min(3)),
+        one.heaviest.min(other.heaviest),
+        one.burden.min(other.burden).min(4.0),
+        f32::from(u8::from(shifted(&alignment, left, right))),
+        f32::from(one.known_conflicts.min(other.known_conflicts)),
+    ];
+    (numbers, alignment)
 }
 
-fn weight_of(tokens: &[Token], bits: u32) -> f32 {
-    tokens.iter().enumerate().filter(|(at, _)| bits & 1 << at != 0).map(|(_, token)| token.weight()).sum()
+fn vowelled(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| token.vowelled)
 }
 
-fn summed(left: &[Token], right: &[Token], alignment: &Alignment) -> Features {
-    let all = weight_of(left, u32::MAX).min(f32::MAX);
-    let others = weight_of(right, u32::MAX);
-    let mut matched_left = 0.0;
-    let mut matched_right = 0.0;
-    let mut lost = 0.0;
-    let mut worst: f32 = 0.0;
-    let mut sure = 0.0;
+/// What one name has in the alignment.
+struct Side {
+    all: f32,
+    matched: f32,
+    open: f32,
+    heaviest: f32,
+    known_conflict: f32,
+    known_conflicts: u8,
+    burden: f32,
+    first_loss: f32,
+    last_loss: f32,
+    parts: u8,
+    kunya: bool,
+    open_patronymic: bool,
+}
+
+fn sides(left: &[Token], right: &[Token], alignment: &Alignment) -> [Side; 2] {
+    // The loss of each part; 1 for parts without a counterpart.
+    let mut losses = [[1.0f32; crate::analysis::MAX_TOKENS]; 2];
     for link in alignment.links() {
-        let one = weight_of(left, (1 + 2 * u32::from(link.two_left)) << link.left);
-        let other = weight_of(right, (1 + 2 * u32::from(link.two_right)) << link.right);
-        matched_left += one;
-        matched_right += other;
-        let weight = (one + other) / 2.0;
-        lost += weight * (1.0 - link.degree);
-        worst = worst.max((1.0 - link.degree) * weight.min(1.0));
-        if link.degree > 0.85 {
-            sure += weight;
+        for (side, at, two) in [(0, link.left, link.two_left), (1, link.right, link.two_right)] {
+            losses[side][usize::from(at)] = 1.0 - link.degree;
+            if two {
+                losses[side][usize::from(at) + 1] = 1.0 - link.degree;
+            }
         }
     }
-    let open_left = (all - matched_left).max(0.0);
-    let open_right = (others - matched_right).max(0.0);
-    let matched = (matched_left + matched_right) / 2.0;
-    let part = |matched: f32, of: f32| if of > 0.0 { (matched / of).min(1.0) } else { 0.0 };
-    let coverage = [part(matched_left, all), part(matched_right, others)];
-    let free_conflict_left = weight_of(left, alignment.conflict_left & !alignment.taken_left);
-    let free_conflict_right = weight_of(right, alignment.conflict_right & !alignment.taken_right);
-    let crossing = left.first().zip(right.first()).is_some_and(|(one, other)| one.vowelled != other.vowelled);
-    let kunya = |tokens: &[Token]| tokens.iter().any(|token| token.role == Role::Kunya);
     [
-        coverage[0].min(coverage[1]),
-        coverage[0].max(coverage[1]),
-        open_left.min(open_right).min(3.0),
-        open_left.max(open_right).min(4.0),
-        matched.min(4.0),
-        if matched > 0.0 { lost / matched } else { 1.0 },
-        worst,
-        free_conflict_left.min(free_conflict_right),
-        first_differs(left, right, alignment),
-        inversions(alignment),
-        f32::from(u8::from(left.len().min(right.len()) <= 1)),
-        f32::from(u8::from(crossing)),
-        f32::from(u8::from(kunya(left) != kunya(right))),
-        f32::min(sure, 3.0),
+        side(left, alignment.taken_left, alignment.conflict_left, &losses[0]),
+        side(right, alignment.taken_right, alignment.conflict_right, &losses[1]),
     ]
 }
 
-/// Whether the first given name of a side stands against nothing: half a point for each side.
-fn first_differs(left: &[Token], right: &[Token], alignment: &Alignment) -> f32 {
-    let first = |tokens: &[Token], taken: u32| {
-        let at = tokens.iter().position(|token| token.role != Role::Title).unwrap_or(0);
-        if taken & 1 << at == 0 { 0.5 } else { 0.0 }
+fn side(tokens: &[Token], taken: u32, conflict: u32, losses: &[f32]) -> Side {
+    let mut side = Side {
+        all: 0.0,
+        matched: 0.0,
+        open: 0.0,
+        heaviest: 0.0,
+        known_conflict: 0.0,
+        known_conflicts: 0,
+        burden: 0.0,
+        first_loss: 1.0,
+        last_loss: 1.0,
+        parts: 0,
+        kunya: false,
+        open_patronymic: false,
     };
-    first(left, alignment.taken_left) + first(right, alignment.taken_right)
+    for (at, token) in tokens.iter().enumerate() {
+        let (weight, bit) = (token.weight(), 1u32 << at);
+        side.all += weight;
+        side.kunya |= token.role == Role::Kunya;
+        if token.role != Role::Title {
+            if side.parts == 0 {
+                side.first_loss = losses[at];
+            }
+            side.last_loss = losses[at];
+            side.parts += 1;
+        }
+        if taken & bit != 0 {
+            side.matched += weight;
+            continue;
+        }
+        side.open += weight;
+        side.burden += token.burden();
+        side.heaviest = side.heaviest.max(weight);
+        side.open_patronymic |= token.role == Role::Patronymic;
+        if conflict & bit != 0 {
+            side.known_conflict += token.burden();
+            side.known_conflicts += 1;
+        }
+    }
+    side
 }
 
-/// The share of link pairs that stand in the other order.
-fn inversions(alignment: &Alignment) -> f32 {
-    let links = alignment.links();
+/// Whether one name begins later in the other, in the same order: "B C" against "A B C".
+fn shifted(alignment: &Alignment, left: &[Token], right: &[Token]) -> bool {
+    let first =
+        |tokens: &[Token]| tokens.iter().position(|token| token.role != Role::Title).unwrap_or(0) as u8;
+    let (start, starts) = (first(left), first(right));
+    let open_left = alignment.taken_left & 1 << start == 0;
+    let open_right = alignment.taken_right & 1 << starts == 0;
+    let in_order = inversions(alignment.links()) == 0.0 && alignment.links().len() >= 2;
+    let begins = |link: &Link| {
+        (open_right && link.left == start && link.right > starts)
+            || (open_left && link.right == starts && link.left > start)
+    };
+    in_order && open_left != open_right && alignment.links().iter().any(begins)
+}
+
+/// What the counterparts differ in.
+struct Losses {
+    sum: f32,
+    worst: f32,
+    sure: f32,
+    joins: u8,
+}
+
+impl Losses {
+    fn of(alignment: &Alignment, left: &[Token], right: &[Token]) -> Losses {
+        let mut losses = Losses { sum: 0.0, worst: 0.0, sure: 0.0, joins: 0 };
+        for link in alignment.links() {
+            let weight =
+                (left[usize::from(link.left)].weight() + right[usize::from(link.right)].weight()) / 2.0;
+            let loss = 1.0 - link.degree;
+            losses.sum += weight * loss;
+            if weight > 0.2 {
+                losses.worst = losses.worst.max(loss);
+            }
+            if link.degree >= SURE {
+                losses.sure += weight;
+            }
+            losses.joins += u8::from(link.two_left || link.two_right);
+        }
+        losses
+    }
+}
+
+/// The share of pairs of links that stand in the other order.
+fn inversions(links: &[Link]) -> f32 {
     let mut crossed = 0u32;
     let mut pairs = 0u32;
     for (at, one) in links.iter().enumerate() {

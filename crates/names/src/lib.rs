@@ -27,7 +27,8 @@ mod spelling;
 mod token;
 mod unreadable;
 
-pub use compare::{Comparison, PartMatch, compare, score};
+pub use compare::{Comparison, PartMatch, compare, evidence, score};
+pub use features::FEATURES;
 pub use index::{Hit, Index};
 pub use likeness::How;
 pub use model::DEFAULT_THRESHOLD;

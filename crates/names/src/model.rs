@@ -1,4 +1,7 @@
-//! From the numbers of an alignment to a probability: a logistic with the constants of `tables/model.txt`.
+//! From the numbers of an alignment to a probability: small monotone trees with the constants of `tables/model.txt`.
+//!
+//! Every tree asks the same question of all examples on one level ("is this number at least that?") and so is
+//! a table of eight sums. `examples/train_model.rs` makes the table; it is monotone where [`NAMES`] says so.
 
 use crate::features::{FEATURES, Features, NAMES};
 use crate::phone::table_lines;
@@ -7,31 +10,69 @@ use std::sync::LazyLock;
 /// From this score on two names are reported as alike.
 pub const DEFAULT_THRESHOLD: f32 = 0.5;
 
-struct Model {
-    constant: f32,
-    weights: [f32; FEATURES],
+/// Questions of one tree.
+const DEPTH: usize = 3;
+
+struct Tree {
+    number: [u8; DEPTH],
+    at_least: [f32; DEPTH],
+    sums: [f32; 1 << DEPTH],
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut model = Model { constant: 0.0, weights: [0.0; FEATURES] };
-    for line in table_lines(include_str!("../tables/model.txt")) {
-        let mut columns = line.split_whitespace();
-        let name = columns.next().unwrap_or_default();
-        let Some(value) = columns.next().and_then(|value| value.parse().ok()) else {
-            panic!("model.txt: not a number: {line}")
-        };
-        match NAMES.iter().position(|&known| known == name) {
-            Some(at) => model.weights[at] = value,
-            None if name == "constant" => model.constant = value,
-            None => panic!("model.txt: unknown feature: {line}"),
-        }
-    }
-    model
-});
+struct Model {
+    constant: f32,
+    trees: Vec<Tree>,
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| parse(include_str!("../tables/model.txt")));
 
 /// The probability that two different records with such names mean a person of the same name.
 pub(crate) fn probability(features: &Features) -> f32 {
     let model = &*MODEL;
-    let sum: f32 = features.iter().zip(&model.weights).map(|(feature, weight)| feature * weight).sum();
-    1.0 / (1.0 + (-(model.constant + sum)).exp())
+    let mut sum = model.constant;
+    for tree in &model.trees {
+        let mut leaf = 0;
+        for level in 0..DEPTH {
+            let number = features[usize::from(tree.number[level]) % FEATURES];
+            leaf |= usize::from(number >= tree.at_least[level]) << level;
+        }
+        sum += tree.sums[leaf];
+    }
+    1.0 / (1.0 + (-sum).exp())
+}
+
+fn parse(table: &'static str) -> Model {
+    let mut model = Model { constant: 0.0, trees: Vec::new() };
+    for line in table_lines(table) {
+        let mut columns = line.split_whitespace();
+        match columns.next() {
+            Some("constant") => model.constant = value(columns.next(), line),
+            Some("tree") => model.trees.push(tree(columns, line)),
+            _ => panic!("model.txt: neither constant nor tree: {line}"),
+        }
+    }
+    model
+}
+
+fn tree<'a>(mut columns: impl Iterator<Item = &'a str>, line: &str) -> Tree {
+    let mut tree = Tree { number: [0; DEPTH], at_least: [0.0; DEPTH], sums: [0.0; 1 << DEPTH] };
+    for level in 0..DEPTH {
+        let name = columns.next().unwrap_or_default();
+        let Some(number) = NAMES.iter().position(|known| known.0 == name) else {
+            panic!("model.txt: unknown number `{name}`: {line}")
+        };
+        tree.number[level] = number as u8;
+        tree.at_least[level] = value(columns.next(), line);
+    }
+    for sum in &mut tree.sums {
+        *sum = value(columns.next(), line);
+    }
+    tree
+}
+
+fn value(column: Option<&str>, line: &str) -> f32 {
+    match column.and_then(|column| column.parse().ok()) {
+        Some(value) => value,
+        None => panic!("model.txt: not a number: {line}"),
+    }
 }

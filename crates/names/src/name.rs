@@ -35,7 +35,7 @@ pub struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// The sounds it was read into, in the symbols of `tables/phones.txt`.
+    /// The sounds it was read into, in the symbols of `tables/phones.txt`, one space between them.
     pub fn phones(&self) -> String {
         INVENTORY.spell(self.token.phones())
     }

@@ -44,9 +44,10 @@ impl Inventory {
         self.by_name.get(symbol).copied()
     }
 
-    /// The phones written with the table's symbols; signs as `·`.
+    /// The phones written with the table's symbols and one space between them; signs as `·`.
     pub(crate) fn spell(&self, phones: &[Phone]) -> String {
-        phones.iter().map(|&phone| self.names.get(usize::from(phone)).copied().unwrap_or("·")).collect()
+        let names = phones.iter().map(|&phone| self.names.get(usize::from(phone)).copied().unwrap_or("·"));
+        names.collect::<Vec<_>>().join(" ")
     }
 }
 

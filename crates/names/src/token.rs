@@ -62,6 +62,11 @@ impl Token {
         f32::from(self.weight) / 100.0
     }
 
+    /// What the part weighs where it speaks against a match: there it does not matter how common a name is.
+    pub(crate) fn burden(&self) -> f32 {
+        self.role.weight()
+    }
+
     pub(crate) fn set_weight(&mut self, weight: f32) {
         self.weight = (weight * 100.0).clamp(1.0, 255.0) as u8;
     }
