@@ -17,8 +17,9 @@ pub enum Error {
         /// The durable step that found no space.
         step: Step,
     },
-    /// The storage failed and nothing of the request is stored.
-    #[error("the ledger's storage failed ({step}): {detail}; nothing of this request is stored")]
+    /// The storage failed. Nothing of an append is stored. A checkpoint or an erasure may be stored all the same: ask
+    /// again, both are done once however often they are asked for.
+    #[error("the ledger's storage failed ({step}): {detail}; the request is not acknowledged, send it again")]
     Storage {
         /// The durable step that failed.
         step: Step,

@@ -19,17 +19,11 @@ pub struct TileHash {
 }
 
 /// The peaks of a tree, and so its size and its root.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Frontier {
     size: u64,
     /// One hash for each bit set in `size`, from the highest subtree to the lowest.
     peaks: Vec<Hash>,
-}
-
-impl Default for Frontier {
-    fn default() -> Self {
-        Frontier { size: 0, peaks: Vec::new() }
-    }
 }
 
 impl Frontier {

@@ -187,11 +187,18 @@ impl Writer {
     fn checkpoint(&mut self) -> Result<SignedCheckpoint, Error> {
         self.settle()?;
         let (size, root) = (self.frontier.size(), self.frontier.root());
-        if let Some(stored) = self.stored_checkpoint(size)? {
-            recovery::check_root(stored.checkpoint(), &root).map_err(Error::Corrupt)?;
-            return Ok(stored);
-        }
-        let signed = Checkpoint { origin: self.origin.clone(), size, root }.sign(&self.signing_key)?;
+        let ours = Checkpoint { origin: self.origin.clone(), size, root }.sign(&self.signing_key)?;
+        let signed = match self.stored_checkpoint(size)? {
+            None => ours,
+            Some(mut stored) => {
+                recovery::check_root(stored.checkpoint(), &root).map_err(Error::Corrupt)?;
+                // One that a former key signed gets the line of the present key beside it.
+                if !stored.merge(ours.note())? {
+                    return Ok(stored);
+                }
+                stored
+            }
+        };
         self.put_checkpoint(&signed)?;
         Ok(signed)
     }

@@ -4,6 +4,7 @@ use super::meaning;
 use crate::keys::KEY_BYTES;
 use crate::store::{Head, Identity, Reader, StoreError, StoredCheckpoint, StoredEntry, StoredErasure};
 use crate::{Error, Hash, Position, Step, TreeSize};
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Params, Row};
 use std::path::Path;
@@ -30,7 +31,13 @@ impl SqliteReader {
         if !path.is_file() {
             return Err(Error::NotALedger { path, why: "there is no such file".into() });
         }
-        let reader = SqliteReader::connect(&path).map_err(|error| meaning(error).at(Step::Open))?;
+        let connect = || {
+            let reader = SqliteReader::connect(&path)?;
+            // One who only looks leaves the files as they are.
+            reader.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+            Ok(reader)
+        };
+        let reader = connect().map_err(|error| meaning(error).at(Step::Open))?;
         match super::schema::recognise(&reader.db, &path)? {
             super::schema::Found::Ledger => Ok(reader),
             super::schema::Found::Empty => Err(Error::NotALedger { path, why: "the file is empty".into() }),

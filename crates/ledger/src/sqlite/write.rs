@@ -53,7 +53,12 @@ impl SqliteStore {
             store.step(|tx| schema::create(tx)).map_err(|error| error.at(Step::Create))?;
         }
         // Repairs an erasure whose scrub was lost in a crash, and starts with an empty write-ahead log.
-        store.scrub().map_err(|error| error.at(Step::Open))?;
+        match store.scrub() {
+            Err(StoreError::Full) => {
+                tracing::warn!("the disk is full: the ledger opens, and can only be read")
+            }
+            scrubbed => scrubbed.map_err(|error| error.at(Step::Open))?,
+        }
         Ok(store)
     }
 

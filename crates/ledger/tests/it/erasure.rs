@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
 use tansiq_ledger::sqlite::FILE_NAME;
-use tansiq_ledger::{Entry, Error, Ledger, Position, ReasonCode, SqliteStore, Step, TreeSize};
+use tansiq_ledger::{Entry, Error, Position, ReasonCode};
 
 /// Different sizes, some of several pages, so that rows share pages and overflow them.
 fn payload(n: u64) -> Bytes {
@@ -75,33 +75,5 @@ fn a_damaged_entry_can_still_be_erased() {
     assert!(matches!(ledger.get(Position(1)), Err(Error::Corrupt(_))));
     block_on(ledger.erase(Position(1), ReasonCode(4))).unwrap();
     assert_eq!(ledger.get(Position(1)), Ok(Entry::Erased));
-    assert!(ledger.verify(|_, _| {}).unwrap().is_sound());
-}
-
-#[test]
-fn a_full_file_refuses_loses_nothing_and_goes_on_when_there_is_space() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = SqliteStore::open(folder.path()).unwrap();
-    store.limit_bytes(400 * 1024).unwrap();
-    let ledger = Ledger::open(store, crate::place::settings()).unwrap();
-    let big = |n: u64| Bytes::from(format!("EXERCISE {n:06}").repeat(1_000));
-    let mut acknowledged = 0;
-    let refused = loop {
-        match ledger.append_blocking(big(acknowledged)) {
-            Ok(receipt) => assert_eq!(receipt.position, Position(acknowledged)),
-            Err(error) => break error,
-        }
-        acknowledged += 1;
-    };
-    assert_eq!(refused, Error::Full { step: Step::Append });
-    assert!(acknowledged > 10);
-    assert_eq!(ledger.len(), TreeSize(acknowledged));
-    for n in 0..acknowledged {
-        assert_eq!(ledger.get(Position(n)), Ok(Entry::Payload(big(n))));
-    }
-    // An erasure gives its space back, and the writer takes entries again.
-    block_on(ledger.erase(Position(1), ReasonCode(1))).unwrap();
-    block_on(ledger.erase(Position(2), ReasonCode(1))).unwrap();
-    assert_eq!(ledger.append_blocking(big(acknowledged)).unwrap().position, Position(acknowledged));
     assert!(ledger.verify(|_, _| {}).unwrap().is_sound());
 }

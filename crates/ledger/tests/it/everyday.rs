@@ -3,8 +3,8 @@
 use crate::place::{open, settings};
 use bytes::Bytes;
 use tansiq_ledger::{
-    Entry, Error, Hash, Ledger, MAX_PAYLOAD_BYTES, MasterKey, Position, ReasonCode, Settings, SqliteStore,
-    TreeSize, verify_consistency, verify_inclusion,
+    Entry, Error, Hash, Ledger, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_PAYLOAD_BYTES, MasterKey, Position,
+    ReasonCode, Settings, SqliteStore, TreeSize, verify_consistency, verify_inclusion,
 };
 
 fn payload(n: u64) -> Bytes {
@@ -138,4 +138,107 @@ async fn growth_can_be_waited_for() {
     let waiting = tokio::spawn(async move { size.wait_for(|size| size.0 >= 2).await.map(|size| *size) });
     ledger.append_all(vec![payload(0), payload(1)]).await.unwrap();
     assert_eq!(waiting.await.unwrap().unwrap(), TreeSize(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_callers_at_once_get_one_position_for_each_payload() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    let callers: Vec<_> = (0..24u64)
+        .map(|caller| {
+            let ledger = ledger.clone();
+            tokio::spawn(async move {
+                let mut told = Vec::new();
+                for n in 0..20 {
+                    // Each payload is appended by three callers.
+                    let n = caller / 3 * 100 + n;
+                    told.push((n, ledger.append(payload(n)).await.unwrap().position));
+                }
+                told
+            })
+        })
+        .collect();
+    let mut told = std::collections::BTreeMap::new();
+    for caller in callers {
+        for (n, position) in caller.await.unwrap() {
+            assert_eq!(*told.entry(n).or_insert(position), position);
+            assert_eq!(ledger.get(position), Ok(Entry::Payload(payload(n))));
+        }
+    }
+    assert_eq!((told.len(), ledger.len()), (160, TreeSize(160)));
+}
+
+#[test]
+fn a_verification_beside_a_running_writer_sees_no_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    ledger.append_all_blocking((0..600).map(payload).collect()).unwrap();
+    let writing = {
+        let ledger = ledger.clone();
+        std::thread::spawn(move || {
+            for n in 600..680 {
+                ledger.append_blocking(payload(n)).unwrap();
+                futures::executor::block_on(ledger.erase(Position(n * 7 % 600), ReasonCode(1))).unwrap();
+                futures::executor::block_on(ledger.checkpoint()).unwrap();
+            }
+        })
+    };
+    let mut times = 0;
+    while !writing.is_finished() || times < 2 {
+        assert_eq!(ledger.verify(|_, _| {}).unwrap().faults, []);
+        times += 1;
+    }
+    writing.join().unwrap();
+}
+
+#[tokio::test]
+async fn a_new_signing_key_needs_the_former_one_and_signs_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    ledger.append(payload(0)).await.unwrap();
+    ledger.checkpoint().await.unwrap();
+    let former = *ledger.verifier_key().key();
+    drop(ledger);
+    let new_key = ed25519_dalek::SigningKey::from_bytes(&[4; 32]);
+    let with = |former_keys| {
+        let settings = Settings { signing_key: new_key.clone(), former_keys, ..settings() };
+        Ledger::open(SqliteStore::open(folder.path()).unwrap(), settings)
+    };
+    assert!(matches!(with(Vec::new()).err(), Some(Error::BadSignature { .. })));
+    let ledger = with(vec![former]).unwrap();
+    let signed = ledger.checkpoint().await.unwrap();
+    assert_eq!(signed.note().signatures().len(), 2);
+    assert_eq!(ledger.verifier_key().verify(signed.note()), Ok(()));
+    assert!(ledger.verify(|_, _| {}).unwrap().is_sound());
+}
+
+#[tokio::test]
+async fn a_batch_over_a_limit_is_refused_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = open(folder.path());
+    let many = vec![Bytes::new(); MAX_BATCH_ENTRIES + 1];
+    assert!(matches!(ledger.append_all(many).await, Err(Error::BatchTooLarge { unit: "entries", .. })));
+    let heavy = vec![Bytes::from(vec![0; MAX_PAYLOAD_BYTES]); MAX_BATCH_BYTES / MAX_PAYLOAD_BYTES + 1];
+    assert!(matches!(ledger.append_all(heavy).await, Err(Error::BatchTooLarge { unit: "bytes", .. })));
+    assert_eq!(ledger.append_all(Vec::new()).await, Ok(Vec::new()));
+    assert!(ledger.is_empty());
+}
+
+#[test]
+fn a_folder_that_holds_something_else_is_refused_and_left_alone() {
+    fn check(content: &[u8]) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(tansiq_ledger::sqlite::FILE_NAME);
+        std::fs::write(&file, content).unwrap();
+        assert!(matches!(SqliteStore::open(folder.path()), Err(Error::NotALedger { .. })));
+        assert_eq!(std::fs::read(&file).unwrap(), content);
+    }
+    check(b"not a database, but a letter that somebody put here by mistake");
+    let other = tempfile::NamedTempFile::new().unwrap();
+    rusqlite::Connection::open(other.path()).unwrap().execute_batch("CREATE TABLE letters (text)").unwrap();
+    check(&std::fs::read(other.path()).unwrap());
+    let newer = "PRAGMA application_id = 0x544E5351; PRAGMA user_version = 2; CREATE TABLE later (x)";
+    let other = tempfile::NamedTempFile::new().unwrap();
+    rusqlite::Connection::open(other.path()).unwrap().execute_batch(newer).unwrap();
+    check(&std::fs::read(other.path()).unwrap());
 }

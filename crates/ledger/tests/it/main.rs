@@ -1,8 +1,11 @@
 //! The ledger from outside: what its callers, its operators and third parties rely on.
 
+#![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
+
 mod damage;
 mod erasure;
 mod everyday;
+mod full_disk;
 mod killed;
 mod place;
 mod recovery;
