@@ -1,1 +1,51 @@
-//! Agreements and clauses as data; the release decision; the only maker of Releasable
+//! Agreements and clauses as data; the release decision; the only maker of [`Releasable`].
+//!
+//! In scope: the agreement language and its signatures; which text is in force when; the decision with its
+//! reasons; editions for members; reading by the principals of a node; roles.
+//! Out of scope: how agreements travel and are kept (`tansiq-exchange`, `tansiq-view`), proofs about agreements.
+//!
+//! Pure: no I/O, no clock, no randomness. The language is finite: a clause is a product of sets, an agreement the
+//! union of its clauses less its prohibitions.
+//!
+//! ```text
+//! TOML --parse--> Agreement --signed by every party--> Agreements::compile
+//!                                                        |  decide   label x member x purpose x time
+//!                                                        |  release  Report  -> Releasable<Report> + withheld
+//!                                                        |  read     T       -> Releasable<T>, or reasons
+//! ```
+
+mod agreement;
+mod cache;
+mod clauses;
+mod decision;
+mod document;
+mod force;
+mod known;
+mod mistake;
+mod name;
+mod parse;
+mod prohibitions;
+mod read;
+mod reason;
+mod releasable;
+mod release;
+mod role;
+mod rows;
+mod signed;
+
+pub use agreement::{
+    Agreement, AgreementKind, Clause, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES,
+    MAX_RETENTION_DAYS, MAX_TERM_YEARS, MAX_TERRITORIES, MAX_TEXT_CHARS, Onward, Prohibition, Start,
+};
+pub use cache::{DecisionCache, LabelClass, MAX_REMEMBERED};
+pub use clauses::Dimension;
+pub use decision::{Agreements, Ask, Decision};
+pub use force::Standing;
+pub use mistake::{MAX_MISTAKES_DESCRIBED, Mistake, Mistakes, Problem};
+pub use name::{BadName, ClauseRef, MAX_SLUG_CHARS, Slug};
+pub use read::{Holding, Reader, Received, open_to};
+pub use reason::{Reason, reason_codes};
+pub use releasable::{Audience, Releasable};
+pub use release::{ReleaseOutcome, release_agreement, release_card};
+pub use role::{Capability, Role};
+pub use signed::{AGREEMENT_TYPE, BadAgreement, SignedAgreement};

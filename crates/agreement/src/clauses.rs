@@ -1,0 +1,236 @@
+//! The clauses of all agreements, compiled: which of them fit a question, or which came nearest and where it fails.
+
+use crate::agreement::{Agreement, Clause, Start, words};
+use crate::force::{Text, day};
+use crate::rows::{Places, Row, Windows, and, fold, has, ones, or, row_of, set};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+use tansiq_label::{Finite, Label, Level, MemberCode, Purpose, Set};
+
+words! {
+    /// In what a statement may lie outside a clause between the right parties.
+    Dimension, "dimension":
+    /// The kind of data.
+    Category = "category",
+    /// The category of person.
+    Person = "person",
+    /// It concerns a person under eighteen.
+    Minor = "minor",
+    /// Its level is above the ceiling.
+    Ceiling = "ceiling",
+    /// A territory.
+    Territory = "territory",
+    /// None of the purposes is the clause's.
+    Purpose = "purpose",
+    /// It belongs to an exercise and the agreement does not.
+    Exercise = "exercise",
+    /// It was written before the agreement came into force.
+    Start = "start",
+}
+const DIMENSIONS: usize = 8;
+
+/// What is asked of the clauses.
+pub(crate) struct Question<'a> {
+    pub(crate) label: &'a Label,
+    pub(crate) from: MemberCode,
+    pub(crate) to: MemberCode,
+    pub(crate) day: i64,
+    pub(crate) written: i64,
+    /// What it would be used for; empty leaves the purpose out of the question.
+    pub(crate) purposes: Set<Purpose>,
+    /// Only these clauses.
+    pub(crate) among: Range<usize>,
+}
+
+/// Which clauses fit.
+pub(crate) enum Found {
+    /// These, at least one.
+    Fitting(Vec<usize>),
+    /// None; this one comes nearest, and the question lies outside it in these dimensions.
+    Nearest(usize, Set<Dimension>),
+    /// No clause in force goes from the one to the other.
+    Nothing,
+}
+
+/// Where a clause stands: its agreement and its place there.
+pub(crate) struct Place {
+    pub(crate) agreement: Arc<Agreement>,
+    at: usize,
+}
+
+impl Place {
+    pub(crate) fn clause(&self) -> &Clause {
+        &self.agreement.clauses[self.at]
+    }
+}
+
+pub(crate) struct Clauses {
+    pub(crate) places: Vec<Place>,
+    from: HashMap<MemberCode, Row>,
+    to: HashMap<MemberCode, Row>,
+    categories: Vec<Row>,
+    persons: Vec<Row>,
+    minors: Row,
+    levels: Vec<Row>,
+    territories: Places,
+    purposes: Vec<Row>,
+    exercise: Row,
+    force: Windows,
+    start: Windows,
+    every: Row,
+}
+
+impl Clauses {
+    /// Compiles the clauses of the complete texts; gives the range of each text.
+    pub(crate) fn compile(texts: &[Text]) -> (Clauses, Vec<Range<usize>>) {
+        let (mut places, mut ranges) = (Vec::new(), Vec::new());
+        let (mut force, mut start) = (Vec::new(), Vec::new());
+        for text in texts {
+            let begin = places.len();
+            // What is not signed by all releases nothing, on any day: it is not even compiled.
+            let clauses = if text.complete() { text.agreement.clauses.len() } else { 0 };
+            for at in 0..clauses {
+                places.push(Place { agreement: Arc::clone(&text.agreement), at });
+                force.push((text.first, text.last));
+                let from_the_start = text.agreement.start == Start::Beginning;
+                let first = if from_the_start { i64::MIN } else { day(text.agreement.from) };
+                start.push((first, i64::MAX));
+            }
+            ranges.push(begin..places.len());
+        }
+        (Clauses::index(places, &force, &start), ranges)
+    }
+
+    fn index(places: Vec<Place>, force: &[(i64, i64)], start: &[(i64, i64)]) -> Clauses {
+        let n = places.len();
+        let members = |end: fn(&Clause) -> &std::collections::BTreeSet<MemberCode>| {
+            let mut rows: HashMap<MemberCode, Row> = HashMap::new();
+            for (i, place) in places.iter().enumerate() {
+                for member in end(place.clause()) {
+                    set(rows.entry(*member).or_insert_with(|| row_of(n)), i);
+                }
+            }
+            rows
+        };
+        let row = |holds: &dyn Fn(&Place) -> bool| row_where(&places, holds);
+        Clauses {
+            from: members(|c| &c.from),
+            to: members(|c| &c.to),
+            categories: rows_of(&places, |v, p| p.clause().categories.contains(v)),
+            persons: rows_of(&places, |v, p| p.clause().persons.contains(v)),
+            minors: row(&|p| p.clause().minors),
+            levels: rows_of(&places, |v: Level, p| v <= p.clause().ceiling),
+            territories: Places::of(places.iter().map(|p| &p.clause().territories)),
+            purposes: rows_of(&places, |v, p| p.clause().purposes.contains(v)),
+            exercise: row(&|p| p.agreement.exercise),
+            force: Windows::of(force),
+            start: Windows::of(start),
+            every: row(&|_| true),
+            places,
+        }
+    }
+
+    /// In which span of days a day lies, for its day of decision and for its day of writing.
+    pub(crate) fn spans(&self, day: i64, written: i64) -> (usize, usize) {
+        (self.force.span(day), self.start.span(written))
+    }
+
+    fn dimensions<'a>(&'a self, q: &Question<'a>) -> [Cow<'a, [u64]>; DIMENSIONS] {
+        let every = || Cow::Borrowed(self.every.as_slice());
+        let label = q.label;
+        let categories = label.categories().iter().map(|v| &self.categories[usize::from(v.index())]);
+        let persons = label.persons().iter().map(|v| &self.persons[usize::from(v.index())]);
+        let territories = label.territories().iter().map(|t| self.territories.covering(t));
+        let purposes = q.purposes.iter().map(|v| &self.purposes[usize::from(v.index())]);
+        let exercise = label.caveats().contains(tansiq_label::Caveat::Exercise);
+        [
+            fold(categories, &self.every, and),
+            fold(persons, &self.every, and),
+            if label.minor() { Cow::Borrowed(self.minors.as_slice()) } else { every() },
+            Cow::Borrowed(&self.levels[usize::from(label.level().index())]),
+            fold(territories, &self.every, and),
+            fold(purposes, &self.every, or),
+            if exercise { Cow::Borrowed(self.exercise.as_slice()) } else { every() },
+            Cow::Borrowed(self.start.on(q.written)),
+        ]
+    }
+
+    /// The clauses that fit; or the one that fails in the fewest dimensions, of several the first in the order
+    /// of agreements and texts.
+    pub(crate) fn find(&self, q: &Question<'_>) -> Found {
+        let (Some(from), Some(to)) = (self.from.get(&q.from), self.to.get(&q.to)) else {
+            return Found::Nothing;
+        };
+        let force = self.force.on(q.day);
+        let dimensions = self.dimensions(q);
+        let mut fitting = Vec::new();
+        let mut nearest = (DIMENSIONS + 1, 0);
+        let words = q.among.start / 64..q.among.end.div_ceil(64);
+        for w in words {
+            let between = from[w] & to[w] & force[w] & within(&q.among, w);
+            if between == 0 {
+                continue;
+            }
+            let fits = dimensions.iter().fold(between, |left, row| left & row[w]);
+            fitting.extend(ones(&[fits]).map(|bit| w * 64 + bit));
+            if fitting.is_empty() && nearest.0 > 1 {
+                nearest = nearest.min(fewest_failures(between, &dimensions, w));
+            }
+        }
+        if !fitting.is_empty() {
+            return Found::Fitting(fitting);
+        }
+        if nearest.0 > DIMENSIONS {
+            return Found::Nothing;
+        }
+        let fails = |d: &Dimension| !has(&dimensions[usize::from(d.index())], nearest.1);
+        Found::Nearest(nearest.1, Dimension::ALL.iter().copied().filter(fails).collect())
+    }
+}
+
+fn row_where(places: &[Place], holds: &dyn Fn(&Place) -> bool) -> Row {
+    let mut row = row_of(places.len());
+    for (i, _) in places.iter().enumerate().filter(|(_, place)| holds(place)) {
+        set(&mut row, i);
+    }
+    row
+}
+
+/// One row for each value of a dimension.
+fn rows_of<T: Finite>(places: &[Place], holds: fn(T, &Place) -> bool) -> Vec<Row> {
+    T::ALL.iter().map(|value| row_where(places, &|place| holds(*value, place))).collect()
+}
+
+/// The bits of word `w` that lie in a range.
+fn within(range: &Range<usize>, w: usize) -> u64 {
+    let from = |at: usize| match at.saturating_sub(w * 64) {
+        0 => u64::MAX,
+        beyond if beyond >= 64 => 0,
+        bits => u64::MAX << bits,
+    };
+    from(range.start) & !from(range.end)
+}
+
+/// In how many dimensions the clause of `between` fails that fails in the fewest, and its place. The failures of
+/// sixty-four clauses are counted at once, each count standing upright in four words.
+fn fewest_failures(between: u64, dimensions: &[Cow<'_, [u64]>], w: usize) -> (usize, usize) {
+    let mut count = [0u64; 4];
+    for row in dimensions {
+        let mut carry = between & !row[w];
+        for digit in &mut count {
+            let both = *digit & carry;
+            *digit ^= carry;
+            carry = both;
+        }
+    }
+    for failures in 0..=dimensions.len() {
+        let digit = |i: usize| if failures >> i & 1 == 1 { count[i] } else { !count[i] };
+        let with_so_many = (0..4).fold(between, |left, i| left & digit(i));
+        if with_so_many != 0 {
+            return (failures, w * 64 + with_so_many.trailing_zeros() as usize);
+        }
+    }
+    (dimensions.len() + 1, 0)
+}

@@ -1,0 +1,319 @@
+//! From TOML to an [`Agreement`]: every mistake named with its line and column, or a text of which everything holds.
+
+use crate::agreement::{
+    Agreement, AgreementKind, Clause, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES,
+    MAX_RETENTION_DAYS, MAX_TERM_YEARS, MAX_TERRITORIES, MAX_TEXT_CHARS, Onward, Prohibition, Start,
+};
+use crate::document::{Fields, Reading, out_of_limits, wrong_type};
+use crate::mistake::{Lines, Mistakes, Problem};
+use crate::name::Slug;
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashSet};
+use tansiq_label::{Finite, Level, MemberCode, Set, Territory};
+use toml::de::DeTable;
+
+const FIELDS: &[&str] = &[
+    "format",
+    "id",
+    "version",
+    "kind",
+    "title",
+    "legal_basis",
+    "parties",
+    "in_force",
+    "exercise",
+    "start",
+    "retention_days",
+    "clause",
+    "prohibition",
+];
+const CLAUSE_FIELDS: &[&str] = &[
+    "id",
+    "from",
+    "to",
+    "categories",
+    "persons",
+    "minors",
+    "ceiling",
+    "territories",
+    "purposes",
+    "onward",
+    "retention_days",
+];
+const PROHIBITION_FIELDS: &[&str] = &[
+    "id",
+    "from",
+    "to",
+    "categories",
+    "persons",
+    "minors_only",
+    "floor",
+    "territories",
+    "purposes",
+    "reason",
+];
+const MEMBERS: &str = "\"any-party\" or a list of parties' codes, as [\"BGD\", \"AMM\"]";
+
+impl Agreement {
+    /// Reads an agreement's text.
+    ///
+    /// # Errors
+    /// Every mistake with its line and column. Where the form itself is wrong, the first.
+    pub fn parse(text: &[u8]) -> Result<Agreement, Mistakes> {
+        let too_long = text.len() > MAX_AGREEMENT_BYTES;
+        let checked = if too_long { None } else { std::str::from_utf8(text).ok() };
+        let text_or_none = checked.unwrap_or_default();
+        let mut r = Reading { lines: Lines::of(text_or_none), mistakes: Mistakes::default() };
+        if checked.is_none() {
+            let problem = Problem::Text { limit: MAX_AGREEMENT_BYTES, found: text.len() };
+            r.note(&(0..0), String::new(), problem);
+            return Err(r.mistakes);
+        }
+        let agreement = match DeTable::parse(text_or_none) {
+            Ok(document) => {
+                let top = Fields { span: 0..0, table: document.get_ref(), path: String::new() };
+                read(&top, &mut r)
+            }
+            Err(e) => {
+                let problem = Problem::Toml(e.message().lines().next().unwrap_or_default().to_owned());
+                r.note(&e.span().unwrap_or(0..0), String::new(), problem);
+                None
+            }
+        };
+        let mistakes = r.mistakes.in_order();
+        agreement.filter(|_| mistakes.is_empty()).ok_or(mistakes)
+    }
+}
+
+fn read(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<Agreement> {
+    top.refuse_others(FIELDS, r);
+    if let Some((format, span)) = top.string("format", "a format", r)
+        && format != FORMAT
+    {
+        r.note(&span, "format".into(), Problem::Format(FORMAT));
+    }
+    let id = top.parsed::<Slug>("id", "a name, as border-2026", r);
+    let version = top.number("version", "the version of this text", (1, u32::MAX), r);
+    let kind = top.parsed::<AgreementKind>("kind", "a kind of agreement", r);
+    let title = top.table("title", "[title] with en and ar", r);
+    let (title_en, title_ar) = title.map_or((None, None), |t| {
+        t.refuse_others(&["en", "ar"], r);
+        let mut in_language = |field, expected| t.prose(field, expected, MAX_TEXT_CHARS, r);
+        (in_language("en", "a title in English"), in_language("ar", "a title in Arabic"))
+    });
+    let legal_basis = top.prose("legal_basis", "a legal basis", MAX_TEXT_CHARS, r);
+    let parties = read_parties(top, r);
+    let term = read_term(top, r);
+    let exercise = top.flag("exercise", r);
+    let start = top.parsed::<Start>("start", "a start", r);
+    let retention = retention(top, r);
+    // Without parties every clause would be reported as wrong: the one mistake that matters is noted already.
+    let known = parties.as_ref()?;
+    let mut names = HashSet::new();
+    let clauses: Vec<_> = top
+        .tables("clause", "[[clause]]", MAX_CLAUSES, r)
+        .iter()
+        .map(|t| read_clause(t, known, retention.unwrap_or(1), &mut names, r))
+        .collect();
+    let prohibitions: Vec<_> = top
+        .tables("prohibition", "[[prohibition]]", MAX_CLAUSES, r)
+        .iter()
+        .map(|t| read_prohibition(t, known, &mut names, r))
+        .collect();
+    let (from, until) = term?;
+    Some(Agreement {
+        id: id?,
+        version: version?,
+        kind: kind?,
+        title_en: title_en?,
+        title_ar: title_ar?,
+        legal_basis: legal_basis?,
+        from,
+        until,
+        exercise: exercise?,
+        start: start?,
+        clauses: retention.and(clauses.into_iter().collect::<Option<_>>())?,
+        prohibitions: prohibitions.into_iter().collect::<Option<_>>()?,
+        parties: parties?,
+    })
+}
+
+fn read_parties(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<BTreeSet<MemberCode>> {
+    let parties = top.list::<MemberCode>("parties", "a list of members' codes", MAX_PARTIES, r)?;
+    if parties.len() >= 2 {
+        return Some(parties);
+    }
+    let span = top.get("parties").map_or(0..0, |v| v.span());
+    r.note(&span, "parties".into(), out_of_limits("two parties at least", "1".into()));
+    None
+}
+
+fn read_term(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<(Date, Date)> {
+    let term = top.table("in_force", "[in_force] with from and until", r)?;
+    term.refuse_others(&["from", "until"], r);
+    let (from, until) = (read_date(&term, "from", r), read_date(&term, "until", r));
+    let (from, until) = (from?, until?);
+    let latest = from.checked_add(jiff::Span::new().years(MAX_TERM_YEARS)).unwrap_or(Date::MAX);
+    if from <= until && until <= latest {
+        return Some((from, until));
+    }
+    let span = term.get("until").map_or(term.span.clone(), |v| v.span());
+    let expected = format!("a last day from {from} to {latest}, {MAX_TERM_YEARS} years at most");
+    r.note(&span, "in_force.until".into(), out_of_limits(expected, until.to_string()));
+    None
+}
+
+/// A date as TOML writes it, with or without quotation marks.
+fn read_date(fields: &Fields<'_, '_>, field: &str, r: &mut Reading<'_>) -> Option<Date> {
+    const EXPECTED: &str = "a date, as 2026-01-31";
+    let value = fields.require(field, EXPECTED, r)?;
+    let text = match value.get_ref() {
+        toml::de::DeValue::Datetime(date) => date.to_string(),
+        toml::de::DeValue::String(text) => text.to_string(),
+        _ => {
+            wrong_type(value, fields.path_of(field), EXPECTED, r);
+            return None;
+        }
+    };
+    // jiff reads more forms of a date than the one that people should meet in a treaty.
+    let date = text.parse::<Date>().ok().filter(|d| d.year() >= 1 && d.to_string() == text);
+    if date.is_none() {
+        r.note(&value.span(), fields.path_of(field), out_of_limits(EXPECTED, "another form".into()));
+    }
+    date
+}
+
+fn retention(fields: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<u32> {
+    fields.number("retention_days", "a number of days", (1, MAX_RETENTION_DAYS), r)
+}
+
+fn read_clause(
+    t: &Fields<'_, '_>,
+    parties: &BTreeSet<MemberCode>,
+    agreed_retention: u32,
+    names: &mut HashSet<Slug>,
+    r: &mut Reading<'_>,
+) -> Option<Clause> {
+    t.refuse_others(CLAUSE_FIELDS, r);
+    let id = read_name(t, names, r);
+    let ends = read_ends(t, parties, r);
+    let categories = words(t, "categories", r);
+    let persons = words(t, "persons", r);
+    let minors = t.flag("minors", r);
+    let ceiling = t.parsed::<Level>("ceiling", "a level", r);
+    let territories =
+        t.list::<Territory>("territories", "a list of territories, as [\"IQ\"]", MAX_TERRITORIES, r);
+    let purposes = words(t, "purposes", r);
+    let onward = t.parsed::<Onward>("onward", "an onward rule", r);
+    let own_retention = t.get("retention_days").map(|_| retention(t, r));
+    let (from, to) = ends?;
+    Some(Clause {
+        id: id?,
+        from,
+        to,
+        categories: categories?,
+        persons: persons?,
+        minors: minors?,
+        ceiling: ceiling?,
+        territories: territories?,
+        purposes: purposes?,
+        onward: onward?,
+        retention_days: own_retention.unwrap_or(Some(agreed_retention))?,
+    })
+}
+
+fn read_prohibition(
+    t: &Fields<'_, '_>,
+    parties: &BTreeSet<MemberCode>,
+    names: &mut HashSet<Slug>,
+    r: &mut Reading<'_>,
+) -> Option<Prohibition> {
+    t.refuse_others(PROHIBITION_FIELDS, r);
+    let id = read_name(t, names, r);
+    let ends = read_ends(t, parties, r);
+    let categories = words_or_all(t, "categories", r);
+    let persons = words_or_all(t, "persons", r);
+    let minors_only = t.flag("minors_only", r);
+    let floor = match t.get("floor") {
+        Some(_) => t.parsed::<Level>("floor", "a level", r),
+        None => Some(Level::Unclassified),
+    };
+    let territories = match t.get("territories") {
+        Some(_) => t.list::<Territory>("territories", "a list of territories", MAX_TERRITORIES, r),
+        None => Some(BTreeSet::from([Territory::WORLD])),
+    };
+    let purposes = words_or_all(t, "purposes", r);
+    let reason = t.prose("reason", "a reason", MAX_TEXT_CHARS, r);
+    let (from, to) = ends?;
+    Some(Prohibition {
+        id: id?,
+        from,
+        to,
+        categories: categories?,
+        persons: persons?,
+        minors_only: minors_only?,
+        floor: floor?,
+        territories: territories?,
+        purposes: purposes?,
+        reason: reason?,
+    })
+}
+
+fn read_name(t: &Fields<'_, '_>, names: &mut HashSet<Slug>, r: &mut Reading<'_>) -> Option<Slug> {
+    let id = t.parsed::<Slug>("id", "a name, as identity", r)?;
+    if !names.insert(id.clone()) {
+        let span = t.get("id").map_or(t.span.clone(), |v| v.span());
+        r.note(&span, t.path_of("id"), Problem::Twice("name of a clause or prohibition"));
+        return None;
+    }
+    Some(id)
+}
+
+type Ends = (BTreeSet<MemberCode>, BTreeSet<MemberCode>);
+
+fn read_ends(t: &Fields<'_, '_>, parties: &BTreeSet<MemberCode>, r: &mut Reading<'_>) -> Option<Ends> {
+    let (from, to) = (read_members(t, "from", parties, r), read_members(t, "to", parties, r));
+    let (from, to) = (from?, to?);
+    if from.len() == 1 && from == to {
+        r.note(&t.span, t.path.clone(), Problem::ToItself);
+        return None;
+    }
+    Some((from, to))
+}
+
+fn read_members(
+    t: &Fields<'_, '_>,
+    field: &str,
+    parties: &BTreeSet<MemberCode>,
+    r: &mut Reading<'_>,
+) -> Option<BTreeSet<MemberCode>> {
+    let value = t.require(field, MEMBERS, r)?;
+    if value.get_ref().as_str() == Some("any-party") {
+        return Some(parties.clone());
+    }
+    let members = t.list::<MemberCode>(field, MEMBERS, MAX_PARTIES, r)?;
+    if members.is_subset(parties) {
+        return Some(members);
+    }
+    let codes: Vec<_> = parties.iter().map(MemberCode::as_str).collect();
+    r.note(&value.span(), t.path_of(field), Problem::NotAParty { parties: codes.join(", ") });
+    None
+}
+
+/// A set of a finite dimension that must be given.
+fn words<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
+    t: &Fields<'_, '_>,
+    field: &str,
+    r: &mut Reading<'_>,
+) -> Option<Set<T>> {
+    Some(t.list::<T>(field, T::NAME, T::ALL.len(), r)?.into_iter().collect())
+}
+
+/// A set of a finite dimension; everything when it is not given.
+fn words_or_all<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
+    t: &Fields<'_, '_>,
+    field: &str,
+    r: &mut Reading<'_>,
+) -> Option<Set<T>> {
+    if t.get(field).is_none() { Some(Set::all()) } else { words(t, field, r) }
+}
