@@ -1,18 +1,26 @@
 //! The open ledger: a handle that is cheap to clone, over one writer thread and some readers.
+//!
+//! Opening and everything that changes the log is here; looking at entries is in `reading`, what third parties are given
+//! in `proving`.
+
+mod proving;
+mod reading;
+
+pub(crate) use reading::open_stored;
 
 use crate::checkpoint::SignedCheckpoint;
 use crate::keys::LedgerKeys;
 use crate::note::{SignedNote, VerifierKey};
 use crate::pool::ReaderPool;
+use crate::queue::{Command, Reply, Request};
 use crate::seal::{self, Sealed};
 use crate::settings::{
-    BLOCKING_BYTES, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_PAYLOAD_BYTES, MAX_READ_BYTES, MAX_READ_ENTRIES,
-    QUEUE_BYTES, QUEUE_REQUESTS, Settings,
+    BLOCKING_BYTES, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_PAYLOAD_BYTES, QUEUE_BYTES, QUEUE_REQUESTS,
+    Settings,
 };
-use crate::store::{Step, Store, StoredEntry};
-use crate::verify::{self, Verification};
-use crate::writer::{Command, Reply, Request, Writer};
-use crate::{Error, Fault, Hash, Position, TreeSize, What, prove, recovery, tile};
+use crate::store::{Step, Store};
+use crate::writer::Writer;
+use crate::{Error, Position, TreeSize, recovery};
 use bytes::Bytes;
 use parking_lot::Mutex;
 use std::future::Future;
@@ -196,20 +204,6 @@ impl Ledger {
         ask(Arc::clone(&self.inner), move |reply| Command::KeepSignatures(note, reply))
     }
 
-    /// The stored checkpoint of the largest tree, with every signature line that is kept; `None` before the first.
-    ///
-    /// # Errors
-    /// What the storage says.
-    pub fn latest_checkpoint(&self) -> Result<Option<SignedCheckpoint>, Error> {
-        let stored = self
-            .inner
-            .readers
-            .with(|reader| reader.latest_checkpoint())
-            .map_err(|error| error.at(Step::Read))?;
-        let verifiers = recovery::verifiers(&self.inner.settings)?;
-        stored.map(|stored| recovery::open_checkpoint(&self.inner.keys, &stored, &verifiers)).transpose()
-    }
-
     /// What a third party needs to check this ledger's checkpoints.
     #[must_use]
     pub fn verifier_key(&self) -> &VerifierKey {
@@ -239,191 +233,6 @@ impl Ledger {
     pub fn subscribe(&self) -> watch::Receiver<TreeSize> {
         self.inner.size.clone()
     }
-
-    /// Entries from `from` on, without a gap. At most `max`, at most [`MAX_READ_ENTRIES`], and fewer when they are
-    /// large: read on from the position after the last. Empty only at the end of the log, or when `max` is 0.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] naming the first entry that is not what was appended, and what the storage says.
-    pub fn read(&self, from: Position, max: usize) -> Result<Vec<(Position, Entry)>, Error> {
-        // Only what is acknowledged: a batch whose outcome is still open must not be seen before it is settled.
-        let held = self.len().0.saturating_sub(from.0);
-        let max = max.min(MAX_READ_ENTRIES).min(usize::try_from(held).unwrap_or(usize::MAX));
-        if max == 0 {
-            return Ok(Vec::new());
-        }
-        let stored = self.inner.readers.with(|reader| reader.entries(from, max, MAX_READ_BYTES));
-        let stored = stored.map_err(|error| error.at(Step::Read))?;
-        if stored.is_empty() {
-            return Err(Error::Corrupt(Fault::entry(from, What::Missing)));
-        }
-        let expected = (from.0..).map(Position);
-        expected.zip(stored).map(|(position, entry)| Ok((position, self.opened(position, &entry)?))).collect()
-    }
-
-    /// The entry at a position.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchPosition`], and those of [`Ledger::read`].
-    pub fn get(&self, position: Position) -> Result<Entry, Error> {
-        let first = self.read(position, 1)?.into_iter().next();
-        first.map(|(_, entry)| entry).ok_or(Error::NoSuchPosition { position, size: self.len() })
-    }
-
-    /// Why an entry was erased; `None` when it was not.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchPosition`], [`Error::Corrupt`] when the mark is not genuine, and what the storage says.
-    pub fn erasure(&self, position: Position) -> Result<Option<ReasonCode>, Error> {
-        let stored = self.stored(position)?;
-        if self.opened(position, &stored)? == Entry::Erased {
-            Ok(stored.erasure.map(|erasure| ReasonCode(erasure.reason)))
-        } else {
-            Ok(None)
-        }
-    }
-
-    /// The 32 bytes that stand in the tree for an entry. [`Hash::of_leaf`] of them is what proofs are about.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchPosition`], [`Error::Corrupt`], and what the storage says.
-    pub fn commitment(&self, position: Position) -> Result<Hash, Error> {
-        let stored = self.stored(position)?;
-        let length = stored.commitment.len();
-        Hash::from_slice(&stored.commitment)
-            .ok_or_else(|| Error::Corrupt(Fault::entry(position, What::CommitmentLength(length))))
-    }
-
-    fn stored(&self, position: Position) -> Result<StoredEntry, Error> {
-        if !self.len().holds(position) {
-            return Err(Error::NoSuchPosition { position, size: self.len() });
-        }
-        let found = self.inner.readers.with(|reader| reader.entries(position, 1, 0));
-        let found =
-            found.map_err(|error| error.at(Step::Read))?.into_iter().find(|entry| entry.position == position);
-        found.ok_or(Error::Corrupt(Fault::entry(position, What::Missing)))
-    }
-
-    fn opened(&self, position: Position, stored: &StoredEntry) -> Result<Entry, Error> {
-        open_stored(&self.inner.keys, position, stored)
-            .map_err(|what| Error::Corrupt(Fault::entry(position, what)))
-    }
-
-    /// The proof that the entry at `position` stands in the tree of this size, for
-    /// [`verify_inclusion`](crate::verify_inclusion).
-    ///
-    /// # Errors
-    /// [`Error::NoSuchTree`], [`Error::NoSuchPosition`], and what the storage says.
-    pub fn prove_inclusion(&self, position: Position, size: TreeSize) -> Result<Vec<Hash>, Error> {
-        self.check_tree(size)?;
-        if !size.holds(position) {
-            return Err(Error::NoSuchPosition { position, size });
-        }
-        self.inner.readers.with(|reader| prove::inclusion(reader, position, size))
-    }
-
-    /// The proof that the tree of size `new` begins with the tree of size `old`, for
-    /// [`verify_consistency`](crate::verify_consistency).
-    ///
-    /// # Errors
-    /// [`Error::NoSuchTree`], and what the storage says.
-    pub fn prove_consistency(&self, old: TreeSize, new: TreeSize) -> Result<Vec<Hash>, Error> {
-        self.check_tree(new)?;
-        if old > new {
-            return Err(Error::NoSuchTree { asked: old, size: new });
-        }
-        self.inner.readers.with(|reader| prove::consistency(reader, old, new))
-    }
-
-    /// The root of the tree of this size, from stored hashes.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchTree`], and what the storage says.
-    pub fn root(&self, size: TreeSize) -> Result<Hash, Error> {
-        self.check_tree(size)?;
-        Ok(self.inner.readers.with(|reader| prove::frontier(reader, size))?.root())
-    }
-
-    /// A hash tile of C2SP tlog-tiles: `width` hashes (1 to 256), one after the other. See [`tile::tile_path`].
-    ///
-    /// # Errors
-    /// [`Error::NoSuchTile`], and what the storage says.
-    pub fn tile(&self, level: u8, index: u64, width: u16) -> Result<Bytes, Error> {
-        let first = self.check_tile(level, index, width)?;
-        let hashes =
-            self.inner.readers.with(|reader| prove::hashes(reader, level, first, usize::from(width)))?;
-        Ok(tile::encode_tile(&hashes).into())
-    }
-
-    /// An entry bundle of C2SP tlog-tiles: `width` commitments (1 to 256). See [`tile::entry_bundle_path`].
-    ///
-    /// # Errors
-    /// [`Error::NoSuchTile`], and what the storage says.
-    pub fn entry_bundle(&self, index: u64, width: u16) -> Result<Bytes, Error> {
-        let first = self.check_tile(0, index, width)?;
-        let stored =
-            self.inner.readers.with(|reader| reader.commitments(Position(first), usize::from(width)));
-        let mut stored = stored.map_err(|error| error.at(Step::Read))?.into_iter();
-        let commitments =
-            (first..).map(Position).take(usize::from(width)).map(|position| match stored.next() {
-                Some((found, bytes)) if found == position => {
-                    let length = bytes.len();
-                    Hash::from_slice(&bytes).ok_or(Fault::entry(position, What::CommitmentLength(length)))
-                }
-                _ => Err(Fault::entry(position, What::Missing)),
-            });
-        let commitments = commitments.collect::<Result<Vec<Hash>, Fault>>().map_err(Error::Corrupt)?;
-        Ok(tile::encode_bundle(&commitments).into())
-    }
-
-    /// Checks everything that is stored (see [`verify`](crate::verify)) while the ledger stays in use.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when the ledger's identity cannot be read; all else is in the result.
-    pub fn verify(&self, progress: impl FnMut(u64, u64)) -> Result<Verification, Error> {
-        self.inner.readers.with(|reader| verify::verify(reader, &self.inner.settings, progress))
-    }
-
-    fn check_tile(&self, level: u8, index: u64, width: u16) -> Result<u64, Error> {
-        let size = self.len();
-        let first = index.checked_mul(tile::WIDTH);
-        let last = first.and_then(|first| first.checked_add(u64::from(width)));
-        let there = last.is_some_and(|last| last <= tile::hashes_at(level, size));
-        match first {
-            Some(first) if there && (1..=tile::WIDTH).contains(&u64::from(width)) => Ok(first),
-            _ => Err(Error::NoSuchTile { level, index, width, size }),
-        }
-    }
-
-    fn check_tree(&self, asked: TreeSize) -> Result<(), Error> {
-        let size = self.len();
-        if asked <= size { Ok(()) } else { Err(Error::NoSuchTree { asked, size }) }
-    }
-}
-
-/// What a stored entry is to a reader, or what is wrong with it.
-pub(crate) fn open_stored(
-    keys: &LedgerKeys,
-    position: Position,
-    stored: &StoredEntry,
-) -> Result<Entry, What> {
-    if stored.position != position {
-        return Err(What::Missing);
-    }
-    if let Some(erasure) = &stored.erasure {
-        use subtle::ConstantTimeEq;
-        let genuine = keys.erasure_mark(position, erasure.reason).ct_eq(&erasure.mark);
-        return match (bool::from(genuine), &stored.wrapped, &stored.ciphertext) {
-            (false, ..) => Err(What::ErasureMark),
-            (true, None, None) => Ok(Entry::Erased),
-            (true, ..) => Err(What::HalfErased),
-        };
-    }
-    let commitment = Hash::from_slice(&stored.commitment);
-    let commitment = commitment.ok_or(What::CommitmentLength(stored.commitment.len()))?;
-    let wrapped = stored.wrapped.as_deref().ok_or(What::SecretMissing)?;
-    let ciphertext = stored.ciphertext.as_deref().ok_or(What::PayloadMissing)?;
-    seal::open(keys, position, &commitment, wrapped, ciphertext).map(Entry::Payload)
 }
 
 async fn append_all(inner: Arc<Inner>, payloads: Vec<Bytes>) -> Result<Vec<Receipt>, Error> {

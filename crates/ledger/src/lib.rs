@@ -70,6 +70,7 @@ mod pool;
 mod position;
 mod proof;
 mod prove;
+mod queue;
 mod recovery;
 mod seal;
 mod settings;

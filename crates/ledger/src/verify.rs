@@ -6,13 +6,16 @@
 //!
 //! What it cannot see: a whole folder put back to an earlier state. That shows in the checkpoints that others hold.
 
-use crate::checkpoint::SignedCheckpoint;
+mod checkpoints;
+mod strays;
+
 use crate::frontier::{Frontier, TileHash};
 use crate::keys::LedgerKeys;
 use crate::ledger::{Entry, open_stored};
 use crate::note::VerifierKey;
-use crate::store::{Reader, Step, StoreError, StoredCheckpoint, StoredEntry};
+use crate::store::{Reader, StoreError, StoredEntry};
 use crate::{Error, Fault, Hash, Position, Settings, TreeSize, What, prove, recovery, tile};
+use checkpoints::Checkpoints;
 use std::collections::HashMap;
 
 /// Entries read at a time.
@@ -265,115 +268,13 @@ impl Check<'_> {
         }
     }
 
-    /// Compares the checkpoints of the size that the walk has reached.
-    fn checkpoints_due(&mut self, due: &mut Checkpoints) {
-        let size = self.frontier.size();
-        while let Some(stored) = due.next_of(size, self.reader) {
-            match stored.and_then(|stored| self.open_checkpoint(&stored)) {
-                Ok(signed) => {
-                    self.result.checkpoints += 1;
-                    let root = self.frontier.root();
-                    recovery::check_root(signed.checkpoint(), &root)
-                        .unwrap_or_else(|fault| self.fault(fault));
-                }
-                Err(fault) => self.fault(fault),
-            }
-        }
-    }
-
-    fn open_checkpoint(&self, stored: &StoredCheckpoint) -> Result<SignedCheckpoint, Fault> {
-        recovery::open_checkpoint(self.keys, stored, &self.verifiers).map_err(|error| match error {
-            Error::Corrupt(fault) => fault,
-            _ => Fault::checkpoint(stored.size, What::Signature),
-        })
-    }
-
     fn tree(&mut self, stated_root: Option<Hash>) {
         if stated_root.is_some_and(|root| root != self.result.root) {
             self.fault(Fault::ledger(What::HeadRoot));
-        }
-    }
-
-    /// A checkpoint above the log tells of entries that are gone.
-    fn checkpoints_ahead(&mut self) {
-        let latest = self.read(|reader| reader.latest_checkpoint()).flatten();
-        // Read after the checkpoint: one that was signed meanwhile is not ahead of this head.
-        let held = self.read(|reader| reader.head()).flatten().map_or(self.result.size, |head| head.size);
-        if let Some(ahead) = latest.filter(|latest| latest.size > held.max(self.result.size)) {
-            self.fault(Fault::checkpoint(ahead.size, What::CheckpointAhead { held }));
-        }
-    }
-
-    /// Every entry has found its own fingerprint; if there are more of them, this finds whose.
-    fn stray_fingerprints(&mut self) {
-        let size = self.result.size;
-        let below = self.read(|reader| reader.count_fingerprints(size)).unwrap_or(0);
-        let all = self.read(|reader| reader.count_fingerprints(TreeSize(u64::MAX))).unwrap_or(0);
-        let later = self.read(|reader| reader.stored_size()).unwrap_or(size).0.saturating_sub(size.0);
-        let suspected = self.result.faults.iter().any(|fault| fault.what == What::Fingerprint);
-        if below <= self.live && all <= below.saturating_add(later) && !suspected {
-            return;
-        }
-        let mut after = Vec::new();
-        while let Some(rows) = self.read(|reader| reader.fingerprints(&after, WINDOW_ROWS)) {
-            let Some((last, _)) = rows.last() else { break };
-            after.clone_from(last);
-            for (fingerprint, position) in rows {
-                if self.is_stray(&fingerprint, position) && self.result.complete {
-                    self.entry_fault(position, What::StrayFingerprint);
-                }
-            }
-        }
-    }
-
-    fn is_stray(&mut self, fingerprint: &[u8], position: Position) -> bool {
-        let Ok(rows) = self.reader.entries(position, 1, 0) else { return false };
-        match rows.first().map(|row| open_stored(self.keys, position, row)) {
-            Some(Ok(Entry::Payload(payload))) => self.keys.fingerprint(&payload) != fingerprint,
-            // It may have been erased since the fingerprint was read.
-            Some(Ok(Entry::Erased)) => match fingerprint.try_into() {
-                Ok(fingerprint) => self.reader.find(fingerprint) == Ok(Some(position)),
-                Err(_) => true,
-            },
-            // The entry itself is wrong, and named already.
-            Some(Err(what)) => what == What::Missing,
-            None => true,
         }
     }
 }
 
 fn weight(row: &StoredEntry) -> usize {
     row.ciphertext.as_ref().map_or(0, Vec::len)
-}
-
-/// The stored checkpoints by rising size, read some at a time.
-#[derive(Default)]
-struct Checkpoints {
-    read: std::collections::VecDeque<StoredCheckpoint>,
-    next: u64,
-    ended: bool,
-}
-
-impl Checkpoints {
-    /// The next checkpoint, if it is of this size or a smaller one that was passed over.
-    fn next_of(
-        &mut self,
-        size: TreeSize,
-        reader: &mut dyn Reader,
-    ) -> Option<Result<StoredCheckpoint, Fault>> {
-        if self.read.is_empty() && !self.ended {
-            match reader.checkpoints(TreeSize(self.next), WINDOW_ROWS) {
-                Ok(rows) => self.read = rows.into(),
-                Err(error) => {
-                    self.ended = true;
-                    let what = What::Unreadable(error.at(Step::Read).to_string());
-                    return Some(Err(Fault::checkpoint(TreeSize(self.next), what)));
-                }
-            }
-            self.ended = self.read.len() < WINDOW_ROWS;
-            self.next = self.read.back().map_or(u64::MAX, |last| last.size.0.saturating_add(1));
-        }
-        let due = self.read.front().is_some_and(|first| first.size <= size);
-        due.then(|| self.read.pop_front().map(Ok)).flatten()
-    }
 }

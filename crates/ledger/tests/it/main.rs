@@ -9,4 +9,5 @@ mod full_disk;
 mod killed;
 mod place;
 mod recovery;
+mod stored_forms;
 mod third_party;
