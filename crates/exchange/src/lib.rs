@@ -1,1 +1,42 @@
-//! Members, lanes, deliveries, acknowledgements: what goes to whom, once, with receipts
+//! Members, lanes, deliveries, acknowledgements: what goes to whom, once, with receipts.
+//!
+//! In scope: planning what each member gets of the ledger; making it up, recording it as disclosed, sending it until
+//! it is acknowledged; checking and taking in what others give; the state of the lanes.
+//! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere), and passing on what
+//! another member gave: third parties get it from its originator.
+//!
+//! ```text
+//! ledger --plan--> Disclosed (+ Withheld) --carrier--> receive: verify, judge, append Received + Receipt
+//!    ^                                                    |
+//!    +--- Acknowledged <--- signed acknowledgement -------+
+//! ```
+//! A lane is what one member gives one other: deliveries numbered from 1, each naming the note before it, one in
+//! flight at a time.
+
+mod again;
+pub mod backoff;
+mod carrier;
+mod directory;
+mod error;
+mod exchange;
+mod give;
+mod judge;
+mod lanes;
+mod plan;
+mod receive;
+mod refusal;
+mod release;
+mod status;
+mod worker;
+
+pub use carrier::{Carried, Carrier, CarrierError, delivery_bytes};
+pub use directory::{Clock, Directory, Random};
+pub use error::Error;
+pub use exchange::{Exchange, Parts};
+pub use give::{Setback, Step};
+pub use lanes::Lanes;
+pub use plan::MAX_BATCH_BYTES;
+pub use receive::MAX_DELIVERY_BYTES;
+pub use refusal::{ItemRefusal, Refusal};
+pub use status::{LaneStatus, Trouble};
+pub use worker::Running;

@@ -1,0 +1,68 @@
+//! What takes a delivery to a member and brings its answer back. HTTPS, a bundle on a disk or a queue are carriers;
+//! none of them is trusted: the note and the acknowledgement are signed, and both sides check.
+
+use std::future::Future;
+use std::pin::Pin;
+use tansiq_report::{Card, Delivery, Envelope, to_canonical};
+
+/// The answer of a carrier, some time later.
+pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<Envelope, CarrierError>> + Send + 'a>>;
+
+/// Takes a delivery to a member.
+pub trait Carrier: Send + Sync {
+    /// Takes `delivery` to the member of this card and returns what it answers: an acknowledgement that nobody has
+    /// checked yet. Dropping the future gives up; the delivery may have arrived all the same.
+    fn deliver<'a>(&'a self, to: &'a Card, delivery: &'a Delivery) -> Carried<'a>;
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CarrierError {
+    /// The member's node cannot be reached.
+    #[error("the member's node cannot be reached: {detail}")]
+    Unreachable {
+        /// What the network said.
+        detail: String,
+    },
+    /// No answer in time.
+    #[error("no answer after {seconds} s")]
+    TimedOut {
+        /// How long it was waited.
+        seconds: u64,
+    },
+    /// The other side could not show a key of the member's card.
+    #[error("expected a TLS key of the member's card; found another")]
+    NotTheMember,
+    /// The member's node refused the delivery: a [`Refusal`](crate::Refusal) over there.
+    #[error("the member refused the delivery: {code}")]
+    Refused {
+        /// The refusal's code.
+        code: String,
+        /// The sequence number that the member expects, when the code is `gap`.
+        expected: Option<u64>,
+    },
+    /// An answer that is neither an acknowledgement nor a refusal.
+    #[error("expected an acknowledgement or a refusal; found {found}")]
+    Answer {
+        /// What it was, without its content.
+        found: &'static str,
+    },
+}
+
+impl CarrierError {
+    /// A word for counters, pages and logs.
+    pub fn code(&self) -> &str {
+        match self {
+            CarrierError::Unreachable { .. } => "unreachable",
+            CarrierError::TimedOut { .. } => "timed-out",
+            CarrierError::NotTheMember => "not-the-member",
+            CarrierError::Refused { code, .. } => code,
+            CarrierError::Answer { .. } => "unexpected-answer",
+        }
+    }
+}
+
+/// A delivery as every carrier takes it: what [`Exchange::receive`](crate::Exchange::receive) reads.
+pub fn delivery_bytes(delivery: &Delivery) -> Vec<u8> {
+    to_canonical(delivery)
+}

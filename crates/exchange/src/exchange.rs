@@ -1,0 +1,147 @@
+//! The exchange of one node: what it is made of, and the handle that the rest of the program holds.
+
+use crate::lanes::Lanes;
+use crate::status::{LaneStatus, Statuses};
+use crate::{Carrier, Clock, Directory, Error, Random};
+use parking_lot::Mutex;
+use std::collections::HashMap;
+use std::sync::Arc;
+use tansiq_label::MemberCode;
+use tansiq_ledger::{Error as LedgerError, Ledger};
+use tansiq_report::{Delivery, Entry, MemberKey};
+use tokio::sync::watch;
+
+/// How long to wait before an append is tried again of which it is not known whether it happened.
+const UNSETTLED_WAIT: std::time::Duration = std::time::Duration::from_millis(200);
+
+/// What an exchange is made of.
+pub struct Parts {
+    /// This node's ledger.
+    pub ledger: Ledger,
+    /// The lanes' file.
+    pub lanes: Lanes,
+    /// The members and agreements.
+    pub directory: Arc<dyn Directory>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// What takes deliveries to members.
+    pub carrier: Arc<dyn Carrier>,
+    /// Random bits.
+    pub random: Arc<dyn Random>,
+    /// Signs editions, notes and acknowledgements.
+    pub key: Arc<MemberKey>,
+    /// Keys the ids of editions. It stays at this node, and must not change while the ledger lives: the same
+    /// audience must get the same id again.
+    pub edition_secret: [u8; 32],
+}
+
+/// A lane while the program runs. All of it may be forgotten.
+#[derive(Default)]
+pub(crate) struct LaneMemory {
+    /// The delivery that was made up last, so that trying again does not make it up again.
+    pub(crate) ready: Option<(u64, Arc<Delivery>)>,
+    /// The member lacks deliveries from this number on.
+    pub(crate) again_from: Option<u64>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) parts: Parts,
+    pub(crate) statuses: Statuses,
+    /// Whether the lanes are to end: only a delivery that is on its way is interrupted.
+    pub(crate) stop: watch::Sender<bool>,
+    /// One step of a lane at a time.
+    giving: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<LaneMemory>>>>,
+    /// One delivery of a giver at a time.
+    taking: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<()>>>>,
+}
+
+/// The exchange of one node. Clones are handles of the same one.
+#[derive(Clone)]
+pub struct Exchange {
+    pub(crate) inner: Arc<Inner>,
+}
+
+impl Exchange {
+    /// Makes the exchange and brings its lanes up to the ledger. Nothing is given before [`Exchange::start`] or
+    /// [`Exchange::step`].
+    ///
+    /// # Errors
+    /// [`Error::Ledger`], [`Error::Lanes`], [`Error::Entry`]. Lanes of another ledger are rebuilt.
+    pub fn open(parts: Parts) -> Result<Exchange, Error> {
+        match parts.lanes.catch_up(&parts.ledger) {
+            Err(Error::NotTheseLanes { .. }) => parts.lanes.rebuild(&parts.ledger)?,
+            other => other?,
+        }
+        let inner = Inner {
+            parts,
+            statuses: Statuses::default(),
+            stop: watch::channel(false).0,
+            giving: Mutex::default(),
+            taking: Mutex::default(),
+        };
+        Ok(Exchange { inner: Arc::new(inner) })
+    }
+
+    /// How every lane is, in the order of the members' codes.
+    ///
+    /// # Errors
+    /// [`Error::Lanes`].
+    pub fn status(&self) -> Result<Vec<LaneStatus>, Error> {
+        let directory = &self.inner.parts.directory;
+        let mut members = directory.members();
+        members.sort();
+        members.into_iter().map(|member| self.inner.status_of(member)).collect()
+    }
+
+    /// The state of the lanes.
+    pub fn lanes(&self) -> &Lanes {
+        &self.inner.parts.lanes
+    }
+}
+
+impl Inner {
+    pub(crate) fn me(&self) -> MemberCode {
+        self.parts.directory.me()
+    }
+
+    pub(crate) fn giving(&self, to: MemberCode) -> Arc<tokio::sync::Mutex<LaneMemory>> {
+        Arc::clone(self.giving.lock().entry(to).or_default())
+    }
+
+    pub(crate) fn taking(&self, from: MemberCode) -> Arc<tokio::sync::Mutex<()>> {
+        Arc::clone(self.taking.lock().entry(from).or_default())
+    }
+
+    /// Appends entries in one step and brings the lanes up to them. While it is not known whether they are stored,
+    /// the same bytes are appended again: the ledger knows them, and nothing else may be decided meanwhile.
+    pub(crate) async fn append(&self, entries: &[Entry]) -> Result<(), Error> {
+        let payloads: Vec<_> = entries.iter().map(|entry| entry.to_bytes().into()).collect();
+        loop {
+            match self.parts.ledger.append_all(payloads.clone()).await {
+                Ok(_) => break,
+                Err(LedgerError::Unsettled { detail }) => {
+                    tracing::error!(
+                        detail,
+                        "the ledger does not know whether entries are stored; asking again"
+                    );
+                    tokio::time::sleep(UNSETTLED_WAIT).await;
+                }
+                Err(other) => return Err(other.into()),
+            }
+        }
+        self.parts.lanes.catch_up(&self.parts.ledger)
+    }
+
+    /// Whether the directory has read the last card, standing and agreement.
+    pub(crate) fn directory_is_current(&self) -> Result<bool, Error> {
+        let needed = self.parts.lanes.needs_directory()?;
+        Ok(*self.parts.directory.read_to().borrow() >= needed)
+    }
+}
+
+/// Runs work that takes the processor or the disk for a while on a thread for it.
+pub(crate) async fn on_a_thread<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Closing)
+}

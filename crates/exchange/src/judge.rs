@@ -1,0 +1,138 @@
+//! Judging one item of a delivery: is it what it claims to be, may the giver give it to us, and is it new?
+//!
+//! The giver decided already that it may leave. Deciding again here is defence in depth: a member that errs, or whose
+//! program was changed, cannot fill our ledger with what no agreement covers.
+
+use crate::exchange::Parts;
+use crate::lanes::content_of;
+use crate::release::allowed;
+use crate::{Error, ItemRefusal};
+use std::collections::{BTreeMap, BTreeSet};
+use tansiq_agreement::{AGREEMENT_TYPE, SignedAgreement};
+use tansiq_label::MemberCode;
+use tansiq_report::{
+    BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, Moment, Note, NoteItem, REPORT_TYPE,
+    ReportId, Sealed, item_digest, not_from_the_future,
+};
+
+/// What becomes of an item.
+pub(crate) enum Verdict {
+    New(Box<Entry>),
+    Known,
+    Refused(ItemRefusal),
+}
+
+/// Judges the items of one delivery, in their order.
+pub(crate) struct Judge<'a> {
+    parts: &'a Parts,
+    note: &'a Note,
+    now: Moment,
+    me: MemberCode,
+    /// What this delivery itself brought, which no view knows yet.
+    reports: BTreeMap<ReportId, Digest32>,
+    terms: BTreeSet<Digest32>,
+    card: Option<Card>,
+}
+
+type Judged<T> = Result<T, ItemRefusal>;
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(parts: &'a Parts, note: &'a Note, now: Moment) -> Self {
+        let (me, card) = (parts.directory.me(), parts.directory.card(note.from.0));
+        Judge { parts, note, now, me, reports: BTreeMap::new(), terms: BTreeSet::new(), card }
+    }
+
+    /// The verdict on the next item.
+    ///
+    /// # Errors
+    /// [`Error`]: trouble at this node.
+    pub(crate) fn item(&mut self, item: &Envelope, named: &NoteItem) -> Result<Verdict, Error> {
+        match item.payload_type.as_str() {
+            REPORT_TYPE => self.report(item, named),
+            AGREEMENT_TYPE => self.agreement(item),
+            CARD_TYPE => Ok(self.card(item).unwrap_or_else(Verdict::Refused)),
+            _ => Ok(Verdict::Refused(ItemRefusal::Type)),
+        }
+    }
+
+    fn report(&mut self, item: &Envelope, named: &NoteItem) -> Result<Verdict, Error> {
+        let sealed = match self.open_report(item) {
+            Ok(sealed) => sealed,
+            Err(refusal) => return Ok(Verdict::Refused(refusal)),
+        };
+        let (id, content) = (sealed.report().header().id, content_of(item));
+        let held = match self.reports.get(&id) {
+            Some(content) => Some(*content),
+            None => self.parts.lanes.held(id)?,
+        };
+        match held {
+            Some(held) if held == content => return Ok(Verdict::Known),
+            Some(_) => return Ok(Verdict::Refused(ItemRefusal::Changed)),
+            None if self.parts.lanes.find(id.bits())?.is_some() => {
+                return Ok(Verdict::Refused(ItemRefusal::Changed));
+            }
+            None => {}
+        }
+        let from = self.note.from;
+        let agreements = self.parts.directory.agreements();
+        if let Err(refusal) = allowed(&agreements, sealed.report(), self.me, named, self.now) {
+            return Ok(Verdict::Refused(refusal));
+        }
+        self.reports.insert(id, content);
+        Ok(Verdict::New(Box::new(Entry::Received {
+            at: self.now,
+            from,
+            delivery: self.note.id,
+            clauses: named.clauses.clone(),
+            purposes: named.purposes.clone(),
+            sealed: item.clone(),
+        })))
+    }
+
+    fn open_report(&self, item: &Envelope) -> Judged<Sealed> {
+        let sealed = Sealed::open(item.clone(), &*self.parts.directory).map_err(|bad| match bad {
+            BadSeal::Signature(_) => ItemRefusal::Signature,
+            BadSeal::Canonical(_) | BadSeal::Report(_) | BadSeal::TooLong(_) => ItemRefusal::Malformed,
+        })?;
+        if sealed.report().header().originator != self.note.from.0 {
+            return Err(ItemRefusal::Originator);
+        }
+        not_from_the_future(sealed.report(), self.now).map_err(|_| ItemRefusal::Future)?;
+        Ok(sealed)
+    }
+
+    fn agreement(&mut self, item: &Envelope) -> Result<Verdict, Error> {
+        let digest = item_digest(item);
+        if self.terms.contains(&digest) || self.parts.lanes.find(digest.bytes())?.is_some() {
+            return Ok(Verdict::Known);
+        }
+        let Ok(signed) = SignedAgreement::open(item.clone(), self.now) else {
+            return Ok(Verdict::Refused(ItemRefusal::Malformed));
+        };
+        if !signed.agreement().binds(self.me, self.note.from.0) {
+            return Ok(Verdict::Refused(ItemRefusal::NotAParty));
+        }
+        if signed.signers(&*self.parts.directory).is_empty() {
+            return Ok(Verdict::Refused(ItemRefusal::Signature));
+        }
+        self.terms.insert(digest);
+        Ok(Verdict::New(Box::new(Entry::Agreement { at: self.now, by: None, signed: item.clone() })))
+    }
+
+    fn card(&mut self, item: &Envelope) -> Judged<Verdict> {
+        let card = Card::open(item.clone()).map_err(|bad| match bad {
+            BadCard::Signature(_) => ItemRefusal::Signature,
+            _ => ItemRefusal::Malformed,
+        })?;
+        if card.member() != self.note.from.0 {
+            return Err(ItemRefusal::NotTheGiversCard);
+        }
+        let known = self.card.as_ref().ok_or(ItemRefusal::Card)?;
+        card.succeeds(known).map_err(|_| ItemRefusal::Card)?;
+        if card.text().sequence == known.text().sequence {
+            return Ok(Verdict::Known);
+        }
+        self.card = Some(card);
+        Ok(Verdict::New(Box::new(Entry::Card { at: self.now, by: None, card: item.clone() })))
+    }
+}

@@ -1,0 +1,187 @@
+//! What an entry of the ledger changes in the lanes.
+
+use super::number;
+use crate::release::parties;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Deserialize;
+use tansiq_label::MemberCode;
+use tansiq_ledger::Position;
+use tansiq_report::{
+    Acknowledgement, CARD_TYPE, CardText, Digest32, DisclosedItem, Entry, Envelope, Moment, Note, Outcome,
+    Precedence, ReportId, WithheldStatement, from_canonical, item_digest, note_digest, to_canonical,
+};
+
+/// The class of cards and agreements: they go before any report, since reports are judged by them.
+pub(crate) const CLASS_TERMS: u8 = 0;
+/// How many classes there are: [`CLASS_TERMS`], and one for each precedence.
+pub(crate) const CLASSES: u8 = 5;
+
+/// Stands for every member where a lane goes back to its start; no member's code.
+pub(crate) const EVERY_MEMBER: &str = "*";
+
+/// FLASH goes before everything but cards and agreements.
+const fn class_of(precedence: Precedence) -> u8 {
+    match precedence {
+        Precedence::Flash => 1,
+        Precedence::Immediate => 2,
+        Precedence::Priority => 3,
+        Precedence::Routine => 4,
+    }
+}
+
+/// The two fields of a report that a lane needs before it plans.
+#[derive(Deserialize)]
+struct Peek {
+    id: ReportId,
+    #[serde(default = "routine")]
+    precedence: Precedence,
+}
+
+fn routine() -> Precedence {
+    Precedence::Routine
+}
+
+/// The content of a report, as [`tansiq_report::Sealed::content`] has it, without reading the report.
+pub(crate) fn content_of(sealed: &Envelope) -> Digest32 {
+    Digest32::of("tansiq/report/v1", &sealed.payload)
+}
+
+pub(crate) fn withheld_digest(whole: bool, statements: &[WithheldStatement]) -> Digest32 {
+    Digest32::of("tansiq/withheld/v1", &to_canonical(&(whole, statements)))
+}
+
+pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry) -> rusqlite::Result<()> {
+    match entry {
+        Entry::Report { sealed, .. } => {
+            // What the ledger holds was checked before it was appended; what cannot be read is not offered.
+            let Ok(peek) = serde_json::from_slice::<Peek>(&sealed.payload) else { return Ok(()) };
+            offer(db, at, class_of(peek.precedence), peek.id.bits())
+        }
+        Entry::Agreement { signed, .. } => {
+            register(db, at)?;
+            let parties = parties(signed);
+            if parties.contains(&me) {
+                offer(db, at, CLASS_TERMS, item_digest(signed).bytes())?;
+                parties
+                    .iter()
+                    .filter(|party| **party != me)
+                    .try_for_each(|party| restart(db, party.as_str(), at))?;
+            }
+            Ok(())
+        }
+        Entry::Card { card, .. } => {
+            register(db, at)?;
+            // Keys decide whose signatures under an agreement count, so a card may open or close any lane.
+            restart(db, EVERY_MEMBER, at)?;
+            let text = from_canonical::<CardText>(&card.payload, CARD_TYPE).ok();
+            // First cards are compared by people; only what follows them goes by the exchange.
+            match text {
+                Some(text) if text.member.0 == me && text.sequence > 1 => {
+                    offer(db, at, CLASS_TERMS, item_digest(card).bytes())
+                }
+                _ => Ok(()),
+            }
+        }
+        Entry::Standing { member, active, .. } => {
+            register(db, at)?;
+            if *active { restart(db, member.0.as_str(), at) } else { Ok(()) }
+        }
+        Entry::Disclosed { note, items, .. } => disclosed(db, at, note, items),
+        Entry::Acknowledged { at: when, acknowledgement } => acknowledged(db, *when, acknowledgement),
+        Entry::Withheld { to, report, whole, statements, .. } => {
+            let digest = withheld_digest(*whole, statements);
+            let row = params![to.0.as_str(), report.bits(), digest.to_string()];
+            db.prepare_cached("INSERT OR REPLACE INTO withheld VALUES (?1, ?2, ?3)")?.execute(row).map(drop)
+        }
+        Entry::Receipt { at: when, note, .. } => receipt(db, at, *when, note),
+        Entry::Received { sealed, .. } => {
+            let Ok(peek) = serde_json::from_slice::<Peek>(&sealed.payload) else { return Ok(()) };
+            let row = params![peek.id.bits(), content_of(sealed).to_string()];
+            db.prepare_cached("INSERT OR IGNORE INTO held VALUES (?1, ?2)")?.execute(row).map(drop)
+        }
+        Entry::Principal { .. } | Entry::Screened { .. } | Entry::Read { .. } => Ok(()),
+    }
+}
+
+fn offer(db: &Connection, at: Position, class: u8, name: &[u8]) -> rusqlite::Result<()> {
+    let row = params![number(at.0), class, name];
+    db.prepare_cached("INSERT INTO offer VALUES (?1, ?2, ?3)")?.execute(row).map(drop)
+}
+
+fn register(db: &Connection, at: Position) -> rusqlite::Result<()> {
+    db.execute("UPDATE state SET register = ?1", params![number(at.next().0)]).map(drop)
+}
+
+/// Sends a lane, or [`EVERY_MEMBER`]'s, back to its start: what the member may have has changed.
+fn restart(db: &Connection, member: &str, at: Position) -> rusqlite::Result<()> {
+    db.execute("INSERT OR REPLACE INTO restarted VALUES (?1, ?2)", params![member, number(at.0)])?;
+    forget_cursors(db, member)
+}
+
+pub(super) fn forget_cursors(db: &Connection, member: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM cursor WHERE member = ?1 OR ?1 = ?2", params![member, EVERY_MEMBER]).map(drop)
+}
+
+fn disclosed(
+    db: &Connection,
+    at: Position,
+    note: &Envelope,
+    items: &[DisclosedItem],
+) -> rusqlite::Result<()> {
+    let Ok(read) = Note::read(note) else { return Ok(()) };
+    let (member, sequence) = (read.to.0.as_str(), number(read.sequence));
+    db.prepare_cached("INSERT OR REPLACE INTO outgoing VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?
+        .execute(params![member, sequence, read.id.bits(), note_digest(note).to_string(), number(at.0)])?;
+    let mut insert = db.prepare_cached("INSERT OR REPLACE INTO given VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?;
+    for (i, (named, item)) in (0_i64..).zip(read.items.iter().zip(items)) {
+        let statements: Vec<u8> = item.statements.iter().flat_map(|s| *s.bits()).collect();
+        let name = item.report.as_ref().map_or(&named.digest.bytes()[..], |report| &report.bits()[..]);
+        insert.execute(params![member, sequence, i, name, statements])?;
+    }
+    Ok(())
+}
+
+fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite::Result<()> {
+    let Ok(ack) = Acknowledgement::read(envelope) else { return Ok(()) };
+    let member = ack.from.0;
+    let found = db
+        .prepare_cached(
+            "SELECT sequence, position < coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0)
+             FROM outgoing WHERE member = ?1 AND id = ?2",
+        )?
+        .query_row(params![member.as_str(), ack.delivery.bits(), EVERY_MEMBER], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?))
+        })
+        .optional()?;
+    let Some((sequence, restarted_since)) = found else { return Ok(()) };
+    db.prepare_cached("UPDATE outgoing SET acknowledged = ?3 WHERE member = ?1 AND sequence = ?2")?
+        .execute(params![member.as_str(), sequence, when.millis()])?;
+    let mut update =
+        db.prepare_cached("UPDATE given SET refused = ?4 WHERE member = ?1 AND sequence = ?2 AND item = ?3")?;
+    let mut refused = false;
+    for (i, outcome) in (0_i64..).zip(&ack.items) {
+        let reason = match outcome {
+            Outcome::Refused { reason } => Some(reason),
+            Outcome::Stored | Outcome::Known => None,
+        };
+        refused |= reason.is_some();
+        update.execute(params![member.as_str(), sequence, i, reason])?;
+    }
+    // Refused under terms that have changed since: planning has passed it by and must come back.
+    if refused && restarted_since { forget_cursors(db, member.as_str()) } else { Ok(()) }
+}
+
+fn receipt(db: &Connection, at: Position, when: Moment, note: &Envelope) -> rusqlite::Result<()> {
+    let Ok(read) = Note::read(note) else { return Ok(()) };
+    let row = params![
+        read.from.0.as_str(),
+        number(read.sequence),
+        read.id.bits(),
+        note_digest(note).to_string(),
+        number(at.0),
+        when.millis()
+    ];
+    db.prepare_cached("INSERT OR REPLACE INTO incoming VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(row)
+        .map(drop)
+}

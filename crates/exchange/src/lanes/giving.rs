@@ -1,0 +1,211 @@
+//! What the giving side asks of the lanes.
+
+use super::fold::{CLASS_TERMS, CLASSES, EVERY_MEMBER, forget_cursors};
+use super::{Lanes, number, position};
+use crate::Error;
+use crate::plan::Known;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeSet;
+use tansiq_label::MemberCode;
+use tansiq_ledger::{Position, TreeSize};
+use tansiq_report::{DeliveryId, Digest32, Moment, StatementId};
+
+/// Something that may go on a lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Offer {
+    pub(crate) position: Position,
+    pub(crate) class: u8,
+}
+
+impl Offer {
+    /// Whether it is a card or an agreement.
+    pub(crate) const fn is_terms(&self) -> bool {
+        self.class == CLASS_TERMS
+    }
+}
+
+/// A delivery that was made up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outgoing {
+    pub(crate) sequence: u64,
+    pub(crate) id: DeliveryId,
+    pub(crate) note: Digest32,
+    /// Of its entry.
+    pub(crate) position: Position,
+}
+
+/// What a lane has behind it, as counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Totals {
+    pub(crate) deliveries: u64,
+    pub(crate) outstanding: u64,
+    pub(crate) items: u64,
+    pub(crate) refused: u64,
+    pub(crate) acknowledged: Option<Moment>,
+    pub(crate) received: u64,
+    pub(crate) received_at: Option<Moment>,
+}
+
+impl Lanes {
+    /// What planning has not looked at yet for this member: the faster class first, then in the order of the ledger.
+    pub(crate) fn offers(&self, to: MemberCode, below: TreeSize, max: usize) -> Result<Vec<Offer>, Error> {
+        self.with(|db| {
+            let mut out = Vec::new();
+            let mut query = db.prepare_cached(
+                "SELECT position, class FROM offer WHERE class = ?2 AND position < ?3 AND position >=
+                   coalesce((SELECT next FROM cursor WHERE member = ?1 AND class = ?2), 0)
+                 ORDER BY position LIMIT ?4",
+            )?;
+            for class in 0..CLASSES {
+                let left = number((max - out.len()) as u64);
+                let row = params![to.as_str(), class, number(below.0), left];
+                let rows = query
+                    .query_map(row, |row| Ok(Offer { position: position(row, 0)?, class: row.get(1)? }))?;
+                out.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+                if out.len() >= max {
+                    break;
+                }
+            }
+            Ok(out)
+        })
+    }
+
+    /// Remembers that planning has looked at these.
+    pub(crate) fn passed(&self, to: MemberCode, offers: &[Offer], at: Moment) -> Result<(), Error> {
+        self.write(|db| {
+            for class in 0..CLASSES {
+                let last =
+                    offers.iter().filter(|offer| offer.class == class).map(|offer| offer.position).max();
+                if let Some(last) = last {
+                    let row = params![to.as_str(), class, number(last.next().0)];
+                    db.prepare_cached("INSERT OR REPLACE INTO cursor VALUES (?1, ?2, ?3)")?.execute(row)?;
+                }
+            }
+            db.prepare_cached(
+                "INSERT INTO planned VALUES (?1, ?2, 0) ON CONFLICT (member) DO UPDATE SET at = excluded.at",
+            )?
+            .execute(params![to.as_str(), at.millis()])
+            .map(drop)
+        })
+    }
+
+    /// When planning for a member was last done.
+    pub(crate) fn planned(&self, to: MemberCode) -> Result<Option<Moment>, Error> {
+        self.with(|db| {
+            db.query_row("SELECT at FROM planned WHERE member = ?1", params![to.as_str()], |row| row.get(0))
+                .optional()
+                .map(|at| at.map(Moment::from_millis))
+        })
+    }
+
+    /// Sends a lane back to its start, because time has changed what the member may have.
+    pub(crate) fn restart(&self, to: MemberCode, size: TreeSize, at: Moment) -> Result<(), Error> {
+        self.write(|db| {
+            forget_cursors(db, to.as_str())?;
+            db.execute(
+                "INSERT OR REPLACE INTO planned VALUES (?1, ?2, ?3)",
+                params![to.as_str(), at.millis(), number(size.0)],
+            )
+            .map(drop)
+        })
+    }
+
+    /// What a member has of something, or has refused and is not to be offered again.
+    pub(crate) fn known(&self, to: MemberCode, name: &[u8]) -> Result<Known, Error> {
+        self.with(|db| {
+            let mut query = db.prepare_cached(
+                "SELECT g.statements FROM given g JOIN outgoing o USING (member, sequence)
+                 WHERE g.member = ?1 AND g.name = ?2 AND (g.refused IS NULL OR o.position >= max(
+                   coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0),
+                   coalesce((SELECT restarted FROM planned WHERE member = ?1), 0)))",
+            )?;
+            let row = params![to.as_str(), name, EVERY_MEMBER];
+            let rows = query.query_map(row, |row| row.get::<_, Vec<u8>>(0))?;
+            let mut known = Known::default();
+            for statements in rows {
+                known.given = true;
+                known.statements.extend(statements_of(&statements?));
+            }
+            let mut query =
+                db.prepare_cached("SELECT digest FROM withheld WHERE member = ?1 AND report = ?2")?;
+            known.withheld = query.query_row(params![to.as_str(), name], |row| digest(row, 0)).optional()?;
+            Ok(known)
+        })
+    }
+
+    /// The delivery that this member has not acknowledged and that was made up first.
+    pub(crate) fn outstanding(&self, to: MemberCode) -> Result<Option<Outgoing>, Error> {
+        self.outgoing_where(to, "acknowledged IS NULL ORDER BY sequence LIMIT 1")
+    }
+
+    /// The last delivery that was made up for this member.
+    pub(crate) fn last_outgoing(&self, to: MemberCode) -> Result<Option<Outgoing>, Error> {
+        self.outgoing_where(to, "1 ORDER BY sequence DESC LIMIT 1")
+    }
+
+    /// The delivery of this number.
+    pub(crate) fn outgoing(&self, to: MemberCode, sequence: u64) -> Result<Option<Outgoing>, Error> {
+        self.outgoing_where(to, &format!("sequence = {sequence}"))
+    }
+
+    fn outgoing_where(&self, to: MemberCode, rest: &str) -> Result<Option<Outgoing>, Error> {
+        let query = format!("SELECT sequence, id, note, position FROM outgoing WHERE member = ?1 AND {rest}");
+        self.with(|db| db.prepare_cached(&query)?.query_row(params![to.as_str()], outgoing).optional())
+    }
+
+    /// Where our own report, or the agreement or card of this digest, stands.
+    pub(crate) fn find(&self, name: &[u8]) -> Result<Option<Position>, Error> {
+        self.with(|db| {
+            db.prepare_cached("SELECT position FROM offer WHERE name = ?1 ORDER BY position LIMIT 1")?
+                .query_row(params![name], |row| position(row, 0))
+                .optional()
+        })
+    }
+
+    /// Counts for the page.
+    pub(crate) fn totals(&self, member: MemberCode) -> Result<Totals, Error> {
+        self.with(|db| totals(db, member))
+    }
+}
+
+fn outgoing(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
+    Ok(Outgoing {
+        sequence: row.get::<_, i64>(0)?.unsigned_abs(),
+        id: DeliveryId::from_random(row.get(1)?),
+        note: digest(row, 2)?,
+        position: position(row, 3)?,
+    })
+}
+
+/// A digest from a row.
+pub(super) fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest32> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|e| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(e)))
+}
+
+fn statements_of(bytes: &[u8]) -> BTreeSet<StatementId> {
+    let ids = bytes.chunks_exact(16);
+    // Every chunk has 16 bytes.
+    ids.filter_map(|id| Some(StatementId::from_random(id.try_into().ok()?))).collect()
+}
+
+fn totals(db: &Connection, member: MemberCode) -> rusqlite::Result<Totals> {
+    let member = params![member.as_str()];
+    let count = |query: &str| -> rusqlite::Result<u64> {
+        db.prepare_cached(query)?.query_row(member, |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
+    };
+    let moment = |query: &str| -> rusqlite::Result<Option<Moment>> {
+        let at = db.prepare_cached(query)?.query_row(member, |row| row.get::<_, Option<i64>>(0))?;
+        Ok(at.map(Moment::from_millis))
+    };
+    Ok(Totals {
+        deliveries: count("SELECT count(*) FROM outgoing WHERE member = ?1")?,
+        outstanding: count("SELECT count(*) FROM outgoing WHERE member = ?1 AND acknowledged IS NULL")?,
+        items: count("SELECT count(*) FROM given WHERE member = ?1")?,
+        refused: count("SELECT count(*) FROM given WHERE member = ?1 AND refused IS NOT NULL")?,
+        acknowledged: moment("SELECT max(acknowledged) FROM outgoing WHERE member = ?1")?,
+        received: count("SELECT count(*) FROM incoming WHERE member = ?1")?,
+        received_at: moment("SELECT max(at) FROM incoming WHERE member = ?1")?,
+    })
+}

@@ -1,0 +1,127 @@
+//! The state of the lanes, in `lanes.sqlite`: which deliveries exist, what was given and withheld, what was taken in.
+//!
+//! It is a fold of the ledger: every table is filled from entries alone, in their order, together with the position
+//! that comes next. So a crash between an append and the fold costs nothing (the fold catches up), and the file can
+//! be deleted: rebuilt is the same as incremental. The one exception are the cursors, which say how far planning
+//! has come. They only save work: planned again from the start, a lane finds nothing new.
+//!
+//! It holds ids, digests and positions, never what a report says.
+
+mod fold;
+mod giving;
+mod receiving;
+mod schema;
+
+pub(crate) use fold::{content_of, withheld_digest};
+pub(crate) use giving::{Offer, Outgoing};
+
+use crate::Error;
+use parking_lot::Mutex;
+use rusqlite::Connection;
+use std::path::Path;
+use tansiq_label::MemberCode;
+use tansiq_ledger::{Entry as Stored, Ledger, Position, TreeSize};
+use tansiq_report::Entry;
+
+/// Entries read from the ledger at once while catching up: a few megabytes of ordinary reports.
+const READ_AT_ONCE: usize = 500;
+
+/// The lanes of a node.
+pub struct Lanes {
+    me: MemberCode,
+    connection: Mutex<Connection>,
+}
+
+impl Lanes {
+    /// Opens the lanes' file, or makes it; a file of another version is made anew.
+    ///
+    /// # Errors
+    /// [`Error::Lanes`].
+    pub fn open(path: &Path, me: MemberCode) -> Result<Lanes, Error> {
+        Self::over(Connection::open(path)?, me)
+    }
+
+    /// Lanes in memory, for tests and for looking at a ledger without writing.
+    ///
+    /// # Errors
+    /// [`Error::Lanes`].
+    pub fn in_memory(me: MemberCode) -> Result<Lanes, Error> {
+        Self::over(Connection::open_in_memory()?, me)
+    }
+
+    fn over(mut connection: Connection, me: MemberCode) -> Result<Lanes, Error> {
+        schema::prepare(&mut connection)?;
+        Ok(Lanes { me, connection: Mutex::new(connection) })
+    }
+
+    /// Reads what the ledger has more than the lanes.
+    ///
+    /// # Errors
+    /// [`Error::Ledger`], [`Error::Lanes`], [`Error::Entry`], [`Error::NotTheseLanes`].
+    pub fn catch_up(&self, ledger: &Ledger) -> Result<(), Error> {
+        let mut connection = self.connection.lock();
+        loop {
+            let next = schema::next(&connection)?;
+            let size = ledger.len();
+            if size.0 < next.0 {
+                return Err(Error::NotTheseLanes { expected: size.0, found: next.0 });
+            }
+            let entries = ledger.read(next, READ_AT_ONCE)?;
+            let Some((last, _)) = entries.last() else { return Ok(()) };
+            let after = last.next();
+            let transaction = connection.transaction()?;
+            for (position, stored) in &entries {
+                if let Stored::Payload(bytes) = stored {
+                    let entry = Entry::from_bytes(bytes).map_err(|_| Error::Entry { at: *position })?;
+                    fold::fold(&transaction, self.me, *position, &entry)?;
+                }
+            }
+            schema::set_next(&transaction, after)?;
+            transaction.commit()?;
+        }
+    }
+
+    /// Forgets everything and reads the ledger from its start.
+    ///
+    /// # Errors
+    /// Those of [`Lanes::catch_up`].
+    pub fn rebuild(&self, ledger: &Ledger) -> Result<(), Error> {
+        schema::clear(&mut self.connection.lock())?;
+        self.catch_up(ledger)
+    }
+
+    /// How many entries must be known to whoever judges: up to the last card, standing or agreement.
+    pub(crate) fn needs_directory(&self) -> Result<TreeSize, Error> {
+        Ok(schema::register(&self.connection.lock())?)
+    }
+
+    /// Everything that is folded from the ledger, as text, row by row; without the cursors.
+    ///
+    /// # Errors
+    /// [`Error::Lanes`].
+    pub fn dump(&self) -> Result<String, Error> {
+        Ok(schema::dump(&self.connection.lock())?)
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+        Ok(work(&self.connection.lock())?)
+    }
+
+    fn write<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+        let mut connection = self.connection.lock();
+        let transaction = connection.transaction()?;
+        let out = work(&transaction)?;
+        transaction.commit()?;
+        Ok(out)
+    }
+}
+
+/// A position from a row. SQLite counts with 63 bits; no ledger comes near.
+fn position(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Position> {
+    Ok(Position(row.get::<_, i64>(column)?.unsigned_abs()))
+}
+
+/// A count for a row.
+fn number(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}

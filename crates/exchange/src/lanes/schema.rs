@@ -1,0 +1,116 @@
+//! The tables of the lanes' file.
+
+use super::{number, position};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, params};
+use std::fmt::Write as _;
+use tansiq_ledger::{Position, TreeSize};
+
+/// The version of the tables. Another version in a file means: make it anew from the ledger.
+const VERSION: i64 = 1;
+
+/// Tables that are folded from the ledger, with the order in which a dump shows their rows.
+const FOLDED: [(&str, &str); 8] = [
+    ("state", "one"),
+    ("offer", "position"),
+    ("outgoing", "member, sequence"),
+    ("given", "member, sequence, item"),
+    ("withheld", "member, report"),
+    ("incoming", "member, sequence"),
+    ("held", "report"),
+    ("restarted", "member"),
+];
+
+const TABLES: &str = "
+-- next: the first entry that is not folded yet. register: one more than the last card, standing or agreement.
+CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), next INTEGER NOT NULL, register INTEGER NOT NULL);
+INSERT INTO state VALUES (1, 0, 0);
+-- What may go on a lane. class: 0 cards and agreements, then reports from FLASH to ROUTINE.
+-- name: the id of a report, the item digest of anything else.
+CREATE TABLE offer (position INTEGER PRIMARY KEY, class INTEGER NOT NULL, name BLOB NOT NULL);
+CREATE INDEX offer_class ON offer (class, position);
+CREATE INDEX offer_name ON offer (name);
+-- Deliveries made up for a member. position: of their entry.
+CREATE TABLE outgoing (member TEXT, sequence INTEGER, id BLOB NOT NULL, note TEXT NOT NULL,
+    position INTEGER NOT NULL, acknowledged INTEGER, PRIMARY KEY (member, sequence)) WITHOUT ROWID;
+-- What was in them. statements: the 16 bytes of each id.
+CREATE TABLE given (member TEXT, sequence INTEGER, item INTEGER, name BLOB NOT NULL, statements BLOB NOT NULL,
+    refused TEXT, PRIMARY KEY (member, sequence, item)) WITHOUT ROWID;
+CREATE INDEX given_name ON given (member, name);
+CREATE TABLE withheld (member TEXT, report BLOB, digest TEXT NOT NULL, PRIMARY KEY (member, report)) WITHOUT ROWID;
+-- Deliveries taken in. position: of our receipt.
+CREATE TABLE incoming (member TEXT, sequence INTEGER, id BLOB NOT NULL, note TEXT NOT NULL,
+    position INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (member, sequence)) WITHOUT ROWID;
+CREATE INDEX incoming_id ON incoming (member, id);
+-- Others' reports held here, with the digest of what was signed.
+CREATE TABLE held (report BLOB PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+-- The entry that last sent a lane back to its start. What was refused before it is offered again.
+CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+-- How far planning has come, when it was last done, and the size of the ledger when time last sent the lane back to
+-- its start. Not folded: a shortcut, and after a rebuild every lane starts again.
+CREATE TABLE cursor (member TEXT, class INTEGER, next INTEGER NOT NULL, PRIMARY KEY (member, class)) WITHOUT ROWID;
+CREATE TABLE planned (member TEXT PRIMARY KEY, at INTEGER NOT NULL, restarted INTEGER NOT NULL) WITHOUT ROWID;
+";
+
+pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
+    // The file can be rebuilt, so a commit need not wait for the disk; write-ahead keeps it whole.
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version == VERSION { Ok(()) } else { clear(connection) }
+}
+
+/// Makes the tables anew, whatever was there.
+pub(super) fn clear(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    let names: Vec<String> = transaction
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for name in names {
+        transaction.execute_batch(&format!("DROP TABLE \"{}\"", name.replace('"', "\"\"")))?;
+    }
+    transaction.execute_batch(TABLES)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+pub(super) fn next(connection: &Connection) -> rusqlite::Result<Position> {
+    connection.query_row("SELECT next FROM state", [], |row| position(row, 0))
+}
+
+pub(super) fn set_next(connection: &Connection, next: Position) -> rusqlite::Result<()> {
+    connection.execute("UPDATE state SET next = ?1", params![number(next.0)]).map(drop)
+}
+
+pub(super) fn register(connection: &Connection) -> rusqlite::Result<TreeSize> {
+    connection.query_row("SELECT register FROM state", [], |row| Ok(TreeSize(position(row, 0)?.0)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(super) fn dump(connection: &Connection) -> rusqlite::Result<String> {
+    let mut out = String::new();
+    for (table, order) in FOLDED {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY {order}"))?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            out.push_str(table);
+            for column in 0..columns {
+                // Writing into a string cannot fail.
+                let _ = match row.get_ref(column)? {
+                    ValueRef::Null => write!(out, " -"),
+                    ValueRef::Integer(n) => write!(out, " {n}"),
+                    ValueRef::Real(n) => write!(out, " {n}"),
+                    ValueRef::Text(text) => write!(out, " {}", String::from_utf8_lossy(text)),
+                    ValueRef::Blob(bytes) => write!(out, " {}", hex(bytes)),
+                };
+            }
+            out.push('\n');
+        }
+    }
+    Ok(out)
+}

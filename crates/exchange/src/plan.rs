@@ -1,0 +1,206 @@
+//! What goes to one member, and what is withheld from it: pure.
+//!
+//! On a lane go: our own member's reports, as the editions that the agreements release; agreements to which both are
+//! parties, with whatever signatures are known, so that the signatures of all meet; and our own new card. Nothing
+//! else: what others gave us goes to third parties from its originator, never from here.
+
+use crate::release::{Edition, Terms};
+use std::collections::BTreeSet;
+use tansiq_agreement::{Releasable, SignedAgreement};
+use tansiq_label::MemberCode;
+use tansiq_report::{
+    Card, Digest32, DisclosedItem, Entry, Envelope, MAX_ITEMS, MemberKey, Moment, NoteItem, ReportId, Sealed,
+    StatementId, Text, WithheldStatement, item_digest,
+};
+
+/// The most bytes of signed payload in one delivery, unless a single item is larger: what one append stores within a
+/// second, and what costs little to send again over a bad line.
+pub const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
+
+/// What an entry of the ledger may put on a lane.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// A report of our own.
+    Report(Box<Sealed>),
+    /// An agreement that is known here.
+    Agreement(Box<SignedAgreement>),
+    /// A card of our own.
+    Card(Box<Card>),
+}
+
+/// What the lane's past says about something that may go on it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Known {
+    /// It was given, in some edition.
+    pub given: bool,
+    /// The statements that were given.
+    pub statements: BTreeSet<StatementId>,
+    /// The digest of what was last recorded as withheld.
+    pub withheld: Option<Digest32>,
+}
+
+/// Something to be given.
+#[derive(Debug, Clone)]
+pub enum Give {
+    /// An edition of a report.
+    Edition(Box<Edition>),
+    /// An agreement or our card, as it stands in the ledger.
+    Terms(Releasable<Envelope>),
+}
+
+/// What is withheld of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    /// The report.
+    pub report: ReportId,
+    /// Whether the member gets nothing of it.
+    pub whole: bool,
+    /// The statements and why.
+    pub statements: Vec<WithheldStatement>,
+}
+
+/// A plan for one delivery.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// What is given, in order.
+    pub items: Vec<Give>,
+    /// What is withheld and was not recorded so before.
+    pub withheld: Vec<Withheld>,
+}
+
+/// Whether something still had room in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// It was looked at, and is in the plan as far as it must be.
+    Taken,
+    /// The plan is full: it comes next time.
+    Full,
+}
+
+/// Makes one plan, from what is offered in order.
+pub struct Planner<'a> {
+    terms: &'a Terms<'a>,
+    plan: Plan,
+    bytes: usize,
+}
+
+impl Body {
+    /// What an entry offers, if anything.
+    pub fn of(entry: Entry) -> Option<Body> {
+        match entry {
+            Entry::Report { sealed, .. } => Some(Body::Report(Box::new(Sealed::open_own(sealed).ok()?))),
+            Entry::Agreement { at, signed, .. } => {
+                Some(Body::Agreement(Box::new(SignedAgreement::open(signed, at).ok()?)))
+            }
+            Entry::Card { card, .. } => Some(Body::Card(Box::new(Card::open(card).ok()?))),
+            _ => None,
+        }
+    }
+
+    /// The name by which the lanes know it: a report's id, or the digest of anything else.
+    pub fn name(&self) -> Vec<u8> {
+        match self {
+            Body::Report(sealed) => sealed.report().header().id.bits().to_vec(),
+            Body::Agreement(signed) => item_digest(&signed.envelope()).bytes().to_vec(),
+            Body::Card(card) => item_digest(card.envelope()).bytes().to_vec(),
+        }
+    }
+}
+
+impl<'a> Planner<'a> {
+    /// An empty plan under these terms.
+    pub fn new(terms: &'a Terms<'a>) -> Self {
+        Planner { terms, plan: Plan::default(), bytes: 0 }
+    }
+
+    /// Whether there is something to give.
+    pub fn has_items(&self) -> bool {
+        !self.plan.items.is_empty()
+    }
+
+    /// Looks at what is offered next.
+    pub fn take(&mut self, body: &Body, known: &Known) -> Room {
+        match body {
+            Body::Report(sealed) => self.report(sealed, known),
+            Body::Agreement(signed) => self.terms_item(self.terms.agreement(signed), known),
+            Body::Card(card) => self.terms_item(self.terms.card(card), known),
+        }
+    }
+
+    /// The plan.
+    pub fn finish(self) -> Plan {
+        self.plan
+    }
+
+    fn report(&mut self, sealed: &Sealed, known: &Known) -> Room {
+        let ruling = self.terms.rule(sealed.report());
+        // Once a member has a statement, an edition with less would tell it nothing but that our terms changed.
+        let edition = ruling.edition.filter(|edition| {
+            !known.given || edition.statements.iter().any(|statement| !known.statements.contains(statement))
+        });
+        let bytes = sealed.envelope().payload.len();
+        if edition.is_some() && !self.has_room(bytes) {
+            return Room::Full;
+        }
+        if let Some(withheld) = ruling.withheld.filter(|w| known.withheld != Some(w.digest())) {
+            self.plan.withheld.push(withheld);
+        }
+        if let Some(edition) = edition {
+            self.bytes += bytes;
+            self.plan.items.push(Give::Edition(Box::new(edition)));
+        }
+        Room::Taken
+    }
+
+    fn terms_item(&mut self, released: Option<Releasable<Envelope>>, known: &Known) -> Room {
+        let Some(envelope) = released.filter(|_| !known.given) else { return Room::Taken };
+        let bytes = envelope.get().payload.len();
+        if !self.has_room(bytes) {
+            return Room::Full;
+        }
+        self.bytes += bytes;
+        self.plan.items.push(Give::Terms(envelope));
+        Room::Taken
+    }
+
+    fn has_room(&self, bytes: usize) -> bool {
+        self.plan.items.is_empty()
+            || (self.plan.items.len() < MAX_ITEMS && self.bytes + bytes <= MAX_BATCH_BYTES)
+    }
+}
+
+impl Withheld {
+    /// The identity of what is withheld and why.
+    pub fn digest(&self) -> Digest32 {
+        crate::lanes::withheld_digest(self.whole, &self.statements)
+    }
+}
+
+impl Plan {
+    /// What is withheld, as entries.
+    pub(crate) fn withheld_entries(&self, to: MemberCode, at: Moment) -> Vec<Entry> {
+        let entry = |w: &Withheld| Entry::Withheld {
+            at,
+            to: Text(to),
+            report: w.report,
+            whole: w.whole,
+            statements: w.statements.clone(),
+        };
+        self.withheld.iter().map(entry).collect()
+    }
+}
+
+impl Give {
+    /// The item as it is recorded, as it stands in the note, and as it travels.
+    pub(crate) fn seal(self, key: &MemberKey) -> (DisclosedItem, NoteItem, Envelope) {
+        match self {
+            Give::Terms(released) => {
+                let envelope = released.into_inner();
+                let disclosed = DisclosedItem { report: None, edition: None, statements: Vec::new() };
+                let note = NoteItem { digest: item_digest(&envelope), clauses: vec![], purposes: vec![] };
+                (disclosed, note, envelope)
+            }
+            Give::Edition(edition) => edition.seal(key),
+        }
+    }
+}

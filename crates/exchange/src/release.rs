@@ -1,0 +1,207 @@
+//! The terms between us and one member at one moment: the only place where the exchange asks for a decision.
+
+use crate::plan::Withheld;
+use crate::{Directory, ItemRefusal};
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::civil::Date;
+use sha2::Sha256;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use tansiq_agreement::{
+    Agreements, Ask, ClauseRef, Decision, Releasable, ReleaseOutcome, SignedAgreement, release_agreement,
+    release_card,
+};
+use tansiq_label::{MemberCode, Purpose, Set};
+use tansiq_report::{
+    Card, DisclosedItem, Envelope, Keys, MemberKey, Moment, NoteItem, Report, ReportId, Sealed, StatementId,
+    Text, WithheldStatement, item_digest,
+};
+
+/// Sets the ids of editions apart from every other use of the secret.
+const EDITION_DOMAIN: &[u8] = b"tansiq/edition/v1\n";
+
+/// What decides about everything that goes to one member at one moment.
+pub struct Terms<'a> {
+    /// This node's member.
+    pub me: MemberCode,
+    /// The member that receives.
+    pub to: MemberCode,
+    /// The moment.
+    pub now: Moment,
+    /// What was agreed.
+    pub agreements: Arc<Agreements>,
+    /// Whose signatures count.
+    pub keys: &'a dyn Keys,
+    /// The number of our newest card; nothing while we have none.
+    pub our_card: Option<u64>,
+    /// Keys the ids of editions.
+    pub edition_secret: &'a [u8; 32],
+}
+
+/// What the member gets of a report, and what it does not.
+pub struct Ruling {
+    /// What it gets, if anything.
+    pub edition: Option<Edition>,
+    /// What it does not get, if the agreements speak of it at all.
+    pub withheld: Option<Withheld>,
+}
+
+/// An edition that may go to the member.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The report that it is an edition of.
+    pub report: ReportId,
+    /// The statements in it.
+    pub statements: Vec<StatementId>,
+    released: Releasable<Report>,
+}
+
+impl<'a> Terms<'a> {
+    /// The terms as the directory has them.
+    pub fn of(
+        directory: &'a dyn Directory,
+        edition_secret: &'a [u8; 32],
+        to: MemberCode,
+        now: Moment,
+    ) -> Self {
+        let me = directory.me();
+        let our_card = directory.card(me).map(|card| card.text().sequence);
+        Terms { me, to, now, agreements: directory.agreements(), keys: directory, our_card, edition_secret }
+    }
+
+    /// Decides about every statement of one of our reports.
+    pub fn rule(&self, report: &Report) -> Ruling {
+        let id = report.header().id;
+        let name = |statements: &BTreeSet<StatementId>| edition_id(self.edition_secret, id, statements);
+        let outcome = self.agreements.release(report, self.me, self.to, self.now, Set::all(), name);
+        let ReleaseOutcome { edition, withheld, .. } = outcome;
+        let edition = edition.map(|released| {
+            let statements = released.get().statements().iter().map(|statement| statement.id).collect();
+            Edition { report: id, statements, released }
+        });
+        // A member with whom nothing is in force gets nothing of anything: that is no decision worth an entry.
+        let partner = self.agreements.partners(self.me, self.now).contains(&self.to);
+        let withheld = (partner && !withheld.is_empty()).then(|| {
+            let reasons = |reasons: Vec<tansiq_agreement::Reason>| {
+                reasons.iter().map(|reason| reason.code().to_owned()).collect()
+            };
+            let statements = withheld
+                .into_iter()
+                .map(|(statement, why)| WithheldStatement { statement, reasons: reasons(why) })
+                .collect();
+            Withheld { report: id, whole: edition.is_none(), statements }
+        });
+        Ruling { edition, withheld }
+    }
+
+    /// An agreement, if both are parties and somebody else than the member signed this copy of it: its own
+    /// signature the member has.
+    pub fn agreement(&self, signed: &SignedAgreement) -> Option<Releasable<Envelope>> {
+        let theirs = BTreeSet::from([self.to]);
+        let tells =
+            signed.agreement().binds(self.me, self.to) && !signed.signers(self.keys).is_subset(&theirs);
+        if tells { release_agreement(signed, self.to) } else { None }
+    }
+
+    /// Our own card, if it is the newest.
+    pub fn card(&self, card: &Card) -> Option<Releasable<Envelope>> {
+        let newest = self.our_card == Some(card.text().sequence);
+        if newest { release_card(card, self.me, self.to) } else { None }
+    }
+
+    /// Whether the passing of time has changed, since `then`, what the member may have more.
+    pub fn changed_since(&self, then: Moment) -> bool {
+        let (then, today) = (then.date(), self.now.date());
+        self.boundaries().any(|day| then < day && day <= today)
+    }
+
+    /// When the passing of time will change it next.
+    pub fn next_change(&self) -> Option<Moment> {
+        let today = self.now.date();
+        let next = self.boundaries().filter(|day| *day > today).min()?;
+        next.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|start| start.timestamp().into())
+    }
+
+    /// The days on which a term between us and the member begins, or has ended.
+    fn boundaries(&self) -> impl Iterator<Item = Date> {
+        self.agreements
+            .standings(self.now)
+            .filter(|(agreement, _)| agreement.binds(self.me, self.to))
+            .flat_map(|(agreement, _)| {
+                let after = agreement.in_force_until().tomorrow().unwrap_or(Date::MAX);
+                [agreement.in_force_from(), after]
+            })
+    }
+}
+
+impl Edition {
+    /// The edition as it is recorded, as it stands in the note, and as it travels.
+    pub(crate) fn seal(self, key: &MemberKey) -> (DisclosedItem, NoteItem, Envelope) {
+        let edition = self.released.get().header().id;
+        let sealed = self.released.seal(key).map(|sealed: Sealed| sealed.envelope().clone());
+        let clauses = sealed.clauses().iter().map(ClauseRef::to_string).collect();
+        let purposes = sealed.purposes().iter().map(Text).collect();
+        let envelope = sealed.into_inner();
+        let item =
+            DisclosedItem { report: Some(self.report), edition: Some(edition), statements: self.statements };
+        (item, NoteItem { digest: item_digest(&envelope), clauses, purposes }, envelope)
+    }
+}
+
+/// The id of the edition with these statements: the same for the same statements, whoever gets them, and telling
+/// nothing to whoever lacks the secret.
+pub fn edition_id(secret: &[u8; 32], report: ReportId, statements: &BTreeSet<StatementId>) -> ReportId {
+    // HMAC takes keys of every length.
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes 32 bytes");
+    mac.update(EDITION_DOMAIN);
+    mac.update(report.bits());
+    statements.iter().for_each(|statement| mac.update(statement.bits()));
+    let tag = mac.finalize().into_bytes();
+    let mut bits = [0; 16];
+    bits.copy_from_slice(&tag[..16]);
+    ReportId::from_random(bits)
+}
+
+/// The parties of an agreement in an envelope; nobody when it is none.
+pub(crate) fn parties(envelope: &Envelope) -> BTreeSet<MemberCode> {
+    // When it was seen matters to the signatures only, and these are not looked at.
+    let signed = SignedAgreement::open(envelope.clone(), Moment::from_millis(0));
+    signed.map(|signed| signed.agreement().parties().clone()).unwrap_or_default()
+}
+
+/// Whether our own agreements release every statement of an edition that its originator gives us, under the clauses
+/// and for the purposes that the note names.
+pub(crate) fn allowed(
+    agreements: &Agreements,
+    report: &Report,
+    to: MemberCode,
+    named: &NoteItem,
+    now: Moment,
+) -> Result<(), ItemRefusal> {
+    let (header, mut by, mut purposes) = (report.header(), BTreeSet::new(), Set::EMPTY);
+    for statement in report.statements() {
+        let ask = Ask {
+            label: &statement.label,
+            originator: header.originator,
+            written: header.written,
+            from: header.originator,
+            to,
+            purposes: Set::all(),
+            at: now,
+            received_via: &[],
+        };
+        match agreements.decide(&ask) {
+            Decision::Release { clauses, purposes: released, .. } => {
+                by.extend(clauses.iter().map(ClauseRef::to_string));
+                purposes = purposes.union(released);
+            }
+            Decision::Withhold { .. } => return Err(ItemRefusal::NotReleased),
+        }
+    }
+    let claimed: Set<Purpose> = named.purposes.iter().map(|purpose| purpose.0).collect();
+    if claimed.is_empty() || !claimed.is_subset(purposes) {
+        return Err(ItemRefusal::Purpose);
+    }
+    let clauses_hold = !named.clauses.is_empty() && named.clauses.iter().all(|clause| by.contains(clause));
+    if clauses_hold { Ok(()) } else { Err(ItemRefusal::NotReleased) }
+}
