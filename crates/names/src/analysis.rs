@@ -120,6 +120,7 @@ impl Analysis {
         let mut joined = Token::new(&phones, token.role, token.script);
         joined.article = token.article.min(phones.len() as u8);
         joined.definite = token.definite;
+        joined.letters = token.letters.wrapping_add(tail as u32 + 1);
         weigh(&mut joined);
         *token = joined;
         span.1 = self.normal.len() as u32;
@@ -157,6 +158,7 @@ impl Analysis {
         let mut token = Token::new(&phones, role, script);
         token.article = if article < token.phones().len() { article as u8 } else { 0 };
         token.definite = waiting.article;
+        token.letters = letters_of(letters);
         weigh(&mut token);
         self.tokens.push(token);
         self.spans.push((waiting.from.unwrap_or(from), self.normal.len() as u32));
@@ -258,7 +260,8 @@ fn take_servant(phones: &mut Vec<Phone>) -> bool {
 /// One spelling for the divine name Allah behind `abd`: a, l and h, or what is left of them.
 fn divine(phones: &mut Vec<Phone>) {
     let soft = |&phone: &Phone| phone == code("a") || phone == code("A") || phone == code("o");
-    let (l, h) = (code("l"), [code("h"), code("E")]);
+    // Cyrillic writes h and kh with one letter.
+    let (l, h) = (code("l"), [code("h"), code("E"), code("kh")]);
     let closed = phones.last().is_some_and(|last| h.contains(last));
     let bare = phones.iter().all(|phone| soft(phone) || *phone == l || h.contains(phone));
     if bare && (closed || phones.iter().all(soft)) {
@@ -297,6 +300,13 @@ fn fold_tail(phones: &mut Vec<Phone>) {
         phones.truncate(at - 2);
         push_tail(phones, Tail::God);
     }
+}
+
+/// A sum over the letters that does not depend on their order.
+fn letters_of(word: &[char]) -> u32 {
+    word.iter().fold(0u32, |sum, &letter| {
+        sum.wrapping_add((letter as u32 ^ 0x2C9).wrapping_mul(0x9E37_79B1).rotate_left(9))
+    })
 }
 
 fn weigh(token: &mut Token) {

@@ -16,7 +16,7 @@ pub(crate) enum Context {
 
 /// Costs of one context, in hundredths of a lost firm phone.
 pub(crate) struct Costs {
-    replace: Box<[u8; PHONES * PHONES]>,
+    replace: [[u8; PHONES]; PHONES],
     /// A phone of the left side that nothing stands against, and of the right.
     pub(crate) lose_left: [u8; PHONES],
     pub(crate) lose_right: [u8; PHONES],
@@ -24,7 +24,12 @@ pub(crate) struct Costs {
 
 impl Costs {
     pub(crate) fn replace(&self, left: Phone, right: Phone) -> u8 {
-        self.replace[usize::from(left) % PHONES * PHONES + usize::from(right) % PHONES]
+        self.readings(left)[usize::from(right) % PHONES]
+    }
+
+    /// What it costs to read a phone of the left side as each phone of the right.
+    pub(crate) fn readings(&self, left: Phone) -> &[u8; PHONES] {
+        &self.replace[usize::from(left) % PHONES]
     }
 }
 
@@ -38,11 +43,8 @@ pub(crate) fn costs(context: Context) -> &'static Costs {
 }
 
 fn parse(table: &'static str, context: &str) -> Costs {
-    let mut costs = Costs {
-        replace: Box::new([100; PHONES * PHONES]),
-        lose_left: [85; PHONES],
-        lose_right: [85; PHONES],
-    };
+    let mut costs =
+        Costs { replace: [[100; PHONES]; PHONES], lose_left: [85; PHONES], lose_right: [85; PHONES] };
     for line in table_lines(table) {
         let columns: Vec<&str> = line.split_whitespace().collect();
         let [of, left, right, cost] = columns[..] else { panic!("costs.txt: not four columns: {line}") };
@@ -57,7 +59,7 @@ fn parse(table: &'static str, context: &str) -> Costs {
         }
     }
     for phone in 0..PHONES {
-        costs.replace[phone * PHONES + phone] = 0;
+        costs.replace[phone][phone] = 0;
     }
     costs
 }
@@ -86,7 +88,7 @@ fn set(costs: &mut Costs, left: &[usize], right: &[usize], cost: u8) {
     }
     for &one in left {
         for &other in right {
-            costs.replace[one * PHONES + other] = cost;
+            costs.replace[one][other] = cost;
         }
     }
 }

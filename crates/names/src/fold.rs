@@ -6,13 +6,14 @@ use crate::spelling::is_listed;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalDecompositionBorrowed;
 use icu_normalizer::properties::Decomposed;
+use std::sync::LazyLock;
 
 /// Splits a text into words of folded letters and hands each to `word`, until `word` answers `false`.
 pub(crate) fn words_of(text: &str, mut word: impl FnMut(&[char]) -> bool) {
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
     let mut letters: Vec<char> = Vec::with_capacity(24);
     for written in composed.chars() {
-        match fold(written) {
+        match folded(written) {
             Folded::Letter(letter) => letters.push(letter),
             Folded::Nothing => {}
             Folded::Break => {
@@ -28,10 +29,21 @@ pub(crate) fn words_of(text: &str, mut word: impl FnMut(&[char]) -> bool) {
     }
 }
 
+#[derive(Debug, Clone, Copy)]
 enum Folded {
     Letter(char),
     Nothing,
     Break,
+}
+
+/// Letters below this are folded by a table that is filled once.
+const TABLED: u32 = 0x700;
+
+static FOLDED: LazyLock<Vec<Folded>> =
+    LazyLock::new(|| (0..TABLED).map(|code| char::from_u32(code).map_or(Folded::Break, fold)).collect());
+
+fn folded(written: char) -> Folded {
+    FOLDED.get(written as usize).copied().unwrap_or_else(|| fold(written))
 }
 
 fn fold(written: char) -> Folded {

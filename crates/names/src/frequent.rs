@@ -1,5 +1,6 @@
 //! Very common names: which spellings are one name, and how little it says to share one.
 
+use crate::hashing::Mixed;
 use crate::phone::{Phone, table_lines};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -13,7 +14,7 @@ pub(crate) struct Frequent {
     pub(crate) weight: f32,
 }
 
-static FREQUENT: LazyLock<HashMap<Box<[Phone]>, Frequent>> =
+static FREQUENT: LazyLock<HashMap<Box<[Phone]>, Frequent, Mixed>> =
     LazyLock::new(|| parse(include_str!("../tables/common_names.txt")));
 
 /// Looks a part's phones up. A spelling of two names is in neither line.
@@ -21,8 +22,8 @@ pub(crate) fn frequent(phones: &[Phone]) -> Option<Frequent> {
     FREQUENT.get(phones).copied().filter(|found| found.number > 0)
 }
 
-fn parse(table: &'static str) -> HashMap<Box<[Phone]>, Frequent> {
-    let mut known: HashMap<Box<[Phone]>, Frequent> = HashMap::new();
+fn parse(table: &'static str) -> HashMap<Box<[Phone]>, Frequent, Mixed> {
+    let mut known: HashMap<Box<[Phone]>, Frequent, Mixed> = HashMap::default();
     for (line, number) in table_lines(table).zip(1u16..) {
         let mut words = line.split_whitespace();
         let weight = match words.next().and_then(|weight| weight.parse().ok()) {

@@ -17,6 +17,7 @@ mod distance;
 mod features;
 mod fold;
 mod frequent;
+mod hashing;
 mod index;
 mod likeness;
 mod model;

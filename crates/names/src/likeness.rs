@@ -37,6 +37,9 @@ pub(crate) struct Likeness {
 /// Below this two parts have nothing to do with each other: random parts reach it in one case of thirty.
 pub(crate) const FLOOR: f32 = 0.5;
 
+/// The same letters with neighbours exchanged.
+const EXCHANGED_LETTERS: f32 = 0.88;
+
 /// What the one-letter form of a part is worth.
 const INITIAL: f32 = 0.7;
 
@@ -50,20 +53,31 @@ const NOTHING: Likeness = Likeness { degree: 0.0, how: How::LeftOver, conflict: 
 
 /// Compares two parts; symmetric.
 pub(crate) fn likeness(left: &Token, right: &Token) -> Likeness {
+    likeness_above(left, right, FLOOR)
+}
+
+/// Compares two parts; below `floor` they count as having nothing in common, which is found out sooner.
+pub(crate) fn likeness_above(left: &Token, right: &Token, floor: f32) -> Likeness {
     if left.role == Role::Initial || right.role == Role::Initial {
         return initial(left, right);
     }
     let roles = roles_agree(left, right);
     if left.common != 0 && right.common != 0 {
         return if left.common == right.common {
-            let how = if left.phones() == right.phones() { How::Exact } else { How::Known };
+            let how = if left.sounds_as(right) { How::Exact } else { How::Known };
             Likeness { degree: roles, how, conflict: false }
         } else {
             Likeness { conflict: true, ..NOTHING }
         };
     }
-    let degree = by_phones(left, right);
-    if degree < FLOOR {
+    if have_little_in_common(left.classes, right.classes) {
+        return NOTHING;
+    }
+    let mut degree = by_phones(left, right, floor);
+    if degree < EXCHANGED_LETTERS && are_exchanged(left, right) {
+        degree = EXCHANGED_LETTERS;
+    }
+    if degree < floor {
         return NOTHING;
     }
     Likeness {
@@ -71,6 +85,22 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> Likeness {
         how: if degree >= 1.0 { How::Exact } else { How::Phones },
         conflict: false,
     }
+}
+
+/// Whether the skeleton classes alone rule a likeness out; spares the distance in most comparisons.
+fn have_little_in_common(left: u32, right: u32) -> bool {
+    let common = (left & right).count_ones();
+    let differing = (left ^ right).count_ones();
+    differing > common + 2
+}
+
+/// Whether the words have the same letters in another order, and begin or end with the same sound: a typing error
+/// that may tear a digraph apart (wish, wsih).
+fn are_exchanged(left: &Token, right: &Token) -> bool {
+    let (one, other) = (left.stem(), right.stem());
+    left.letters == right.letters
+        && left.script == right.script
+        && (one.first() == other.first() || one.last() == other.last())
 }
 
 fn roles_agree(left: &Token, right: &Token) -> f32 {
@@ -99,21 +129,21 @@ pub(crate) fn context_of(left_vowelled: bool, right_vowelled: bool) -> (Context,
     }
 }
 
-fn by_phones(left: &Token, right: &Token) -> f32 {
-    if left.phones() == right.phones() {
+fn by_phones(left: &Token, right: &Token, floor: f32) -> f32 {
+    if left.sounds_as(right) {
         return 1.0;
     }
     let (context, swapped) = context_of(left.vowelled, right.vowelled);
     let (left, right) = if swapped { (right, left) } else { (left, right) };
     let costs = costs(context);
-    let mut degree = of_phones(left.stem(), right.stem(), costs);
+    let mut degree = of_phones(left.stem(), right.stem(), costs, floor);
     if (left.article > 0 && !right.definite) || (right.article > 0 && !left.definite) {
         // The article may belong to the name: Ilyas, Albert.
         if left.article > 0 {
-            degree = degree.max(ARTICLE_DIFFERS * of_phones(left.phones(), right.stem(), costs));
+            degree = degree.max(ARTICLE_DIFFERS * of_phones(left.phones(), right.stem(), costs, floor));
         }
         if right.article > 0 {
-            degree = degree.max(ARTICLE_DIFFERS * of_phones(left.stem(), right.phones(), costs));
+            degree = degree.max(ARTICLE_DIFFERS * of_phones(left.stem(), right.phones(), costs, floor));
         }
     }
     degree
@@ -123,11 +153,11 @@ fn carried(phones: &[Phone], costs: &[u8]) -> u16 {
     phones.iter().map(|&phone| u16::from(costs[usize::from(phone)])).sum()
 }
 
-fn of_phones(left: &[Phone], right: &[Phone], costs: &Costs) -> f32 {
+fn of_phones(left: &[Phone], right: &[Phone], costs: &Costs, floor: f32) -> f32 {
     let one = carried(left, &costs.lose_left);
     let other = carried(right, &costs.lose_right);
     let (most, least) = (one.max(other), one.min(other));
-    let enough = most / 2;
+    let enough = (f32::from(most) * (1.0 - floor)) as u16;
     if most - least > enough {
         return 0.0;
     }
@@ -145,8 +175,8 @@ pub(crate) fn joined(whole: &Token, first: &Token, second: &Token) -> f32 {
     let (context, swapped) = context_of(whole.vowelled, first.vowelled);
     let costs = costs(context);
     if swapped {
-        of_phones(&phones[..length], whole.stem(), costs)
+        of_phones(&phones[..length], whole.stem(), costs, FLOOR)
     } else {
-        of_phones(whole.stem(), &phones[..length], costs)
+        of_phones(whole.stem(), &phones[..length], costs, FLOOR)
     }
 }

@@ -1,5 +1,6 @@
 //! What a word does in a name: the table `tables/roles.txt`, and the weights of very common names.
 
+use crate::hashing::Mixed;
 use crate::phone::table_lines;
 use crate::spelling::Script;
 use std::collections::HashMap;
@@ -59,7 +60,7 @@ pub(crate) enum Tail {
 }
 
 pub(crate) struct Roles {
-    particles: HashMap<Box<[char]>, Particle>,
+    particles: HashMap<Box<[char]>, Particle, Mixed>,
     patronymic_endings: Vec<Box<[char]>>,
     nisba_endings: Vec<char>,
 }
@@ -88,7 +89,7 @@ impl Roles {
 
 fn parse(table: &'static str) -> Roles {
     let mut roles =
-        Roles { particles: HashMap::new(), patronymic_endings: Vec::new(), nisba_endings: Vec::new() };
+        Roles { particles: HashMap::default(), patronymic_endings: Vec::new(), nisba_endings: Vec::new() };
     for line in table_lines(table) {
         let mut words = line.split_whitespace();
         let particle = match words.next().unwrap_or_default() {

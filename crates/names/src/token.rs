@@ -24,6 +24,8 @@ pub(crate) struct Token {
     weight: u8,
     /// Which very common name this is; 0 = none of the table.
     pub(crate) common: u16,
+    /// A sum over the letters: equal for words that differ in the order of their letters only.
+    pub(crate) letters: u32,
     /// A bit per skeleton class that occurs.
     pub(crate) classes: u32,
 }
@@ -44,6 +46,7 @@ impl Token {
             definite: false,
             weight: 100,
             common: 0,
+            letters: 0,
             classes: classes.filter(|&class| class > 0).fold(0, |mask, class| mask | 1 << (class % 32)),
         }
     }
@@ -51,6 +54,12 @@ impl Token {
     /// All phones, a possible article included.
     pub(crate) fn phones(&self) -> &[Phone] {
         &self.phones[..usize::from(self.length)]
+    }
+
+    /// Whether both have the same phones.
+    pub(crate) fn sounds_as(&self, other: &Token) -> bool {
+        // Behind the length all phones are 0, so the whole arrays can be compared.
+        self.length == other.length && self.phones == other.phones
     }
 
     /// The phones without a possible article.

@@ -6,23 +6,62 @@ use crate::token::skeleton_of;
 /// Skeleton letters that are used; what follows adds nothing to the choice.
 const MAX_SKELETON: usize = 10;
 
-/// Keys of a part: its skeleton first, then one key per left-out letter.
-pub(super) fn keys_of(phones: &[Phone], mut key: impl FnMut(u32)) {
+/// From this many skeleton letters on, two parts also meet when each has one letter that the other has not;
+/// with fewer they would share one or two letters, as thousands do.
+const LONG: usize = 4;
+
+/// How a key was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    /// Of the whole skeleton.
+    Whole,
+    /// With one letter left out.
+    Less,
+}
+
+/// The keys under which a word of the vocabulary is filed.
+pub(super) fn filed_under(phones: &[Phone], mut key: impl FnMut(u32)) {
+    let (skeleton, length) = skeleton(phones);
+    keys_of(&skeleton[..length], |hash, made| key(tagged(hash, made)));
+}
+
+/// The keys under which words that may be like these phones are filed.
+pub(super) fn looked_up(phones: &[Phone], mut key: impl FnMut(u32)) {
+    let (skeleton, length) = skeleton(phones);
+    keys_of(&skeleton[..length], |hash, made| {
+        key(tagged(hash, Made::Whole));
+        if made == Made::Whole || length >= LONG {
+            key(tagged(hash, Made::Less));
+        }
+    });
+}
+
+fn skeleton(phones: &[Phone]) -> ([u8; MAX_SKELETON], usize) {
     let mut skeleton = [0u8; MAX_SKELETON];
     let mut length = 0;
     for class in skeleton_of(phones).take(MAX_SKELETON) {
         skeleton[length] = class;
         length += 1;
     }
-    let skeleton = &skeleton[..length];
-    key(hash(skeleton, None));
-    if length < 2 {
-        return;
+    (skeleton, length)
+}
+
+fn keys_of(skeleton: &[u8], mut key: impl FnMut(u32, Made)) {
+    let whole = hash(skeleton, None);
+    key(whole, Made::Whole);
+    let mut last = whole;
+    for out in 0..skeleton.len() {
+        let less = hash(skeleton, Some(out));
+        // Leaving out either of two neighbours that leave equal letters gives one key.
+        if less != last && skeleton.len() > 1 {
+            key(less, Made::Less);
+        }
+        last = less;
     }
-    for out in 0..length {
-        // Leaving out either of two that become neighbours of one class gives the same key twice: harmless.
-        key(hash(skeleton, Some(out)));
-    }
+}
+
+fn tagged(hash: u32, made: Made) -> u32 {
+    hash << 1 | u32::from(made == Made::Less)
 }
 
 /// FNV-1a over the letters, neighbours of one class once.

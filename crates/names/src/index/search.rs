@@ -2,7 +2,7 @@
 
 use super::{Hit, Index};
 use crate::compare::score_tokens;
-use crate::likeness::likeness;
+use crate::likeness::likeness_above;
 use crate::name::Name;
 use crate::token::{MAX_PHONES, Token};
 use std::cell::RefCell;
@@ -15,6 +15,9 @@ const ENOUGH_TOUCHED: usize = 4_000;
 
 /// Words of the vocabulary that one part of the query may stand for, nearest first.
 const WORDS_PER_PART: usize = 48;
+
+/// Words of the vocabulary further than this from a part of the query bring no candidates.
+const NEAR: f32 = 0.58;
 
 /// A word of the vocabulary and what it adds to a name that holds it.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +58,7 @@ impl Index {
     }
 
     /// Compares each part of the query with the words that share a key with it.
+    #[inline(never)]
     fn worths(&self, parts: &[Token], desk: &mut Desk) {
         desk.worths.clear();
         for token in parts {
@@ -84,7 +88,7 @@ impl Index {
                 return;
             }
             let known = self.vocabulary.token(word);
-            let degree = likeness(token, known).degree;
+            let degree = likeness_above(token, known, NEAR).degree;
             if degree > 0.0 {
                 let value = degree * degree * token.weight().max(known.weight()) * self.rarity(word);
                 worths.push(Worth { word, value });
@@ -108,6 +112,7 @@ impl Index {
     }
 
     /// Adds values along the postings, rarest words first.
+    #[inline(never)]
     fn add_up(&self, desk: &mut Desk) {
         desk.turn += 1;
         let turn = desk.turn;
@@ -129,6 +134,7 @@ impl Index {
     }
 
     /// The live names with the greatest sums, long names held back a little.
+    #[inline(never)]
     fn best(&self, desk: &mut Desk, count: usize) -> Vec<u32> {
         let sums = &desk.sums;
         let rank = |&name: &u32| {
@@ -144,6 +150,7 @@ impl Index {
         desk.touched.clone()
     }
 
+    #[inline(never)]
     fn rerank(&self, query: &[Token], found: &[u32], limit: usize) -> Vec<Hit> {
         let mut hits: Vec<Hit> = found
             .iter()

@@ -1,0 +1,116 @@
+//! The candidate index: what was inserted is found, what was removed is not.
+
+use tansiq_names::{Index, Name, score};
+
+fn name(text: &str) -> Name {
+    Name::analyse(text).unwrap()
+}
+
+/// EXERCISE people: every given name with every family name.
+fn people() -> Vec<(u32, String)> {
+    let given =
+        ["Karim", "Tariq", "Samira", "Layla", "Idris", "Bilal", "Aleksandr", "Oksana", "Hüseyin", "Shirin"];
+    let family = [
+        "Darwish",
+        "Sabri",
+        "al-Mosuli",
+        "al-Kubaysi",
+        "Sokolov",
+        "Kovalchuk",
+        "Öztürk",
+        "Rezvani",
+        "Barzanji",
+    ];
+    let pairs = given.iter().flat_map(|given| family.iter().map(move |family| format!("{given} {family}")));
+    (0..).zip(pairs).collect()
+}
+
+fn filled() -> Index {
+    let mut index = Index::new();
+    people().iter().for_each(|(key, text)| index.insert(*key, &name(text)));
+    index
+}
+
+#[test]
+fn every_name_finds_itself_first_with_score_one() {
+    let index = filled();
+    for (key, text) in people() {
+        let hits = index.search(&name(&text), 3);
+        assert_eq!((hits[0].key, hits[0].score), (key, 1.0), "{text}");
+    }
+}
+
+#[test]
+fn another_script_a_typing_error_and_another_order_are_found() {
+    let index = filled();
+    let people = people();
+    let cases = [
+        ("كريم درويش", "Karim Darwish"),
+        ("طارق الموصلي", "Tariq al-Mosuli"),
+        ("Александр Соколов", "Aleksandr Sokolov"),
+        ("Kovalchyk Oksana", "Oksana Kovalchuk"),
+        ("سمیرا رضوانی", "Samira Rezvani"),
+        ("Shirin Barznji", "Shirin Barzanji"),
+    ];
+    for (query, expected) in cases {
+        let hits = index.search(&name(query), 5);
+        assert_eq!(people[hits[0].key as usize].1, expected, "{query}");
+    }
+}
+
+#[test]
+fn scores_are_those_of_the_full_comparison_in_falling_order() {
+    let index = filled();
+    let query = name("Karim Tariq Darwish");
+    let hits = index.search(&query, 10);
+    assert_eq!(hits.len(), 10);
+    assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    for hit in hits {
+        assert_eq!(hit.score, score(&query, &name(&people()[hit.key as usize].1)));
+    }
+}
+
+#[test]
+fn a_removed_key_is_gone_with_all_its_names_and_may_come_back() {
+    let mut index = filled();
+    index.insert(7, &name("Abu Idris"));
+    let before = index.len();
+    index.remove(7);
+    index.remove(7);
+    assert_eq!(index.len(), before - 2);
+    for text in ["Abu Idris", &people()[7].1] {
+        assert!(index.search(&name(text), 20).iter().all(|hit| hit.key != 7), "{text}");
+    }
+    index.insert(7, &name("Abu Idris"));
+    assert_eq!(index.search(&name("Abu Idris"), 1)[0].key, 7);
+}
+
+#[test]
+fn a_key_with_several_names_is_one_hit_with_its_best_score() {
+    let mut index = filled();
+    index.insert(1000, &name("Karim Darwish al-Halabi"));
+    index.insert(1000, &name("كريم درويش الحلبي"));
+    let hits = index.search(&name("Karim Darwish al-Halabi"), 10);
+    assert_eq!(hits.iter().filter(|hit| hit.key == 1000).count(), 1);
+    assert_eq!((hits[0].key, hits[0].score), (1000, 1.0));
+}
+
+#[test]
+fn most_names_removed_leave_the_rest_where_it_was() {
+    let mut index = Index::new();
+    let query = name("Karim Darwish");
+    for key in 0..3000 {
+        index.insert(key, &query);
+    }
+    (0..2990).for_each(|key| index.remove(key));
+    assert_eq!(index.len(), 10);
+    let keys: Vec<u32> = index.search(&query, 20).iter().map(|hit| hit.key).collect();
+    assert_eq!(keys, (2990..3000).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_empty_index_and_no_wish_give_nothing() {
+    assert!(Index::new().search(&name("Karim"), 10).is_empty());
+    assert!(filled().search(&name("Karim"), 0).is_empty());
+    assert!(Index::new().is_empty());
+}

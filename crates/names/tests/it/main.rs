@@ -1,0 +1,7 @@
+//! The crate from outside: cases as data, laws, and the limits of bad input.
+
+#![allow(clippy::unwrap_used)]
+
+mod cases;
+mod index;
+mod laws;
