@@ -142,7 +142,7 @@ pub enum Error {
         why: &'static str,
     },
     /// A signature that must be there is missing or false.
-    #[error("no valid signature by {key}")]
+    #[error("no valid signature by {key} (after a change of keys the former ones must be named too)")]
     BadSignature {
         /// The name of the key that should have signed.
         key: String,

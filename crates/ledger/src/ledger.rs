@@ -23,6 +23,7 @@ use crate::writer::Writer;
 use crate::{Error, Position, TreeSize, recovery};
 use bytes::Bytes;
 use parking_lot::Mutex;
+use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -39,13 +40,22 @@ pub struct Receipt {
     pub duplicate: bool,
 }
 
-/// An entry as a reader sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An entry as a reader sees it. Its debug form says how long a payload is and shows nothing of it.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Entry {
     /// The bytes that were appended, checked against the commitment.
     Payload(Bytes),
     /// The payload was erased; its place in the log remains.
     Erased,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Entry::Payload(payload) => write!(f, "Payload({} bytes)", payload.len()),
+            Entry::Erased => f.write_str("Erased"),
+        }
+    }
 }
 
 /// Why an entry was erased, in the caller's own numbering. It is kept with the log and is no secret.

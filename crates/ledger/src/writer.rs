@@ -10,7 +10,7 @@ use crate::note::{SignedNote, VerifierKey};
 use crate::queue::{Command, Request, answer, gather};
 use crate::seal::{self, Sealed};
 use crate::store::{Batch, NewEntry, Step, Store, StoreError, StoredCheckpoint, StoredEntry, StoredErasure};
-use crate::{Error, Position, ReasonCode, Receipt, TreeSize, recovery};
+use crate::{Error, Fault, Position, ReasonCode, Receipt, TreeSize, What, recovery};
 use ed25519_dalek::SigningKey;
 use std::collections::HashMap;
 use tokio::sync::{mpsc, watch};
@@ -128,11 +128,7 @@ impl Writer {
             for sealed in &request.sealed {
                 let known = match planned.get(&sealed.fingerprint) {
                     Some(position) => Some(*position),
-                    None => self
-                        .store
-                        .reading()
-                        .find(&sealed.fingerprint)
-                        .map_err(|error| error.at(Step::Read))?,
+                    None => self.find(&sealed.fingerprint)?,
                 };
                 let position = frontier.size().next_position();
                 of_request.push((known.unwrap_or(position), known.is_some()));
@@ -150,6 +146,17 @@ impl Writer {
             places.into_iter().map(|of_request| of_request.into_iter().map(receipt).collect()).collect();
         let head = recovery::head_of(&self.keys, &frontier);
         Ok(Plan { batch: Batch { first, entries, tile_hashes, head }, frontier, receipts })
+    }
+
+    /// Where the same bytes stand already.
+    fn find(&mut self, fingerprint: &[u8; KEY_BYTES]) -> Result<Option<Position>, Error> {
+        match self.store.reading().find(fingerprint).map_err(|error| error.at(Step::Read))? {
+            // A receipt for an entry that is not there would lose the payload.
+            Some(stray) if !self.frontier.size().holds(stray) => {
+                Err(Error::Corrupt(Fault::entry(stray, What::StrayFingerprint)))
+            }
+            found => Ok(found),
+        }
     }
 
     fn entry(&self, sealed: &Sealed, position: Position) -> Result<NewEntry, Error> {

@@ -1,7 +1,7 @@
 //! The embedded storage: one SQLite file in write-ahead mode, synced on every commit.
 //!
-//! The folder holds `ledger.sqlite3` (and its `-wal` and `-shm` while open) and `ledger.lock`. Back it up with the
-//! program's own command or with SQLite's online backup, never by copying the file of a running node.
+//! The folder holds `ledger.sqlite3` (and its `-wal` and `-shm` while open) and `ledger.lock`. Back up a running node with
+//! SQLite's online backup or `VACUUM INTO`, never by copying the file: the write-ahead log would be missing.
 
 mod lock;
 mod read;

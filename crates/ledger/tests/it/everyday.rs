@@ -242,3 +242,12 @@ fn a_folder_that_holds_something_else_is_refused_and_left_alone() {
     rusqlite::Connection::open(other.path()).unwrap().execute_batch(newer).unwrap();
     check(&std::fs::read(other.path()).unwrap());
 }
+
+#[test]
+fn nothing_of_a_payload_or_a_key_is_in_what_may_be_logged() {
+    assert_eq!(format!("{:?}", Entry::Payload(payload(1))), "Payload(18 bytes)");
+    let logged = format!("{:?}", settings());
+    for key in [[7u8; 32], [9u8; 32]] {
+        assert!(!logged.contains(&hex::encode(key)) && !logged.contains(&format!("{key:?}")), "{logged}");
+    }
+}

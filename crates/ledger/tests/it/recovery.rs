@@ -196,6 +196,30 @@ fn entries_cut_off_without_a_checkpoint_are_refused_too() {
     assert!(matches!(open(&memory).err(), Some(Error::Corrupt(fault)) if fault.what == refused));
 }
 
+#[test]
+fn opening_does_not_read_the_entries() {
+    let memory = MemoryStore::new();
+    let ledger = open(&memory).unwrap();
+    ledger.append_all_blocking((0..700).map(payload).collect()).unwrap();
+    drop(ledger);
+    // Everything below the complete tiles is taken away: an opening that looked at it would notice.
+    memory.with(|contents| contents.entries.retain(|position, _| position.0 >= 512));
+    let ledger = open(&memory).unwrap();
+    assert_eq!(ledger.append_blocking(payload(700)).unwrap().position, Position(700));
+    assert!(matches!(ledger.get(Position(511)), Err(Error::Corrupt(_))));
+    assert!(!ledger.verify(|_, _| {}).unwrap().is_sound());
+}
+
+#[test]
+fn a_receipt_is_never_given_for_an_entry_that_is_not_there() {
+    let memory = MemoryStore::new();
+    let ledger = open(&memory).unwrap();
+    ledger.append_blocking(payload(0)).unwrap();
+    memory.with(|contents| contents.fingerprints.values_mut().for_each(|position| *position = Position(9)));
+    let fault = Fault { place: tansiq_ledger::Place::Entry(Position(9)), what: What::StrayFingerprint };
+    assert_eq!(ledger.append_blocking(payload(0)), Err(Error::Corrupt(fault)));
+}
+
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = prop_oneof![
         4 => prop::collection::vec(0..12u64, 1..4).prop_map(Act::Append),
