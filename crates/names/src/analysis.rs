@@ -136,13 +136,18 @@ impl Analysis {
         phones.clear();
         read_phones(letters, &mut phones, MAX_PHONES);
         let mut role = role;
-        let mut article = article_length(letters, script);
+        let mut article = if waiting.servant && letters.len() >= 4 && letters.starts_with(&['ا', 'ل']) {
+            // Behind `abd` it is an article before the shortest names too: al-Haqq, al-Hayy.
+            2
+        } else {
+            article_length(letters, script)
+        };
         if waiting.servant {
             role = Role::Servant;
             phones.drain(..article.min(phones.len()));
             article = 0;
             divine(&mut phones);
-        } else if glued_servant(letters, script) > 0 && take_servant(&mut phones) {
+        } else if glued_servant(letters, script) > 0 && take_servant(&mut phones, has_double_l(letters)) {
             role = Role::Servant;
             article = 0;
         } else {
@@ -235,15 +240,20 @@ fn push_tail(phones: &mut Vec<Phone>, tail: Tail) {
     phones.extend(symbols.map(code));
 }
 
+fn has_double_l(word: &[char]) -> bool {
+    word.windows(2).any(|pair| matches!(pair, ['l', 'l'] | ['ل', 'ل'] | ['л', 'л']))
+}
+
 /// Takes a glued `abd` and the article behind it away; answers whether a divine name is left.
-fn take_servant(phones: &mut Vec<Phone>) -> bool {
+fn take_servant(phones: &mut Vec<Phone>, double_l: bool) -> bool {
     let Some(d) = phones.iter().take(5).position(|&phone| phone == code("d")) else { return false };
     let mut rest = &phones[d + 1..];
     if rest.first().is_some_and(|&phone| is_open(phone)) {
         rest = &rest[1..];
     }
     let article = rest.len() > 1 && rest[0] == code("l");
-    if article {
+    if article && !double_l {
+        // Of a double l, read as one phone, the second belongs to the name: Abdullatif.
         rest = &rest[1..];
     }
     let vowel = |phone: &Phone| INVENTORY.kind[usize::from(*phone)] == Kind::Vowel;

@@ -123,7 +123,7 @@ fn parse(table: &'static str) -> Roles {
 /// Letters that begin a glued `abu` of each script.
 pub(crate) fn glued_kunya(word: &[char], script: Script) -> usize {
     let prefixes: &[&str] = match script {
-        Script::Latin => &["abou", "abu"],
+        Script::Latin => &["aboul", "abol", "abul", "abou", "abu"],
         Script::Arabic => &["ابو"],
         Script::Cyrillic => &["абу"],
         _ => &[],

@@ -157,7 +157,11 @@ impl Words {
                 let (Some(one), Some(other)) = (one, other) else { continue };
                 let numbers = evidence(one, other);
                 let loss = value(&numbers, "mean-loss");
-                if (0.12..0.5).contains(&loss) && !together.contains(&(all[i].clone(), all[j].clone())) {
+                let known = value(&numbers, "known-conflicts") > 0.0
+                    && all[i].chars().next() == all[j].chars().next();
+                if (known || (0.12..0.5).contains(&loss))
+                    && !together.contains(&(all[i].clone(), all[j].clone()))
+                {
                     near.entry(all[i].clone()).or_default().push(all[j].clone());
                 }
             }

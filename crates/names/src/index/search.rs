@@ -88,6 +88,10 @@ impl Index {
                 return;
             }
             let known = self.vocabulary.token(word);
+            let (common, differing) = (token.classes & known.classes, token.classes ^ known.classes);
+            if differing.count_ones() > common.count_ones() + 1 {
+                return;
+            }
             let degree = likeness_above(token, known, NEAR).degree;
             if degree > 0.0 {
                 let value = degree * degree * token.weight().max(known.weight()) * self.rarity(word);
