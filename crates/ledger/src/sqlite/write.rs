@@ -117,12 +117,26 @@ fn prepare(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Makes the folder, and syncs every folder that names a new one: an acknowledged entry in a folder that a crash of the
+/// machine takes away would be lost.
 fn make_folder(folder: &Path) -> Result<(), Error> {
+    let new: Vec<&Path> =
+        folder.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| failed(folder, &error))
+    let make = || {
+        builder.create(folder)?;
+        new.iter().filter_map(|made| made.parent()).try_for_each(sync_folder)
+    };
+    make().map_err(|error| failed(folder, &error))
+}
+
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    // A relative path of one name has the empty path above it: the current folder.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::File::open(folder)?.sync_all()
 }
 
 /// Makes the file before SQLite does, so that only the owner can read it, and syncs the folder that names it.
@@ -132,7 +146,7 @@ fn make_file(path: &Path) -> Result<(), Error> {
     }
     let make = || {
         owner_only(fs::File::options().create(true).truncate(false).write(true)).open(path)?.sync_all()?;
-        path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
+        path.parent().map_or(Ok(()), sync_folder)
     };
     make().map_err(|error| failed(path, &error))
 }

@@ -225,6 +225,20 @@ async fn a_batch_over_a_limit_is_refused_whole() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_new_folder_is_made_with_those_above_it_and_belongs_to_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("a/b/ledger");
+    open(&folder).append_blocking(payload(0)).unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    for file in std::fs::read_dir(&folder).unwrap() {
+        assert_eq!(mode(&file.unwrap().path()), 0o600);
+    }
+}
+
+#[test]
 fn a_folder_that_holds_something_else_is_refused_and_left_alone() {
     fn check(content: &[u8]) {
         let folder = tempfile::tempdir().unwrap();
