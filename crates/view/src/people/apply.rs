@@ -1,0 +1,342 @@
+//! Writing statements: one row for each statement of an originator, however often and from whom it comes.
+//!
+//! Our own statement stays our own when it comes back. For a received one each giver's last delivery holds, and the
+//! statement may be used for what any giver allows in his. An edition that lacks a statement takes nothing back: the
+//! ids of editions tell nothing about each other, and taking back is an act of its own.
+
+use super::class::{ClassId, Classes, GivenTerms, Purposes, Terms, TermsNumber, day_of};
+use super::identifier;
+use super::label_text;
+use super::names::{Change, Place};
+use super::words::Words;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
+use tansiq_label::{MemberCode, Purpose, Set};
+use tansiq_ledger::Position;
+use tansiq_names::Name;
+use tansiq_report::{DeliveryId, Moment, Property, Report, Statement, SubjectId, ValueType};
+
+/// Names of whole persons and organisations; parts of names alone would match everybody.
+const WHOLE_NAMES: [&str; 3] = ["name", "alias", "weakAlias"];
+
+/// An entry that holds a report.
+pub(crate) struct Source<'a> {
+    pub(crate) position: Position,
+    pub(crate) taken: Moment,
+    pub(crate) report: &'a Report,
+    /// Nothing for our own.
+    pub(crate) given: Option<Given<'a>>,
+}
+
+/// How another member gave it to us.
+pub(crate) struct Given<'a> {
+    pub(crate) from: MemberCode,
+    pub(crate) delivery: DeliveryId,
+    pub(crate) clauses: &'a [String],
+    pub(crate) purposes: Set<Purpose>,
+}
+
+impl Source<'_> {
+    fn terms(&self) -> Terms {
+        let given =
+            self.given.as_ref().map(|given| vec![given_terms(self.taken, given.clauses, given.purposes)]);
+        Terms { written: day_of(self.report.header().written), given }
+    }
+}
+
+fn given_terms(taken: Moment, clauses: &[String], purposes: Set<Purpose>) -> GivenTerms {
+    let clauses = clauses.iter().filter_map(|clause| clause.parse().ok()).collect();
+    GivenTerms { taken: day_of(taken), clauses, purposes: Purposes(purposes) }
+}
+
+/// What the writer remembers between batches. All of it can be read again from the file.
+#[derive(Default)]
+pub(crate) struct Memory {
+    words: Words,
+    properties: HashMap<Property, i64>,
+}
+
+/// One batch being written.
+pub(crate) struct Writing<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) memory: &'a mut Memory,
+    pub(crate) classes: &'a Classes,
+    pub(crate) changes: Vec<Change>,
+}
+
+/// A row that is there already.
+struct Known {
+    number: i64,
+    own: bool,
+    class: ClassId,
+    value: String,
+}
+
+impl Writing<'_> {
+    pub(crate) fn source(&mut self, source: &Source<'_>) -> rusqlite::Result<()> {
+        self.enter_source(source)?;
+        let terms = self.classes.terms(source.terms());
+        let mut subjects = HashMap::new();
+        for (id, kind) in source.report.subjects() {
+            let kind = self.memory.words.number_of(self.connection, tansiq_label::Finite::code(*kind))?;
+            subjects.insert(*id, self.subject(*id, kind, source.taken)?);
+        }
+        for statement in source.report.statements() {
+            // The checks of a report see to it that its statements are about its own subjects.
+            if let Some(subject) = subjects.get(&statement.subject) {
+                self.statement(source, statement, *subject, terms)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn enter_source(&mut self, source: &Source<'_>) -> rusqlite::Result<()> {
+        let words = &mut self.memory.words;
+        let mut number = |word: &str| words.number_of(self.connection, word);
+        let given = match &source.given {
+            None => None,
+            Some(given) => Some((
+                number(given.from.as_str())?,
+                number(&label_text::words(given.purposes))?,
+                number(&clauses_text(given.clauses))?,
+            )),
+        };
+        let mut enter =
+            self.connection.prepare_cached("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+        let position = source.position.0;
+        let delivery = source.given.as_ref().map(|given| *given.delivery.bits());
+        let (giver, purposes, clauses) = (given.map(|g| g.0), given.map(|g| g.1), given.map(|g| g.2));
+        let header = source.report.header();
+        let (report, written) = (&header.id.bits()[..], header.written.millis());
+        let row = (position, report, written, source.taken.millis(), giver, delivery, purposes, clauses);
+        enter.execute(row).map(drop)
+    }
+
+    fn subject(&self, id: SubjectId, kind: i64, taken: Moment) -> rusqlite::Result<i64> {
+        let mut enter = self.connection.prepare_cached(
+            "INSERT INTO subjects (id, kind, first, last) VALUES (?1, ?2, ?3, ?3) ON CONFLICT (id) DO UPDATE
+             SET first = min(first, excluded.first), last = max(last, excluded.last) RETURNING n",
+        )?;
+        enter.query_row((&id.bits()[..], kind, taken.millis()), |row| row.get(0))
+    }
+
+    fn statement(
+        &mut self,
+        source: &Source<'_>,
+        statement: &Statement,
+        subject: i64,
+        terms: TermsNumber,
+    ) -> rusqlite::Result<()> {
+        let header = source.report.header();
+        let originator = self.memory.words.number_of(self.connection, header.originator.as_str())?;
+        let class = self.classes.number_of(self.connection, header.originator, &statement.label, terms)?;
+        let row = Row { source, statement, subject, originator, class, own: source.given.is_none() };
+        let inserted = self.insert(&row)?;
+        let (number, row) = match inserted {
+            Some(number) => (number, row),
+            None => match self.again(row)? {
+                Some(again) => again,
+                None => return Ok(()),
+            },
+        };
+        if inserted.is_some() && source.given.is_some() {
+            self.grant(number, source.position)?;
+        }
+        self.count(row.class, 1)?;
+        self.find_by(number, &row)
+    }
+
+    /// The number of the new row; nothing if the statement is there already.
+    fn insert(&mut self, row: &Row<'_>) -> rusqlite::Result<Option<i64>> {
+        let mut enter = self.connection.prepare_cached(
+            "INSERT INTO statements (subject, own, source, class, property, value, original, language, grade, method,
+                                     reference, collected, holds_from, holds_until, id, originator)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             ON CONFLICT (id, originator) DO NOTHING",
+        )?;
+        let entered = self.memory.write(self.connection, row, &mut enter)?;
+        Ok((entered == 1).then(|| self.connection.last_insert_rowid()))
+    }
+
+    /// A statement that is there already: its row takes what this source says, unless it is ours and comes back.
+    fn again<'r>(&mut self, mut row: Row<'r>) -> rusqlite::Result<Option<(i64, Row<'r>)>> {
+        let Some(known) = self.known(&row)? else { return Ok(None) };
+        if row.source.given.is_some() {
+            self.grant(known.number, row.source.position)?;
+            if known.own {
+                return Ok(None);
+            }
+            let header = row.source.report.header();
+            let given = Some(self.given(known.number)?);
+            let terms = self.classes.terms(Terms { written: day_of(header.written), given });
+            let label = &row.statement.label;
+            row.class = self.classes.number_of(self.connection, header.originator, label, terms)?;
+        }
+        self.forget(&known)?;
+        let mut change = self.connection.prepare_cached(
+            "UPDATE statements SET subject = ?1, own = ?2, source = ?3, class = ?4, property = ?5, value = ?6,
+                    original = ?7, language = ?8, grade = ?9, method = ?10, reference = ?11, collected = ?12,
+                    holds_from = ?13, holds_until = ?14
+             WHERE id = ?15 AND originator = ?16",
+        )?;
+        self.memory.write(self.connection, &row, &mut change)?;
+        Ok(Some((known.number, row)))
+    }
+
+    fn known(&self, row: &Row<'_>) -> rusqlite::Result<Option<Known>> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT n, own, class, value FROM statements WHERE id = ?1 AND originator = ?2",
+        )?;
+        find.query_row((&row.statement.id.bits()[..], row.originator), |found| {
+            Ok(Known {
+                number: found.get(0)?,
+                own: found.get(1)?,
+                class: ClassId(found.get(2)?),
+                value: found.get(3)?,
+            })
+        })
+        .optional()
+    }
+
+    /// Takes back everything by which a row was found and counted.
+    fn forget(&mut self, known: &Known) -> rusqlite::Result<()> {
+        self.count(known.class, -1)?;
+        // Whether it identifies is not asked: a row that is not there is not deleted.
+        if let Some(normal) = identifier::normal_identifier(&known.value) {
+            let mut remove = self
+                .connection
+                .prepare_cached("DELETE FROM identifiers WHERE value = ?1 AND statement = ?2")?;
+            remove.execute((normal, known.number))?;
+        }
+        for number in [known.number * 2, known.number * 2 + 1] {
+            let mut remove = self.connection.prepare_cached("DELETE FROM names WHERE n = ?1")?;
+            let removed =
+                (remove.execute([number])?, u32::try_from(number), self.classes.family(known.class));
+            if let (1, Ok(number), Some(family)) = removed {
+                self.changes.push(Change::Remove { number, family });
+            }
+        }
+        Ok(())
+    }
+
+    /// The giver's last delivery takes the place of his earlier ones.
+    fn grant(&self, statement: i64, source: Position) -> rusqlite::Result<()> {
+        let mut earlier = self.connection.prepare_cached(
+            "DELETE FROM grants WHERE statement = ?1 AND source IN (
+               SELECT position FROM sources
+               WHERE giver = (SELECT giver FROM sources WHERE position = ?2) AND position IN (
+                 SELECT source FROM grants WHERE statement = ?1))",
+        )?;
+        earlier.execute((statement, source.0))?;
+        let mut enter = self.connection.prepare_cached("INSERT INTO grants VALUES (?1, ?2)")?;
+        enter.execute((statement, source.0)).map(drop)
+    }
+
+    /// On what terms each giver gave a statement.
+    fn given(&self, statement: i64) -> rusqlite::Result<Vec<GivenTerms>> {
+        let mut find = self.connection.prepare_cached(
+            "SELECT taken, allowed.text, named.text FROM grants JOIN sources ON position = source
+             JOIN words AS allowed ON allowed.n = purposes JOIN words AS named ON named.n = clauses
+             WHERE statement = ?1",
+        )?;
+        let rows = find.query_map([statement], |row| {
+            let (purposes, clauses) = (row.get::<_, String>(1)?, row.get::<_, String>(2)?);
+            let purposes = label_text::set(&purposes).unwrap_or(Set::EMPTY);
+            let clauses: Vec<String> = serde_json::from_str(&clauses).unwrap_or_default();
+            Ok(given_terms(Moment::from_millis(row.get(0)?), &clauses, purposes))
+        })?;
+        rows.collect()
+    }
+
+    fn count(&self, class: ClassId, by: i64) -> rusqlite::Result<()> {
+        let mut count = self.connection.prepare_cached("UPDATE classes SET held = held + ?2 WHERE n = ?1")?;
+        count.execute((class.0, by)).map(drop)
+    }
+
+    /// Enters a statement under its names and its number.
+    fn find_by(&mut self, number: i64, row: &Row<'_>) -> rusqlite::Result<()> {
+        if let Some(normal) = identifier::of_statement(row.statement) {
+            let mut enter =
+                self.connection.prepare_cached("INSERT OR IGNORE INTO identifiers VALUES (?1, ?2)")?;
+            enter.execute((normal, number))?;
+        }
+        let property = row.statement.property;
+        if property.value != ValueType::Name || !WHOLE_NAMES.contains(&property.name) {
+            return Ok(());
+        }
+        let original = row.statement.original.as_ref().map(|original| &original.text);
+        let original = original.filter(|text| **text != row.statement.value);
+        for (at, text) in [Some(&row.statement.value), original].into_iter().enumerate() {
+            let Some(text) = text else { continue };
+            let numbers = (u32::try_from(number * 2 + at as i64), u32::try_from(row.subject));
+            if let ((Ok(number), Ok(subject)), Ok(name)) = (numbers, Name::analyse(text)) {
+                let mut enter =
+                    self.connection.prepare_cached("INSERT INTO names VALUES (?1, ?2, ?3, ?4)")?;
+                enter.execute((number, subject, row.class.0, text))?;
+                if let Some(family) = self.classes.family(row.class) {
+                    let place = Place { subject, class: row.class, family };
+                    self.changes.push(Change::Add { number, place, name: Box::new(name) });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is written about one statement.
+struct Row<'a> {
+    source: &'a Source<'a>,
+    statement: &'a Statement,
+    subject: i64,
+    originator: i64,
+    class: ClassId,
+    own: bool,
+}
+
+impl Memory {
+    /// Binds a statement's columns to a request and runs it; answers how many rows it changed.
+    fn write(
+        &mut self,
+        connection: &Connection,
+        row: &Row<'_>,
+        request: &mut rusqlite::Statement<'_>,
+    ) -> rusqlite::Result<usize> {
+        let statement = row.statement;
+        let property = match self.properties.get(&statement.property) {
+            Some(number) => *number,
+            None => {
+                let word = format!("{}/{}", statement.property.kind, statement.property.name);
+                let number = self.words.number_of(connection, &word)?;
+                self.properties.insert(statement.property, number);
+                number
+            }
+        };
+        let method = tansiq_label::Finite::code(statement.provenance.method);
+        let method = self.words.number_of(connection, method)?;
+        let day = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
+        let original = statement.original.as_ref();
+        request.execute(rusqlite::params![
+            row.subject,
+            row.own,
+            row.source.position.0,
+            row.class.0,
+            property,
+            statement.value,
+            original.map(|original| &original.text),
+            original.and_then(|original| original.language.as_deref()),
+            statement.grade.to_string(),
+            method,
+            statement.provenance.reference,
+            day(statement.provenance.collected),
+            day(statement.from),
+            day(statement.until),
+            &statement.id.bits()[..],
+            row.originator,
+        ])
+    }
+}
+
+/// Clauses as one text. They are another member's words, so no sign may part them but JSON's own.
+fn clauses_text(clauses: &[String]) -> String {
+    serde_json::Value::from(clauses).to_string()
+}

@@ -1,0 +1,191 @@
+//! The people view: subjects, the statements about them, and who is found by a name or a number.
+//!
+//! It holds statements of every class and decides nothing: whatever it hands out must pass the decision, and a search
+//! is told beforehand which classes its reader may see.
+
+mod apply;
+mod birth;
+mod class;
+mod held;
+mod identifier;
+mod label_text;
+mod load;
+mod names;
+mod screen;
+mod words;
+
+pub use birth::{Birth, BirthMatch, NEAR_YEARS};
+pub use class::{Class, ClassId, GivenTerms, Purposes, Terms};
+pub use held::{Grant, HeldStatement, HeldSubject, Received};
+pub use identifier::{MAX_IDENTIFIER_CHARS, MIN_IDENTIFIER_CHARS, normal_identifier};
+pub use screen::{Allowed, Candidate, MAX_PER_IDENTIFIER, NameMatch, Query};
+
+use crate::file::{Layout, Skipped, ViewFile};
+use crate::tail::{Batch, Found, Taken};
+use crate::views::View;
+use crate::{Error, Which};
+use apply::{Given, Memory, Source, Writing};
+use class::Classes;
+use held::Reading;
+use names::Names;
+use parking_lot::{Mutex, RwLock};
+use rusqlite::Connection;
+use std::sync::Arc;
+use tansiq_label::MemberCode;
+use tansiq_report::{Entry, Report, StatementId, SubjectId};
+
+/// Subjects, statements and names. Reading never waits for the writer, but for the names of a batch being entered.
+pub struct People {
+    file: ViewFile,
+    classes: Classes,
+    memory: Mutex<Memory>,
+    names: RwLock<Names>,
+}
+
+/// How much the view holds. Numbers for operators: they are not released to anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Subjects.
+    pub subjects: u64,
+    /// Statements.
+    pub statements: u64,
+    /// Names in the index, every script counted.
+    pub names: u64,
+    /// Release classes.
+    pub classes: u64,
+}
+
+impl People {
+    /// What is held about a subject; nothing if nothing is.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn subject(&self, id: SubjectId) -> Result<Option<HeldSubject>, Error> {
+        self.file.read(|connection| Reading::new(connection, &self.classes).subject(id))
+    }
+
+    /// The statements with this id: one, unless two originators claim the id.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn statement(&self, id: StatementId) -> Result<Vec<HeldStatement>, Error> {
+        let id = &id.bits()[..];
+        self.file
+            .read(|connection| Reading::new(connection, &self.classes).statements("statements.id = ?1", id))
+    }
+
+    /// A release class.
+    pub fn class(&self, id: ClassId) -> Option<Arc<Class>> {
+        self.classes.get(id)
+    }
+
+    /// How many statements each class holds: the only counts there are, since a count is released with its class.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn counts(&self) -> Result<Vec<(ClassId, u64)>, Error> {
+        self.file.read(|connection| {
+            let mut request =
+                connection.prepare_cached("SELECT n, held FROM classes ORDER BY n").map_err(of_file)?;
+            let rows =
+                request.query_map([], |row| Ok((ClassId(row.get(0)?), row.get(1)?))).map_err(of_file)?;
+            rows.collect::<Result<_, _>>().map_err(of_file)
+        })
+    }
+
+    /// How much the view holds, whoever may read it.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn size(&self) -> Result<Size, Error> {
+        let count = |connection: &Connection, request| connection.query_row(request, [], |row| row.get(0));
+        let (subjects, statements) = self.file.read(|connection| {
+            let subjects = count(connection, "SELECT count(*) FROM subjects").map_err(of_file)?;
+            let statements = "SELECT coalesce(sum(held), 0) FROM classes";
+            Ok((subjects, count(connection, statements).map_err(of_file)?))
+        })?;
+        let (names, classes) = (self.names.read().len() as u64, self.classes.settled() as u64);
+        Ok(Size { subjects, statements, names, classes })
+    }
+
+    fn write(
+        &self,
+        connection: &Connection,
+        taken: &[Taken],
+        skipped: &mut Skipped,
+    ) -> Result<Vec<names::Change>, Error> {
+        let mut memory = self.memory.lock();
+        let (memory, classes) = (&mut *memory, &self.classes);
+        let mut writing = Writing { connection, memory, classes, changes: Vec::new() };
+        for taken in taken {
+            match &taken.found {
+                Found::Erased => skipped.erased += 1,
+                Found::Unreadable => skipped.unreadable += 1,
+                Found::Entry(found) => {
+                    if let (entry, Some(report)) = &**found {
+                        let source = source(taken, entry, report);
+                        writing.source(&source).map_err(of_file)?;
+                    }
+                }
+            }
+        }
+        Ok(writing.changes)
+    }
+}
+
+fn source<'a>(taken: &Taken, entry: &'a Entry, report: &'a Report) -> Source<'a> {
+    let given = match entry {
+        Entry::Received { from, delivery, clauses, purposes, .. } => Some(Given {
+            from: from.0,
+            delivery: *delivery,
+            clauses,
+            purposes: purposes.iter().map(|purpose| purpose.0).collect(),
+        }),
+        _ => None,
+    };
+    Source { position: taken.position, taken: entry.at(), report, given }
+}
+
+fn of_file(error: rusqlite::Error) -> Error {
+    Error::of(Which::People, &error)
+}
+
+impl View for People {
+    const LAYOUT: Layout = Layout { which: Which::People, version: 1, tables: include_str!("tables.sql") };
+
+    fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
+        let (classes, names) = file.read(|connection| {
+            let classes = Classes::load(connection).map_err(of_file)?;
+            let classes = classes.ok_or(Error::Damaged { which: Which::People, what: "a release class" })?;
+            let names = load::load(connection, &classes).map_err(of_file)?;
+            Ok((classes, names))
+        })?;
+        let (memory, names) = (Mutex::default(), RwLock::new(names));
+        Ok(People { file, classes, memory, names })
+    }
+
+    fn file(&self) -> &ViewFile {
+        &self.file
+    }
+
+    fn apply(&self, batch: &Batch) -> Result<(), Error> {
+        let mut connection = self.file.writer();
+        let written = self.file.commit(&mut connection, batch, |connection, taken, skipped| {
+            self.write(connection, taken, skipped)
+        });
+        match written {
+            Ok(changes) => {
+                self.classes.settle();
+                self.names.write().apply(changes.unwrap_or_default());
+                self.file.publish(batch);
+                Ok(())
+            }
+            Err(error) => {
+                // What the writer learned in a transaction that did not happen is not so.
+                *self.memory.lock() = Memory::default();
+                self.classes.unsettle();
+                Err(error)
+            }
+        }
+    }
+}

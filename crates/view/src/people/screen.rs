@@ -1,0 +1,285 @@
+//! Screening: who could be meant by a name, a date of birth and numbers, from released classes only.
+//!
+//! Neither scores nor order nor numbers of candidates depend on a statement outside the classes that are allowed.
+
+use super::birth::{Birth, BirthMatch};
+use super::class::{Class, ClassId, Family};
+use super::held::{HeldStatement, Reading};
+use super::identifier::normal_identifier;
+use super::names::NameHit;
+use super::{People, of_file};
+use crate::Error;
+use std::collections::{BTreeMap, BTreeSet};
+use tansiq_names::{Comparison, Name, compare};
+use tansiq_report::{StatementId, SubjectId, SubjectKind};
+
+/// The classes that a reader may see at one moment, decided once for each class of one generation of the view.
+///
+/// It belongs to the [`People`] that made it: class numbers of another generation mean something else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allowed {
+    classes: BTreeSet<ClassId>,
+    families: BTreeSet<Family>,
+    decided: usize,
+}
+
+impl Allowed {
+    /// Whether the class is one of them.
+    pub fn contains(&self, class: ClassId) -> bool {
+        self.classes.contains(&class)
+    }
+    /// How many classes there are.
+    pub fn len(&self) -> usize {
+        self.classes.len()
+    }
+    /// Whether the reader may see nothing.
+    pub fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+    }
+    pub(crate) fn families(&self) -> &BTreeSet<Family> {
+        &self.families
+    }
+}
+
+/// Who is looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Query<'a> {
+    /// The name, in any script.
+    pub name: &'a Name,
+    /// The date of birth, as exact as it is known.
+    pub birth: Option<Birth>,
+    /// Numbers of papers or telephones, as written.
+    pub identifiers: &'a [String],
+}
+
+/// Somebody who could be meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The subject.
+    pub subject: SubjectId,
+    /// What it is, after the statement by which it was found.
+    pub kind: SubjectKind,
+    /// The best of its names that are allowed; nothing if it was found by a number alone.
+    pub name: Option<NameMatch>,
+    /// The statements that say one of the numbers.
+    pub identifiers: Vec<StatementId>,
+    /// What the dates of birth say; [`BirthMatch::Unknown`] if none was asked for or none is allowed.
+    pub birth: BirthMatch,
+    /// The statements with that date of birth: those of the nearest.
+    pub births: Vec<StatementId>,
+}
+
+/// A name that is like the one looked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameMatch {
+    /// The statement that says it.
+    pub statement: StatementId,
+    /// Its release class.
+    pub class: ClassId,
+    /// The name as it stands there, in the script that matched.
+    pub text: String,
+    /// What stands against what; the left side is the name that was looked for.
+    pub comparison: Comparison,
+}
+
+/// The most subjects that one number brings up: a number that more people share identifies nobody.
+pub const MAX_PER_IDENTIFIER: usize = 100;
+
+impl Candidate {
+    /// The score of the name, 0 if it was found by a number alone.
+    pub fn score(&self) -> f32 {
+        self.name.as_ref().map_or(0.0, |name| name.comparison.score)
+    }
+}
+
+impl People {
+    /// The classes for which `decide` says yes. It is asked once for each class.
+    pub fn allowed(&self, decide: impl FnMut(ClassId, &Class) -> bool) -> Allowed {
+        let mut allowed = Allowed::default();
+        self.extend(&mut allowed, decide);
+        allowed
+    }
+
+    /// Decides about the classes that have come since, for a reader and a day whose decisions are kept.
+    pub fn extend(&self, allowed: &mut Allowed, mut decide: impl FnMut(ClassId, &Class) -> bool) {
+        for (id, family, class) in self.classes.from(allowed.decided) {
+            allowed.decided += 1;
+            if decide(id, &class) {
+                allowed.classes.insert(id);
+                allowed.families.insert(family);
+            }
+        }
+    }
+
+    /// The subjects whose names are most like this one, best first, at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn search_names(
+        &self,
+        name: &Name,
+        allowed: &Allowed,
+        limit: usize,
+    ) -> Result<Vec<Candidate>, Error> {
+        self.screen(&Query { name, birth: None, identifiers: &[] }, allowed, limit)
+    }
+
+    /// Who could be meant: first those who share a number, then by name, best first, at most `limit`; a date of
+    /// birth decides between equal scores.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn screen(
+        &self,
+        query: &Query<'_>,
+        allowed: &Allowed,
+        limit: usize,
+    ) -> Result<Vec<Candidate>, Error> {
+        let hits = self.names.read().search(query.name, allowed, limit);
+        self.file.read(|connection| {
+            let mut screening = Screening {
+                reading: Reading::new(connection, &self.classes),
+                query,
+                allowed,
+                found: BTreeMap::new(),
+            };
+            for identifier in query.identifiers {
+                screening.by_identifier(connection, identifier)?;
+            }
+            for hit in &hits {
+                screening.by_name(hit)?;
+            }
+            screening.add_births(connection)?;
+            let mut found: Vec<Candidate> = screening.found.into_values().collect();
+            found.sort_by(|one, other| {
+                let number = |candidate: &Candidate| candidate.identifiers.is_empty();
+                let rest = |candidate: &Candidate| (candidate.birth, candidate.subject);
+                let scores = other.score().total_cmp(&one.score());
+                number(one).cmp(&number(other)).then(scores).then_with(|| rest(one).cmp(&rest(other)))
+            });
+            found.truncate(limit);
+            Ok(found)
+        })
+    }
+}
+
+/// One screening at work.
+struct Screening<'a> {
+    reading: Reading<'a>,
+    query: &'a Query<'a>,
+    allowed: &'a Allowed,
+    found: BTreeMap<SubjectId, Candidate>,
+}
+
+impl Screening<'_> {
+    fn candidate(&mut self, statement: &HeldStatement) -> &mut Candidate {
+        let (subject, kind) = (statement.statement.subject, statement.statement.property.kind);
+        self.found.entry(subject).or_insert_with(|| Candidate {
+            subject,
+            kind,
+            name: None,
+            identifiers: Vec::new(),
+            birth: BirthMatch::Unknown,
+            births: Vec::new(),
+        })
+    }
+
+    fn by_name(&mut self, hit: &NameHit) -> Result<(), Error> {
+        // The file may be a batch ahead of the index: what has gone or changed its class is not shown.
+        let Some(held) = self.reading.statement(i64::from(hit.number / 2))? else { return Ok(()) };
+        if held.class != hit.class {
+            return Ok(());
+        }
+        let original = held.statement.original.as_ref().filter(|_| hit.number % 2 == 1);
+        let text = original.map_or(&held.statement.value, |original| &original.text).clone();
+        let Ok(name) = Name::analyse(&text) else { return Ok(()) };
+        let comparison = compare(self.query.name, &name);
+        let (statement, class) = (held.statement.id, held.class);
+        self.candidate(&held).name = Some(NameMatch { statement, class, text, comparison });
+        Ok(())
+    }
+
+    fn by_identifier(&mut self, connection: &rusqlite::Connection, text: &str) -> Result<(), Error> {
+        let Some(normal) = normal_identifier(text) else { return Ok(()) };
+        let mut find = connection
+            .prepare_cached("SELECT class, statement FROM identifiers JOIN statements ON n = statement WHERE identifiers.value = ?1")
+            .map_err(of_file)?;
+        let mut rows = find.query([normal]).map_err(of_file)?;
+        let mut numbers = Vec::new();
+        while let (true, Some(row)) = (numbers.len() < MAX_PER_IDENTIFIER, rows.next().map_err(of_file)?) {
+            let (class, number) = (row.get(0).map_err(of_file)?, row.get(1).map_err(of_file)?);
+            if self.allowed.contains(ClassId(class)) {
+                numbers.push(number);
+            }
+        }
+        for number in numbers {
+            let Some(held) = self.reading.statement(number)? else { continue };
+            if self.allowed.contains(held.class) {
+                let identifiers = &mut self.candidate(&held).identifiers;
+                if !identifiers.contains(&held.statement.id) {
+                    identifiers.push(held.statement.id);
+                }
+                self.name_of(&held)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The best allowed name of somebody who was found by a number.
+    fn name_of(&mut self, held: &HeldStatement) -> Result<(), Error> {
+        let subject = &held.statement.subject.bits()[..];
+        let names = self.reading.statements(
+            "subjects.id = ?1 AND EXISTS (SELECT 1 FROM names WHERE names.n BETWEEN statements.n * 2 AND statements.n * 2 + 1)",
+            subject,
+        )?;
+        let mut best: Option<NameMatch> = None;
+        for held in names.iter().filter(|held| self.allowed.contains(held.class)) {
+            let original = held.statement.original.as_ref().map(|original| &original.text);
+            for text in std::iter::once(&held.statement.value).chain(original) {
+                let Ok(name) = Name::analyse(text) else { continue };
+                let comparison = compare(self.query.name, &name);
+                if best.as_ref().is_none_or(|best| best.comparison.score < comparison.score) {
+                    let (statement, class, text) = (held.statement.id, held.class, text.clone());
+                    best = Some(NameMatch { statement, class, text, comparison });
+                }
+            }
+        }
+        self.candidate(held).name = best;
+        Ok(())
+    }
+
+    fn add_births(&mut self, connection: &rusqlite::Connection) -> Result<(), Error> {
+        let Some(birth) = self.query.birth else { return Ok(()) };
+        let word = "SELECT n FROM words WHERE text = 'person/birthDate'";
+        let mut find = connection
+            .prepare_cached(&format!(
+                "SELECT statements.id, class, value FROM statements JOIN subjects ON subjects.n = subject
+                 WHERE subjects.id = ?1 AND property = ({word}) ORDER BY statements.n"
+            ))
+            .map_err(of_file)?;
+        for (subject, candidate) in &mut self.found {
+            let read = |row: &rusqlite::Row<'_>| {
+                Ok((row.get::<_, [u8; 16]>(0)?, ClassId(row.get(1)?), row.get::<_, String>(2)?))
+            };
+            let rows = find.query_map([&subject.bits()[..]], read).map_err(of_file)?;
+            for row in rows {
+                let (statement, class, value) = row.map_err(of_file)?;
+                let known = Birth::read(&value).filter(|_| self.allowed.contains(class));
+                let Some(found) = known.map(|known| birth.against(known)) else { continue };
+                candidate.take_birth(found, StatementId::from_random(statement));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Candidate {
+    /// The nearest date of birth counts.
+    fn take_birth(&mut self, found: BirthMatch, statement: StatementId) {
+        if self.births.is_empty() || found < self.birth {
+            (self.birth, self.births) = (found, vec![statement]);
+        } else if found == self.birth {
+            self.births.push(statement);
+        }
+    }
+}

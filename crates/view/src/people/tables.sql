@@ -1,0 +1,31 @@
+-- Words that come again and again: members, kinds, properties, methods, purposes, clauses.
+CREATE TABLE words (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+-- Release classes. `given` is NULL for statements of our own; `held` counts statements.
+CREATE TABLE classes (
+  n INTEGER PRIMARY KEY, originator TEXT NOT NULL, label TEXT NOT NULL, written INTEGER NOT NULL, given TEXT,
+  held INTEGER NOT NULL
+);
+CREATE TABLE subjects (
+  n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
+);
+-- Ledger entries that hold a report. `giver`, `delivery`, `purposes` and `clauses` are NULL for our own.
+CREATE TABLE sources (
+  position INTEGER PRIMARY KEY, report BLOB NOT NULL, written INTEGER NOT NULL, taken INTEGER NOT NULL,
+  giver INTEGER, delivery BLOB, purposes INTEGER, clauses INTEGER
+);
+CREATE TABLE statements (
+  n INTEGER PRIMARY KEY, id BLOB NOT NULL, originator INTEGER NOT NULL, subject INTEGER NOT NULL,
+  own INTEGER NOT NULL, source INTEGER NOT NULL, class INTEGER NOT NULL, property INTEGER NOT NULL,
+  value TEXT NOT NULL, original TEXT, language TEXT, grade TEXT NOT NULL, method INTEGER NOT NULL,
+  reference TEXT, collected TEXT, holds_from TEXT, holds_until TEXT
+);
+CREATE UNIQUE INDEX statements_by_id ON statements (id, originator);
+CREATE INDEX statements_by_subject ON statements (subject);
+-- Which deliveries a statement came in: the last one of each giver.
+CREATE TABLE grants (statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)) WITHOUT ROWID;
+-- Names for the index in memory; `n` is twice the statement's number, and one more for its original script.
+CREATE TABLE names (n INTEGER PRIMARY KEY, subject INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL);
+-- Numbers of papers, telephones and the like in their normal form.
+CREATE TABLE identifiers (
+  value TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (value, statement)
+) WITHOUT ROWID;

@@ -1,0 +1,9 @@
+-- The card of each member that holds, as a signed envelope.
+CREATE TABLE cards (member TEXT PRIMARY KEY, position INTEGER NOT NULL, card BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE standings (
+  member TEXT PRIMARY KEY, active INTEGER NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, by BLOB NOT NULL
+) WITHOUT ROWID;
+-- Every envelope that brought a signature, and when it was first seen.
+CREATE TABLE agreements (position INTEGER PRIMARY KEY, seen INTEGER NOT NULL, signed BLOB NOT NULL);
+-- The last entry about each principal, and where the first one stands.
+CREATE TABLE principals (id BLOB PRIMARY KEY, first INTEGER NOT NULL, principal BLOB NOT NULL) WITHOUT ROWID;
