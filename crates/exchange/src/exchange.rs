@@ -18,8 +18,8 @@ const UNSETTLED_WAIT: std::time::Duration = std::time::Duration::from_millis(200
 pub struct Parts {
     /// This node's ledger.
     pub ledger: Ledger,
-    /// The lanes' file.
-    pub lanes: Lanes,
+    /// The lanes of this ledger.
+    pub lanes: Arc<Lanes>,
     /// The members and agreements.
     pub directory: Arc<dyn Directory>,
     /// The time.

@@ -276,7 +276,7 @@ impl Inner {
         to: MemberCode,
         now: Moment,
         plan: Plan,
-    ) -> Result<(Vec<Entry>, Option<(u64, Arc<Delivery>)>), Error> {
+    ) -> Result<(Vec<Entry>, Option<Made>), Error> {
         let mut entries = plan.withheld_entries(to, now);
         if plan.items.is_empty() {
             return Ok((entries, None));
@@ -312,4 +312,7 @@ enum Disclosing {
     Nothing { until: Option<Moment> },
 }
 
-type Prepared = (Vec<Entry>, Option<(u64, Arc<Delivery>)>, Vec<Offer>, Option<Moment>);
+/// A delivery and its number.
+type Made = (u64, Arc<Delivery>);
+
+type Prepared = (Vec<Entry>, Option<Made>, Vec<Offer>, Option<Moment>);

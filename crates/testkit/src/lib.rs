@@ -1,1 +1,21 @@
-//! Builders and fixtures for tests.
+//! Builders, fixtures, a fake clock and the simulated federation, for tests only.
+//!
+//! Everything here is fictional and marked EXERCISE. Nothing here is secret: the keys grow from the members' codes.
+
+mod agreements;
+mod chance;
+mod clock;
+mod directory;
+mod members;
+mod network;
+mod node;
+mod reports;
+
+pub use agreements::{BORDER, COMMITTEE, INFORMATION, JOINT_CENTRE, Row, TERRITORIES, Terms, oracle};
+pub use chance::Chance;
+pub use clock::FakeClock;
+pub use directory::LedgerDirectory;
+pub use members::{FIRST, MEMBERS, SECOND, card, code, key, next_card, now};
+pub use network::{Faults, MemoryCarrier, Network};
+pub use node::SimNode;
+pub use reports::{Claim, seal};

@@ -1,0 +1,9 @@
+//! The exchange between whole nodes: lanes, hostile deliveries, and the simulated federation.
+
+mod federation;
+
+mod lanes;
+mod observe;
+mod simulation;
+
+mod working;

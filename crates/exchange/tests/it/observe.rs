@@ -1,0 +1,116 @@
+//! What a test sees in the ledgers: who holds what, which lanes chain, which bytes lie where.
+
+use std::collections::{BTreeMap, BTreeSet};
+use tansiq_label::MemberCode;
+use tansiq_report::{
+    Acknowledgement, Digest32, Entry, Envelope, Note, Outcome, ReportId, Sealed, Statement, item_digest, note_digest,
+};
+use tansiq_testkit::SimNode;
+
+/// The reports of other members in a ledger, in order.
+pub fn received(node: &SimNode) -> Vec<Sealed> {
+    let received = |entry| match entry {
+        Entry::Received { sealed, .. } => Some(Sealed::open_own(sealed).unwrap()),
+        _ => None,
+    };
+    node.entries().into_iter().filter_map(received).collect()
+}
+
+/// The statements in these reports, with the member whose they are.
+pub fn statements(reports: &[Sealed]) -> Vec<(MemberCode, Statement)> {
+    let of = |sealed: &Sealed| {
+        let originator = sealed.report().header().originator;
+        sealed.report().statements().iter().map(move |s| (originator, s.clone())).collect::<Vec<_>>()
+    };
+    reports.iter().flat_map(of).collect()
+}
+
+/// The values in the reports of other members in a ledger.
+pub fn values(node: &SimNode) -> BTreeSet<String> {
+    statements(&received(node)).into_iter().map(|(_, statement)| statement.value).collect()
+}
+
+/// How many entries of a kind a ledger has.
+pub fn count(node: &SimNode, kind: fn(&Entry) -> bool) -> usize {
+    node.entries().iter().filter(|entry| kind(entry)).count()
+}
+
+/// Every byte that a ledger holds: the entries, and what is signed inside them.
+pub fn every_byte(node: &SimNode) -> Vec<Vec<u8>> {
+    let mut out = Vec::new();
+    for entry in node.entries() {
+        out.push(entry.to_bytes());
+        out.extend(envelopes(&entry).into_iter().map(|envelope| envelope.payload.clone()));
+    }
+    out
+}
+
+fn envelopes(entry: &Entry) -> Vec<&Envelope> {
+    match entry {
+        Entry::Report { sealed, .. } | Entry::Received { sealed, .. } => vec![sealed],
+        Entry::Receipt { note, acknowledgement, .. } => vec![note, acknowledgement],
+        Entry::Disclosed { note, .. } => vec![note],
+        Entry::Acknowledged { acknowledgement, .. } => vec![acknowledgement],
+        Entry::Card { card, .. } => vec![card],
+        Entry::Agreement { signed, .. } => vec![signed],
+        _ => vec![],
+    }
+}
+
+/// A delivery as its giver's ledger has it: the note and whether it is acknowledged.
+pub struct Given {
+    pub note: Note,
+    pub digest: Digest32,
+    pub outcomes: Option<Vec<Outcome>>,
+}
+
+/// What a node gave to each member, in order.
+pub fn given(node: &SimNode) -> BTreeMap<MemberCode, Vec<Given>> {
+    let mut out: BTreeMap<MemberCode, Vec<Given>> = BTreeMap::new();
+    for entry in node.entries() {
+        match entry {
+            Entry::Disclosed { note, .. } => {
+                let digest = note_digest(&note);
+                let note = Note::read(&note).unwrap();
+                out.entry(note.to.0).or_default().push(Given { note, digest, outcomes: None });
+            }
+            Entry::Acknowledged { acknowledgement, .. } => {
+                let ack = Acknowledgement::read(&acknowledgement).unwrap();
+                let lane = out.get_mut(&ack.from.0).unwrap();
+                let given = lane.iter_mut().find(|given| given.note.id == ack.delivery).unwrap();
+                given.outcomes = Some(ack.items);
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The notes that a node took in from each member, in order.
+pub fn taken(node: &SimNode) -> BTreeMap<MemberCode, Vec<(Note, Digest32)>> {
+    let mut out: BTreeMap<MemberCode, Vec<(Note, Digest32)>> = BTreeMap::new();
+    for entry in node.entries() {
+        if let Entry::Receipt { note, .. } = entry {
+            let digest = note_digest(&note);
+            let note = Note::read(&note).unwrap();
+            out.entry(note.from.0).or_default().push((note, digest));
+        }
+    }
+    out
+}
+
+/// The digests of the reports of other members in a ledger.
+pub fn held(node: &SimNode) -> BTreeSet<Digest32> {
+    let digest = |entry: &Entry| match entry {
+        Entry::Received { sealed, .. } => Some(item_digest(sealed)),
+        Entry::Agreement { signed, .. } => Some(item_digest(signed)),
+        Entry::Card { card, .. } => Some(item_digest(card)),
+        _ => None,
+    };
+    node.entries().iter().filter_map(digest).collect()
+}
+
+/// The ids of the reports of other members in a ledger, as often as they stand there.
+pub fn report_ids(node: &SimNode) -> Vec<ReportId> {
+    received(node).iter().map(|sealed| sealed.report().header().id).collect()
+}

@@ -1,0 +1,341 @@
+//! The federation under a seeded schedule of trouble, and what must hold whatever happens.
+//!
+//! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
+
+use crate::federation::{ALL, Federation, partners};
+use crate::observe::{every_byte, given, held, received, report_ids, statements, taken};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use tansiq_exchange::{Lanes, Random, Step};
+use tansiq_label::{MemberCode, Purpose};
+use tansiq_ledger::Step as Durable;
+use tansiq_ledger::memory::Failure;
+use tansiq_report::{
+    Entry, Outcome, Precedence, PrincipalId, Statement, StatementId, Text, note_digest,
+};
+use tansiq_testkit::{
+    BORDER, COMMITTEE, Chance, Claim, FIRST, Faults, INFORMATION, JOINT_CENTRE, MEMBERS, SECOND, Terms, code,
+    next_card, oracle,
+};
+
+/// Seeds of an ordinary run.
+const SEEDS: u64 = 200;
+/// Things that happen before the trouble ends.
+const EVENTS: u64 = 30;
+
+/// What only the first three agreements may carry.
+const FIRST_MARK: &str = "EXERCISE-FIRST";
+/// What only the second committee may carry.
+const SECOND_MARK: &str = "EXERCISE-SECOND";
+
+#[test]
+fn the_federation_keeps_its_invariants() {
+    let number = |name: &str| std::env::var(name).ok().map(|value| value.parse::<u64>().expect("a number"));
+    let seeds: Vec<u64> = match number("TANSIQ_SEED") {
+        Some(seed) => vec![seed],
+        None => (0..number("TANSIQ_SEEDS").unwrap_or(SEEDS)).collect(),
+    };
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        for part in seeds.chunks(seeds.len().div_ceil(threads)) {
+            scope.spawn(move || part.iter().for_each(|seed| run(*seed)));
+        }
+    });
+}
+
+fn run(seed: u64) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(simulate(seed))));
+    if let Err(panic) = outcome {
+        eprintln!("the simulation failed: run it again with TANSIQ_SEED={seed}");
+        std::panic::resume_unwind(panic);
+    }
+}
+
+/// An entry that no lane looks at.
+fn something(chance: &Chance) -> Entry {
+    Entry::Read {
+        at: tansiq_testkit::now(),
+        by: PrincipalId::from_random(chance.bits()),
+        purpose: Text(Purpose::Protection),
+        subjects: vec![],
+        reports: vec![],
+    }
+}
+
+/// A federation in trouble, and what was put into it.
+struct Simulation {
+    f: Federation,
+    chance: Chance,
+    /// Every statement that a ledger has taken, with its originator.
+    submitted: BTreeMap<StatementId, (MemberCode, Statement)>,
+    marks: u64,
+    card: u64,
+    late_agreement: usize,
+}
+
+async fn simulate(seed: u64) {
+    // Baghdad and Cairo sign while everything else is under way, one after the other.
+    let f = Federation::of(seed, &[JOINT_CENTRE, BORDER, COMMITTEE]).await;
+    let chance = Chance::of(seed ^ 0x5eed);
+    let mut s = Simulation { f, chance, submitted: BTreeMap::new(), marks: 0, card: 1, late_agreement: 0 };
+    s.f.network.set_faults(Faults {
+        lost: s.chance.below(30),
+        answer_lost: s.chance.below(30),
+        twice: s.chance.below(30),
+        late: s.chance.below(30),
+    });
+    for _ in 0..EVENTS {
+        s.event().await;
+    }
+    s.heal().await;
+    s.check();
+}
+
+impl Simulation {
+    async fn event(&mut self) {
+        match self.chance.below(100) {
+            0..35 => self.submit().await,
+            35..70 => self.steps().await,
+            70..76 => drop(self.f.network.deliver_late().await),
+            76..82 => {
+                let (from, to) = self.lane();
+                self.f.network.set_apart(from, to, self.chance.percent(60));
+            }
+            82..88 => {
+                let (member, keep) = (self.member(), self.chance.percent(50));
+                self.f.nodes.get_mut(&member).unwrap().restart(keep);
+            }
+            88..91 => {
+                // Up to ten minutes wrong: more than the five that are forgiven.
+                let error = self.chance.below(1_200_000).cast_signed() - 600_000;
+                self.f.nodes[&self.member()].clock.set_error(error);
+            }
+            91..95 => {
+                let failure = *self.chance.one(&[Failure::Before, Failure::AfterStoring, Failure::Full]);
+                self.f.nodes[&self.member()].store.fail_next(Durable::Append, failure);
+            }
+            95..97 => self.sign().await,
+            97..98 => {
+                if self.f.node("BGD").accept_card(&next_card(code("BGD"), self.card + 1)).await {
+                    self.card += 1;
+                }
+            }
+            _ => self.f.clock.pass(self.chance.below(60_000).cast_signed()),
+        }
+    }
+
+    fn member(&self) -> MemberCode {
+        // Baghdad is in every agreement: most happens there.
+        if self.chance.percent(40) { code("BGD") } else { code(self.chance.one::<&str>(&MEMBERS)) }
+    }
+
+    fn lane(&self) -> (MemberCode, MemberCode) {
+        let from = self.member();
+        (from, *self.chance.one(&partners(from)))
+    }
+
+    async fn steps(&self) {
+        for _ in 0..=self.chance.below(4) {
+            let (from, to) = self.lane();
+            // Trouble at the node itself is part of the trouble.
+            let _ = self.f.nodes[&from].step(to).await;
+        }
+    }
+
+    async fn sign(&mut self) {
+        let Some(party) = ["BGD", "CAI"].get(self.late_agreement) else { return };
+        if self.f.node(party).accept_agreement(INFORMATION.signed_by(code(party))).await {
+            self.late_agreement += 1;
+        }
+    }
+
+    async fn submit(&mut self) {
+        let member = self.member();
+        let claims: Vec<Claim> = (0..=self.chance.below(3)).map(|_| self.claim(member)).collect();
+        let precedence = *self.chance.one(&[
+            Precedence::Routine,
+            Precedence::Priority,
+            Precedence::Immediate,
+            Precedence::Flash,
+        ]);
+        if let Some(sealed) = self.f.nodes[&member].submit(precedence, &claims).await {
+            let statements = sealed.report().statements().iter();
+            self.submitted.extend(statements.map(|statement| (statement.id, (member, statement.clone()))));
+        }
+    }
+
+    fn claim(&mut self, of: MemberCode) -> Claim {
+        self.marks += 1;
+        let (first, second) = (FIRST.contains(&of.as_str()), SECOND.contains(&of.as_str()));
+        let (mark, rel_to) = match self.chance.below(4) {
+            0 => ("EXERCISE-OPEN", None),
+            // Baghdad alone deals with both sides.
+            1 if !first => (SECOND_MARK, Some([&SECOND[..], &["BGD"]].concat())),
+            _ if !second => (FIRST_MARK, Some([&FIRST[..], &["BGD"]].concat())),
+            _ => (SECOND_MARK, Some([&SECOND[..], &["BGD"]].concat())),
+        };
+        Claim {
+            value: format!("{mark} {}", self.marks),
+            rel_to,
+            level: *self.chance.one(&["restricted", "confidential", "secret"]),
+            category: *self.chance.one(&["identity", "threat", "source"]),
+            territory: *self.chance.one(&tansiq_testkit::TERRITORIES),
+        }
+    }
+
+    /// Ends the trouble and lets everything come to rest.
+    async fn heal(&mut self) {
+        self.f.network.heal();
+        for node in self.f.nodes.values_mut() {
+            node.clock.set_error(0);
+            // A failure that was asked for and has not happened yet happens now, and is over.
+            while !node.store.has_failed_as_asked() {
+                node.append(&something(&self.chance)).await;
+            }
+        }
+        // What was written by a clock that was ahead is from the past now.
+        self.f.clock.pass(1_200_000);
+        while self.late_agreement < 2 {
+            self.sign().await;
+        }
+        for _ in 0..3 {
+            while self.f.network.deliver_late().await {}
+            self.drain().await;
+        }
+    }
+
+    async fn drain(&self) {
+        for _ in 0..500 {
+            let mut at_rest = true;
+            for (from, node) in &self.f.nodes {
+                for to in partners(*from) {
+                    at_rest &= matches!(node.step(to).await.unwrap(), Step::Idle { .. });
+                }
+            }
+            if at_rest {
+                return;
+            }
+        }
+        panic!("the lanes never come to rest");
+    }
+
+    fn check(&self) {
+        self.nothing_twice();
+        self.nothing_without_a_decision();
+        self.everything_released_is_there();
+        self.committees_never_mix();
+        self.lanes_chain_and_acknowledge_what_is_held();
+        self.lanes_can_be_rebuilt();
+    }
+
+    /// X1: nothing that was delivered stands twice in a ledger.
+    fn nothing_twice(&self) {
+        for (member, node) in &self.f.nodes {
+            let ids = report_ids(node);
+            let distinct: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(ids.len(), distinct.len(), "X1: {member} holds an edition twice");
+            for (from, lane) in taken(node) {
+                let distinct: BTreeSet<_> = lane.iter().map(|(note, _)| note.id).collect();
+                assert_eq!(lane.len(), distinct.len(), "X1: {member} took a delivery of {from} twice");
+            }
+        }
+    }
+
+    /// X2: every statement at a member is its originator's, unchanged, and released to it.
+    fn nothing_without_a_decision(&self) {
+        for (member, node) in &self.f.nodes {
+            for (originator, statement) in statements(&received(node)) {
+                let (whose, original) = &self.submitted[&statement.id];
+                assert!(*whose == originator && *original == statement, "X2: {member} holds another statement");
+                let released = oracle(&ALL, &statement.label, originator, *member);
+                assert!(released, "X2: {member} holds what {originator} does not release to it");
+            }
+        }
+    }
+
+    /// X3: when the trouble is over, every statement that a ledger took is wherever it is released to, unless the
+    /// receiver refused it openly.
+    fn everything_released_is_there(&self) {
+        for (member, node) in &self.f.nodes {
+            let there: BTreeSet<_> = statements(&received(node)).iter().map(|(_, s)| s.id).collect();
+            for (id, (originator, statement)) in &self.submitted {
+                let released = oracle(&ALL, &statement.label, *originator, *member);
+                let refused = || self.refused(*originator, *member).contains(id);
+                assert!(
+                    !released || there.contains(id) || refused(),
+                    "X3: a statement of {originator} never came to {member}"
+                );
+            }
+        }
+    }
+
+    fn refused(&self, from: MemberCode, to: MemberCode) -> BTreeSet<StatementId> {
+        let mut refused = BTreeSet::new();
+        let acknowledged: BTreeMap<_, _> = given(&self.f.nodes[&from])
+            .remove(&to)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|given| (given.digest, given.outcomes.unwrap_or_default()))
+            .collect();
+        for entry in self.f.nodes[&from].entries() {
+            let Entry::Disclosed { note, items, .. } = entry else { continue };
+            let Some(outcomes) = acknowledged.get(&note_digest(&note)) else { continue };
+            for (item, outcome) in items.iter().zip(outcomes) {
+                if *outcome == (Outcome::Refused { reason: "future-dated".into() }) {
+                    refused.extend(item.statements.iter().copied());
+                }
+            }
+        }
+        refused
+    }
+
+    /// X4: the nodes of the second committee hold no byte of the first three agreements, and the other way round.
+    fn committees_never_mix(&self) {
+        let check = |members: &[&str], mark: &'static str, agreements: &[Terms]| {
+            let texts: Vec<_> = agreements.iter().map(|terms| terms.id).chain([mark]).collect();
+            for member in members {
+                let bytes = every_byte(self.f.node(member));
+                for text in &texts {
+                    let found = bytes.iter().any(|b| b.windows(text.len()).any(|w| w == text.as_bytes()));
+                    assert!(!found, "X4: {member} holds {text}");
+                }
+            }
+        };
+        check(&SECOND, FIRST_MARK, &[JOINT_CENTRE, BORDER, INFORMATION]);
+        check(&FIRST, SECOND_MARK, &[COMMITTEE]);
+    }
+
+    /// X5: the notes of a lane are numbered without a gap, each names the one before, and receiver and giver have
+    /// the same ones. X6: what is acknowledged as stored or known is in the receiver's ledger, and nothing else is.
+    fn lanes_chain_and_acknowledge_what_is_held(&self) {
+        for (from, node) in &self.f.nodes {
+            for (to, lane) in given(node) {
+                let at_receiver = taken(&self.f.nodes[&to]).remove(from).unwrap_or_default();
+                let held = held(&self.f.nodes[&to]);
+                assert_eq!(lane.len(), at_receiver.len(), "X5: {from} and {to} count differently");
+                let mut previous = None;
+                for (i, (given, (note, digest))) in (1..).zip(lane.iter().zip(&at_receiver)) {
+                    assert!(given.note == *note && given.digest == *digest, "X5: {from} to {to}: another note");
+                    assert!(note.sequence == i && note.previous == previous, "X5: {from} to {to}: the chain breaks");
+                    previous = Some(*digest);
+                    let outcomes = given.outcomes.as_ref().expect("X6: everything is acknowledged at rest");
+                    for (item, outcome) in note.items.iter().zip(outcomes) {
+                        let refused = matches!(outcome, Outcome::Refused { .. });
+                        assert_eq!(held.contains(&item.digest), !refused, "X6: {from} to {to}: {outcome:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// X7: the lanes' file is what the ledger makes of it.
+    fn lanes_can_be_rebuilt(&self) {
+        for (member, node) in &self.f.nodes {
+            node.lanes().catch_up(node.ledger()).unwrap();
+            let rebuilt = Lanes::in_memory(*member).unwrap();
+            rebuilt.catch_up(node.ledger()).unwrap();
+            assert_eq!(rebuilt.dump().unwrap(), node.lanes().dump().unwrap(), "X7: {member}");
+        }
+    }
+}

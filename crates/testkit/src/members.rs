@@ -1,0 +1,56 @@
+//! The members of the exercise, their keys and cards.
+
+use tansiq_label::MemberCode;
+use tansiq_report::{Card, CardKey, CardText, Digest32, MemberKey, Moment, Text};
+
+/// Baghdad, Erbil, Amman, Cairo, the joint centre at Baghdad; Moscow, Tehran and Damascus of the second committee.
+pub const MEMBERS: [&str; 8] = ["BGD", "EBL", "AMM", "CAI", "JCC", "MOW", "THR", "DAM"];
+/// Those who have one of the first three agreements with Baghdad.
+pub const FIRST: [&str; 4] = ["EBL", "AMM", "CAI", "JCC"];
+/// Those of the second committee, without Baghdad.
+pub const SECOND: [&str; 3] = ["MOW", "THR", "DAM"];
+
+/// When the exercise begins.
+pub fn now() -> Moment {
+    "2026-11-20T09:00:00.000Z".parse().expect("a moment")
+}
+
+/// A member's code.
+///
+/// # Panics
+/// When it is none.
+pub fn code(text: &str) -> MemberCode {
+    text.parse().expect("a member's code")
+}
+
+/// A member's key. It grows from its code and is no secret.
+pub fn key(member: MemberCode) -> MemberKey {
+    let mut seed = [0x45; 32];
+    seed[..member.as_str().len()].copy_from_slice(member.as_str().as_bytes());
+    MemberKey::from_seed(&seed)
+}
+
+/// A member's first card.
+pub fn card(member: MemberCode) -> Card {
+    signed(member, 1)
+}
+
+/// The card that follows the first ones: the same key, another number.
+pub fn next_card(member: MemberCode, sequence: u64) -> Card {
+    signed(member, sequence)
+}
+
+fn signed(member: MemberCode, sequence: u64) -> Card {
+    let key = key(member);
+    let long_before = "2026-01-01T00:00:00.000Z".parse().expect("a moment");
+    let text = CardText {
+        member: Text(member),
+        name: format!("EXERCISE member {member}"),
+        address: format!("https://{}.invalid:7100", member.as_str().to_lowercase()),
+        keys: vec![CardKey { key: key.public(), from: long_before, until: None, revoked: None }],
+        tls: vec![Digest32::of("EXERCISE", member.as_str().as_bytes())],
+        sequence,
+        issued: long_before,
+    };
+    Card::sign(text, &key).expect("a good card")
+}

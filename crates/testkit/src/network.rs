@@ -1,0 +1,144 @@
+//! A network in memory that loses, repeats, delays and reorders deliveries as a seed says.
+
+use crate::{Chance, LedgerDirectory};
+use parking_lot::Mutex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tansiq_exchange::{Carried, Carrier, CarrierError, Exchange, delivery_bytes};
+use tansiq_label::MemberCode;
+use tansiq_ledger::Ledger;
+use tansiq_report::{Card, Delivery, Envelope};
+
+/// How bad the network is, each in so many of a hundred deliveries.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Faults {
+    /// The delivery is lost on the way.
+    pub lost: u64,
+    /// It arrives, and the answer is lost.
+    pub answer_lost: u64,
+    /// It arrives twice.
+    pub twice: u64,
+    /// The giver gives up, and it arrives later, after others.
+    pub late: u64,
+}
+
+/// The node of a member on the network.
+#[derive(Clone)]
+pub(crate) struct Endpoint {
+    pub(crate) exchange: Exchange,
+    pub(crate) directory: Arc<LedgerDirectory>,
+    pub(crate) ledger: Ledger,
+}
+
+/// The network between all nodes of a simulation.
+pub struct Network {
+    chance: Arc<Chance>,
+    faults: Mutex<Faults>,
+    nodes: Mutex<BTreeMap<MemberCode, Endpoint>>,
+    /// Pairs that cannot reach each other, the lower code first.
+    apart: Mutex<BTreeSet<(MemberCode, MemberCode)>>,
+    late: Mutex<Vec<(MemberCode, MemberCode, Vec<u8>)>>,
+}
+
+/// The carrier of one node.
+pub struct MemoryCarrier {
+    pub(crate) from: MemberCode,
+    pub(crate) network: Arc<Network>,
+}
+
+impl Network {
+    /// A network without nodes and without faults.
+    pub fn new(chance: Arc<Chance>) -> Arc<Network> {
+        Arc::new(Network {
+            chance,
+            faults: Mutex::default(),
+            nodes: Mutex::default(),
+            apart: Mutex::default(),
+            late: Mutex::default(),
+        })
+    }
+
+    /// Sets how bad it is.
+    pub fn set_faults(&self, faults: Faults) {
+        *self.faults.lock() = faults;
+    }
+
+    /// Cuts two members apart, or joins them again.
+    pub fn set_apart(&self, one: MemberCode, other: MemberCode, apart: bool) {
+        let pair = (one.min(other), one.max(other));
+        if apart { self.apart.lock().insert(pair) } else { self.apart.lock().remove(&pair) };
+    }
+
+    /// Ends every fault; what is late still arrives with [`Network::deliver_late`].
+    pub fn heal(&self) {
+        self.set_faults(Faults::default());
+        self.apart.lock().clear();
+    }
+
+    /// Takes every node off the network.
+    pub fn close(&self) {
+        self.nodes.lock().clear();
+    }
+
+    /// Lets one of the late deliveries arrive, in any order; whether there was one.
+    pub async fn deliver_late(&self) -> bool {
+        let taken = {
+            let mut late = self.late.lock();
+            let many = late.len() as u64;
+            (many > 0).then(|| late.swap_remove(usize::try_from(self.chance.below(many)).expect("an index fits")))
+        };
+        let Some((from, to, bytes)) = taken else { return false };
+        // The giver has given up long ago: nobody waits for the answer.
+        let _ = self.arrive(from, to, bytes).await;
+        true
+    }
+
+    pub(crate) fn join(&self, member: MemberCode, endpoint: Endpoint) {
+        self.nodes.lock().insert(member, endpoint);
+    }
+
+    pub(crate) fn leave(&self, member: MemberCode) {
+        self.nodes.lock().remove(&member);
+    }
+
+    async fn arrive(&self, from: MemberCode, to: MemberCode, bytes: Vec<u8>) -> Result<Envelope, CarrierError> {
+        let node = self.nodes.lock().get(&to).cloned();
+        let Some(node) = node else { return Err(unreachable("down")) };
+        node.directory.catch_up(&node.ledger);
+        let answer = node.exchange.receive(from, bytes).await;
+        node.directory.catch_up(&node.ledger);
+        answer.map_err(|refusal| CarrierError::Refused {
+            code: refusal.code().to_owned(),
+            expected: refusal.expected_sequence(),
+        })
+    }
+
+    async fn carry(&self, from: MemberCode, to: MemberCode, bytes: Vec<u8>) -> Result<Envelope, CarrierError> {
+        let faults = *self.faults.lock();
+        if self.apart.lock().contains(&(from.min(to), from.max(to))) {
+            return Err(unreachable("partitioned"));
+        }
+        if self.chance.percent(faults.lost) {
+            return Err(CarrierError::TimedOut { seconds: 0 });
+        }
+        if self.chance.percent(faults.late) {
+            self.late.lock().push((from, to, bytes));
+            return Err(CarrierError::TimedOut { seconds: 0 });
+        }
+        if self.chance.percent(faults.twice) {
+            let _ = self.arrive(from, to, bytes.clone()).await;
+        }
+        let answer = self.arrive(from, to, bytes).await;
+        if self.chance.percent(faults.answer_lost) { Err(CarrierError::TimedOut { seconds: 0 }) } else { answer }
+    }
+}
+
+impl Carrier for MemoryCarrier {
+    fn deliver<'a>(&'a self, to: &'a Card, delivery: &'a Delivery) -> Carried<'a> {
+        Box::pin(self.network.carry(self.from, to.member(), delivery_bytes(delivery)))
+    }
+}
+
+fn unreachable(detail: &str) -> CarrierError {
+    CarrierError::Unreachable { detail: detail.to_owned() }
+}
