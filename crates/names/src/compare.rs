@@ -1,5 +1,6 @@
 //! The comparison of two names, fast or with its reasons.
 
+use crate::align::Link;
 use crate::features::{FEATURES, NAMES, features};
 use crate::likeness::How;
 use crate::model::probability;
@@ -52,32 +53,41 @@ pub(crate) fn score_tokens(left: &[Token], right: &[Token]) -> f32 {
     }
     // One order for both directions, so that ties and rounding fall alike.
     let (one, other) = if left <= right { (left, right) } else { (right, left) };
-    probability(&features(one, other).0)
+    let (numbers, alignment) = features(one, other);
+    if alignment.links().is_empty() { 0.0 } else { probability(&numbers) }
 }
 
 /// Compares two names and says why.
 pub fn compare(left: &Name, right: &Name) -> Comparison {
-    let (_, alignment) = features(left.parts(), right.parts());
-    let mut parts = Vec::new();
-    for link in alignment.links() {
-        let (i, j) = (usize::from(link.left), usize::from(link.right));
-        parts.push(PartMatch {
-            left: Some(left.words(i, i + usize::from(link.two_left))),
-            right: Some(right.words(j, j + usize::from(link.two_right))),
-            role: left.parts()[i].role,
-            how: link.how,
-            cost: 1.0 - link.degree,
-        });
+    // The alignment that the score was computed from: in one order for both directions.
+    if left.parts() > right.parts() {
+        let mut turned = compare(right, left);
+        turned.parts.iter_mut().for_each(|part| std::mem::swap(&mut part.left, &mut part.right));
+        return turned;
     }
-    parts.sort_by_key(|part| part.left.as_ref().and_then(|words| left.normal().find(words.as_str())));
-    for (at, token) in left.parts().iter().enumerate().filter(|(at, _)| alignment.taken_left & 1 << at == 0) {
+    let (_, alignment) = features(left.parts(), right.parts());
+    let mut links: Vec<_> = alignment.links().to_vec();
+    links.sort_by_key(|link| link.left);
+    let mut parts: Vec<PartMatch> = links.iter().map(|link| counterpart(left, right, link)).collect();
+    let open = |taken: u32| move |(at, _): &(usize, &Token)| taken & 1 << at == 0;
+    for (at, token) in left.parts().iter().enumerate().filter(open(alignment.taken_left)) {
         parts.push(left_over(Some(left.words(at, at)), None, token));
     }
-    for (at, token) in right.parts().iter().enumerate().filter(|(at, _)| alignment.taken_right & 1 << at == 0)
-    {
+    for (at, token) in right.parts().iter().enumerate().filter(open(alignment.taken_right)) {
         parts.push(left_over(None, Some(right.words(at, at)), token));
     }
     Comparison { score: score(left, right), parts }
+}
+
+fn counterpart(left: &Name, right: &Name, link: &Link) -> PartMatch {
+    let (i, j) = (usize::from(link.left), usize::from(link.right));
+    PartMatch {
+        left: Some(left.words(i, i + usize::from(link.two_left))),
+        right: Some(right.words(j, j + usize::from(link.two_right))),
+        role: left.parts()[i].role,
+        how: link.how,
+        cost: 1.0 - link.degree,
+    }
 }
 
 fn left_over(left: Option<String>, right: Option<String>, token: &Token) -> PartMatch {

@@ -6,12 +6,25 @@
 //! In scope: names. Out of scope: everything else that is known of a person; a score never says that two records
 //! mean one person, only that they bear one name.
 //!
+//! ```
+//! use tansiq_names::{DEFAULT_THRESHOLD, Index, Name, score};
+//! let one = Name::analyse("Karim Abd al-Rahman Darwish")?;
+//! let other = Name::analyse("كريم عبدالرحمن درويش")?;
+//! assert!(score(&one, &other) >= DEFAULT_THRESHOLD);
+//!
+//! let mut index = Index::new();
+//! index.insert(7, &one);
+//! assert_eq!(index.search(&other, 10)[0].key, 7);
+//! # Ok::<(), tansiq_names::Unreadable>(())
+//! ```
+//!
 //! Nothing here touches disk, network, clock or randomness. Every table that people may argue about is a text
 //! file under `tables/`.
 
 mod align;
 mod analysis;
 mod compare;
+mod compound;
 mod costs;
 mod distance;
 mod features;

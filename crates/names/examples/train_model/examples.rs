@@ -98,7 +98,7 @@ fn related(left: &Name, right: &Name) -> bool {
 fn example(left: &Name, right: &Name, same: bool, cluster: u64) -> Example {
     let numbers = evidence(left, right);
     // Records in Arabic script are few and matter most.
-    let weight = if value(&numbers, "abjads") > 0.0 { 2.0 } else { 1.0 };
+    let weight = if value(&numbers, "abjads") > 0.0 { 4.0 } else { 1.0 };
     Example { numbers: numbers.map(|number| number.2), same, weight, cluster }
 }
 

@@ -1,7 +1,8 @@
 //! Keys by which alike parts meet: the consonant skeleton, and the skeleton with one letter left out.
 
-use crate::phone::Phone;
+use crate::phone::{INVENTORY, Phone};
 use crate::token::skeleton_of;
+use std::sync::LazyLock;
 
 /// Skeleton letters that are used; what follows adds nothing to the choice.
 const MAX_SKELETON: usize = 10;
@@ -21,30 +22,56 @@ pub(super) enum Made {
 
 /// The keys under which a word of the vocabulary is filed.
 pub(super) fn filed_under(phones: &[Phone], mut key: impl FnMut(u32)) {
-    let (skeleton, length) = skeleton(phones);
-    keys_of(&skeleton[..length], |hash, made| key(tagged(hash, made)));
+    for skeleton in Skeleton::readings(phones) {
+        keys_of(skeleton.letters(), |hash, made| key(tagged(hash, made)));
+    }
 }
 
 /// The keys under which words that may be like these phones are filed.
 pub(super) fn looked_up(phones: &[Phone], mut key: impl FnMut(u32)) {
-    let (skeleton, length) = skeleton(phones);
-    keys_of(&skeleton[..length], |hash, made| {
-        key(tagged(hash, Made::Whole));
-        if made == Made::Whole || length >= LONG {
-            key(tagged(hash, Made::Less));
-        }
-    });
+    for skeleton in Skeleton::readings(phones) {
+        let letters = skeleton.letters();
+        keys_of(letters, |hash, made| {
+            key(tagged(hash, Made::Whole));
+            if made == Made::Whole || letters.len() >= LONG {
+                key(tagged(hash, Made::Less));
+            }
+        });
+    }
 }
 
-fn skeleton(phones: &[Phone]) -> ([u8; MAX_SKELETON], usize) {
-    let mut skeleton = [0u8; MAX_SKELETON];
-    let mut length = 0;
-    for class in skeleton_of(phones).take(MAX_SKELETON) {
-        skeleton[length] = class;
-        length += 1;
-    }
-    (skeleton, length)
+struct Skeleton {
+    classes: [u8; MAX_SKELETON],
+    length: usize,
 }
+
+impl Skeleton {
+    /// The skeleton, and a second one where a Latin c may also be a sibilant (Cetin, Cemal).
+    fn readings(phones: &[Phone]) -> impl Iterator<Item = Skeleton> {
+        let ambiguous = phones.contains(&LETTERS.0).then(|| {
+            let read = |&phone: &Phone| if phone == LETTERS.0 { LETTERS.1 } else { phone };
+            Skeleton::of(&phones.iter().map(read).collect::<Vec<_>>())
+        });
+        std::iter::once(Skeleton::of(phones)).chain(ambiguous)
+    }
+
+    fn of(phones: &[Phone]) -> Skeleton {
+        let mut skeleton = Skeleton { classes: [0; MAX_SKELETON], length: 0 };
+        for class in skeleton_of(phones).take(MAX_SKELETON) {
+            skeleton.classes[skeleton.length] = class;
+            skeleton.length += 1;
+        }
+        skeleton
+    }
+
+    fn letters(&self) -> &[u8] {
+        &self.classes[..self.length]
+    }
+}
+
+/// Latin c, and the sibilant that it is in Turkish.
+static LETTERS: LazyLock<(Phone, Phone)> =
+    LazyLock::new(|| (INVENTORY.code("c").unwrap_or(0), INVENTORY.code("dj").unwrap_or(0)));
 
 fn keys_of(skeleton: &[u8], mut key: impl FnMut(u32, Made)) {
     let whole = hash(skeleton, None);

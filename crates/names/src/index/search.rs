@@ -7,11 +7,15 @@ use crate::name::Name;
 use crate::token::{MAX_PHONES, Token};
 use std::cell::RefCell;
 
+/// Words this near are taken for spellings of the part itself when its frequency is asked for.
+const SAME: f32 = 0.85;
+
 /// Names compared in full, at least; more when more hits are asked for.
 const RERANKED: usize = 80;
 
-/// Once this many names are touched, further words only add to them: rare words came first.
-const ENOUGH_TOUCHED: usize = 4_000;
+/// The names of the rarest part of the query are all touched; those of further words only while fewer than this
+/// are touched in all, and else they only add to them. Every touched name costs a few nanoseconds.
+const ENOUGH_TOUCHED: usize = 8_000;
 
 /// Words of the vocabulary that one part of the query may stand for, nearest first.
 const WORDS_PER_PART: usize = 48;
@@ -26,15 +30,34 @@ struct Worth {
     value: f32,
 }
 
+/// The words that a part of the query may stand for: a range of the desk's worths, and how many names hold them.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    from: usize,
+    to: usize,
+    names: usize,
+    /// Two parts of the query read as one: seldom what is meant.
+    glued: bool,
+}
+
+/// What a name has gathered.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    value: f32,
+    /// The search it belongs to, and the reading that added last: of one reading only the best word counts.
+    turn: u32,
+    reading: u32,
+}
+
 /// Memory that searches of one thread share, so that a search allocates nothing large.
 #[derive(Default)]
 struct Desk {
-    /// Per name: sum so far, its part of the query added last, and the search it belongs to.
-    sums: Vec<(f32, u32)>,
+    sums: Vec<Sum>,
     seen: Vec<u32>,
     turn: u32,
     touched: Vec<u32>,
     worths: Vec<Worth>,
+    readings: Vec<Reading>,
 }
 
 thread_local! {
@@ -58,11 +81,11 @@ impl Index {
     }
 
     /// Compares each part of the query with the words that share a key with it.
-    #[inline(never)]
     fn worths(&self, parts: &[Token], desk: &mut Desk) {
         desk.worths.clear();
+        desk.readings.clear();
         for token in parts {
-            self.worths_of(token, desk);
+            self.worths_of(token, false, desk);
         }
         for pair in parts.windows(2) {
             let mut phones = pair[0].stem().to_vec();
@@ -71,14 +94,13 @@ impl Index {
                 let mut glued = Token::new(&phones, pair[0].role, pair[0].script);
                 glued.vowelled = pair[0].vowelled;
                 glued.set_weight(pair[0].weight() + pair[1].weight());
-                self.worths_of(&glued, desk);
+                self.worths_of(&glued, true, desk);
             }
         }
-        let rarity = |worth: &Worth| self.postings.of(worth.word).len();
-        desk.worths.sort_unstable_by_key(|worth| (rarity(worth), worth.word));
+        desk.readings.sort_by_key(|reading| (reading.names, reading.from));
     }
 
-    fn worths_of(&self, token: &Token, desk: &mut Desk) {
+    fn worths_of(&self, token: &Token, glued: bool, desk: &mut Desk) {
         desk.turn += 1;
         let turn = desk.turn;
         let from = desk.worths.len();
@@ -94,56 +116,69 @@ impl Index {
             }
             let degree = likeness_above(token, known, NEAR).degree;
             if degree > 0.0 {
-                let value = degree * degree * token.weight().max(known.weight()) * self.rarity(word);
-                worths.push(Worth { word, value });
+                worths.push(Worth { word, value: degree });
             }
         };
         if let Some(word) = self.vocabulary.find(token) {
             add(word);
         }
         self.vocabulary.alike(token.stem(), &mut add);
-        if worths.len() - from > WORDS_PER_PART {
-            worths[from..].sort_unstable_by(|one, other| other.value.total_cmp(&one.value));
-            worths.truncate(from + WORDS_PER_PART);
+        worths[from..]
+            .sort_unstable_by(|one, other| other.value.total_cmp(&one.value).then(one.word.cmp(&other.word)));
+        worths.truncate(from + WORDS_PER_PART);
+        let held = |least: f32| -> usize {
+            let near = worths[from..].iter().filter(|worth| worth.value >= least);
+            near.map(|worth| self.postings.of(worth.word).len()).sum()
+        };
+        let (names, rarity) = (held(0.0), self.rarity(held(SAME)));
+        // All words of one reading share its rarity: a rare word must not outweigh the common one that is meant.
+        worths[from..].iter_mut().for_each(|worth| worth.value *= worth.value * token.weight() * rarity);
+        if names > 0 {
+            desk.readings.push(Reading { from, to: worths.len(), names, glued });
         }
     }
 
-    /// Inverse document frequency of a word, 0..=1.
-    fn rarity(&self, word: u32) -> f32 {
+    /// Inverse document frequency of what so many names hold, within 0.2..=1.
+    fn rarity(&self, names: usize) -> f32 {
         let all = self.names.len().max(2) as f32;
-        let with = self.postings.of(word).len().max(1) as f32;
-        (all / with).ln() / all.ln() * 0.8 + 0.2
+        let part = (all / names.max(1) as f32).ln() / all.ln();
+        part.clamp(0.0, 1.0) * 0.8 + 0.2
     }
 
-    /// Adds values along the postings, rarest words first.
-    #[inline(never)]
+    /// Adds values along the postings, the rarest part of the query first.
     fn add_up(&self, desk: &mut Desk) {
         desk.turn += 1;
         let turn = desk.turn;
         desk.touched.clear();
-        let worths = std::mem::take(&mut desk.worths);
-        for worth in &worths {
-            let open = desk.touched.len() < ENOUGH_TOUCHED;
-            for &name in self.postings.of(worth.word) {
-                let sum = &mut desk.sums[name as usize];
-                if sum.1 == turn {
-                    sum.0 += worth.value;
-                } else if open {
-                    *sum = (worth.value, turn);
-                    desk.touched.push(name);
+        let mut rarest_done = false;
+        for (at, reading) in (0..).zip(&desk.readings) {
+            let rarest = !reading.glued && !rarest_done;
+            rarest_done |= rarest;
+            for worth in &desk.worths[reading.from..reading.to] {
+                let postings = self.postings.of(worth.word);
+                let open = rarest || desk.touched.len() + postings.len() < ENOUGH_TOUCHED;
+                for &name in postings {
+                    let sum = &mut desk.sums[name as usize];
+                    if sum.turn != turn {
+                        if open {
+                            *sum = Sum { value: worth.value, turn, reading: at };
+                            desk.touched.push(name);
+                        }
+                    } else if sum.reading != at {
+                        sum.value += worth.value;
+                        sum.reading = at;
+                    }
                 }
             }
         }
-        desk.worths = worths;
     }
 
     /// The live names with the greatest sums, long names held back a little.
-    #[inline(never)]
     fn best(&self, desk: &mut Desk, count: usize) -> Vec<u32> {
         let sums = &desk.sums;
         let rank = |&name: &u32| {
             let entry = &self.names[name as usize];
-            let sum = sums[name as usize].0 / (4.0 + f32::from(entry.length));
+            let sum = sums[name as usize].value / (4.0 + f32::from(entry.length));
             (std::cmp::Reverse(sum.to_bits()), name)
         };
         desk.touched.retain(|&name| self.names[name as usize].live);
@@ -154,17 +189,15 @@ impl Index {
         desk.touched.clone()
     }
 
-    #[inline(never)]
     fn rerank(&self, query: &[Token], found: &[u32], limit: usize) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = found
-            .iter()
-            .map(|&name| {
-                let entry = &self.names[name as usize];
-                let parts: Vec<Token> =
-                    self.words(entry).iter().map(|&word| *self.vocabulary.token(word)).collect();
-                Hit { key: entry.key, score: score_tokens(query, &parts) }
-            })
-            .collect();
+        let mut parts: Vec<Token> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::with_capacity(found.len());
+        for &name in found {
+            let entry = &self.names[name as usize];
+            parts.clear();
+            parts.extend(self.words(entry).iter().map(|&word| self.vocabulary.token(word)));
+            hits.push(Hit { key: entry.key, score: score_tokens(query, &parts) });
+        }
         hits.sort_unstable_by(|one, other| other.score.total_cmp(&one.score).then(one.key.cmp(&other.key)));
         let mut kept: Vec<Hit> = Vec::with_capacity(limit.min(hits.len()));
         for hit in hits {
@@ -182,7 +215,7 @@ impl Desk {
         if self.turn > u32::MAX - 1024 {
             *self = Desk::default();
         }
-        self.sums.resize(self.sums.len().max(names), (0.0, 0));
+        self.sums.resize(self.sums.len().max(names), Sum::default());
         self.seen.resize(self.seen.len().max(words), 0);
     }
 }
