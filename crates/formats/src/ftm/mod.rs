@@ -192,7 +192,7 @@ mod tests {
         );
         check(
             "\n{\"id\":\"a\",\"schema\":7}\n",
-            "line 2, column 21 (byte 21): expected an entity: an object with id, schema and properties, each a list of texts; found something else",
+            "line 2, column 20 (byte 20): expected an entity: an object with id, schema and properties, each a list of texts; found something else",
         );
         let one = r#"{"id":"a","schema":"Person","properties":{"name":["EXERCISE"]}}"#;
         check(
