@@ -1,0 +1,142 @@
+// A mock node for work on components: serves dist/ with the node's policy, and answers from mock-data.mjs.
+// Tests of the page against a node do not use it. `node e2e/mock.mjs` listens on 127.0.0.1:7190.
+
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as data from './mock-data.mjs'
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+const PASSWORD = 'exercise'
+const KINDS = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+  'x-content-type-options': 'nosniff',
+}
+
+export async function startMock(port = 0) {
+  let login = null
+  const watchers = new Set()
+  const lines = [...data.lines]
+
+  const problem = (answer, status, kind, more = {}) => {
+    answer.writeHead(status, { 'content-type': 'application/problem+json' })
+    answer.end(
+      JSON.stringify({ type: `/problems/${kind}`, title: kind, status, request_id: 'mock-1', ...more }),
+    )
+  }
+
+  const routes = {
+    'GET /health': () => ({
+      status: 'ok',
+      member: 'BGD',
+      name: 'Baghdad (EXERCISE)',
+      version: '0.1.0',
+      checks: [],
+    }),
+    'GET /session': () => data.sessionOf(login),
+    'GET /members': () => ({ members: data.members }),
+    'GET /lanes': () => ({ lanes: data.lanes }),
+    'GET /agreements': () => ({ agreements: data.agreements.map(({ clauses: _, ...rest }) => rest) }),
+    'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
+    'POST /screenings': (_, body) => data.screen(body),
+    'GET /ledger/checkpoint': () => data.checkpoint,
+    'POST /ledger/verify': () => ({ ok: true, size: 91, entries: 91, millis: 7, problems: [] }),
+    'GET /oversight/disclosures': () => ({ disclosures: data.disclosures }),
+    'GET /traffic': (query) => {
+      const after = query.get('after')
+      if (after !== null) return { lines: lines.filter((line) => line.position > Number(after)) }
+      return { lines: [...lines].reverse() }
+    },
+  }
+  const byId = {
+    agreements: (id) => data.agreements.find((one) => one.id === id),
+    traffic: (id) => data.trafficOf(id),
+    reports: (id) => data.reportOf(id),
+    subjects: (id) => (id === data.subject.id ? data.subject : undefined),
+  }
+
+  async function api(request, answer, url) {
+    const path = url.pathname.slice('/api/v1'.length)
+    const chunks = []
+    for await (const chunk of request) chunks.push(chunk)
+    const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined
+    const send = (value) => {
+      answer.writeHead(200, { 'content-type': 'application/json' })
+      answer.end(JSON.stringify(value))
+    }
+    if (request.method === 'POST' && path === '/session') {
+      if (body.password !== PASSWORD || !data.people[body.login]) return problem(answer, 401, 'wrong-login')
+      login = body.login
+      return send(data.sessionOf(login))
+    }
+    if (request.method === 'DELETE' && path === '/session') {
+      login = null
+      answer.writeHead(204)
+      return answer.end()
+    }
+    if (login === null && path !== '/health') return problem(answer, 401, 'not-logged-in')
+    if (path === '/events') {
+      answer.writeHead(200, { 'content-type': 'text/event-stream' })
+      answer.write(': here\n\n')
+      watchers.add(answer)
+      request.on('close', () => watchers.delete(answer))
+      return
+    }
+    const route = routes[`${request.method} ${path}`]
+    if (route) return send(route(url.searchParams, body))
+    const [, kind, id] = path.split('/')
+    const value = id && byId[kind]?.(decodeURIComponent(id))
+    return value ? send(value) : problem(answer, 404, 'not-found')
+  }
+
+  const server = createServer(async (request, answer) => {
+    const url = new URL(request.url, 'http://mock')
+    for (const [name, value] of Object.entries(HEADERS)) answer.setHeader(name, value)
+    try {
+      if (url.pathname.startsWith('/api/v1/')) return await api(request, answer, url)
+      const path = url.pathname === '/' ? '/index.html' : normalize(url.pathname)
+      const bytes = await readFile(join(DIST, path))
+      answer.writeHead(200, { 'content-type': KINDS[extname(path)] ?? 'application/octet-stream' })
+      answer.end(bytes)
+    } catch {
+      problem(answer, 404, 'not-found')
+    }
+  })
+  await new Promise((ready) => server.listen(port, '127.0.0.1', ready))
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    login: 'amal',
+    password: PASSWORD,
+    /** Sends one new line of traffic to whoever watches. */
+    pushLine() {
+      const line = data.nextLine()
+      lines.push(line)
+      for (const watcher of watchers)
+        watcher.write(`event: traffic\nid: ${line.position}\ndata: ${JSON.stringify(line)}\n\n`)
+    },
+    /** Ends the session, as time would. */
+    expire() {
+      login = null
+      for (const watcher of watchers) watcher.end()
+    },
+    stop: () => {
+      for (const watcher of watchers) watcher.end()
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const mock = await startMock(7190)
+  console.log(`mock node at ${mock.url}, login ${mock.login} or noor, password ${mock.password}`)
+}

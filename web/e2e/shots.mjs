@@ -1,0 +1,97 @@
+// Pictures of every room of the mock node, for looking at: node e2e/shots.mjs [folder]
+
+import { mkdirSync } from 'node:fs'
+import { launch, logIn, openPage, violations } from './browser.mjs'
+import { startMock } from './mock.mjs'
+import { WORDS } from './words.mjs'
+
+const FOLDER = process.argv[2] ?? '/tmp/shots'
+mkdirSync(FOLDER, { recursive: true })
+const only = process.argv[3]?.split(',')
+
+const mock = await startMock()
+const browser = await launch()
+let bad = 0
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['ar', 'light'],
+  ['ar', 'dark'],
+  ['ckb', 'light'],
+]) {
+  if (only && !only.includes(`${language}-${theme}`)) continue
+  for (const login of ['amal', 'noor']) {
+    mock.expire()
+    const { page, context, complaints } = await openPage(browser, mock.url, { language, theme })
+    const w = WORDS[language]
+    const shot = async (name, except = []) => {
+      await page.waitForTimeout(400)
+      for (const found of await violations(page, except)) {
+        bad += 1
+        console.log(`${name} ${language} ${theme}: ${found}`)
+      }
+      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${theme}.png` })
+    }
+    const visit = async (hash) => {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, hash)
+      await page.waitForTimeout(200)
+    }
+    if (login === 'amal') {
+      await page.goto(mock.url)
+      await page.getByLabel(w.login, { exact: true }).waitFor()
+      await shot('login')
+    }
+    await logIn(page, mock.url, login, mock.password, w)
+    if (login === 'amal') {
+      await page.locator('.report').first().waitFor()
+      await shot('traffic')
+      await visit(`/traffic/r-${'01'.repeat(16)}`)
+      await page.locator('.statement').first().waitFor()
+      await shot('detail')
+      await visit('/people')
+      await page.locator('.ask input').fill('karim al-zubaidi')
+      await page.keyboard.press('Enter')
+      await page.locator('.result').first().waitFor()
+      await shot('people')
+      await page.locator('.result a').first().click()
+      await page.locator('.statement').first().waitFor()
+      await shot('subject')
+      await page.locator('.label-button').first().click()
+      // React Aria puts a popover beside the landmarks.
+      await shot('label', ['region'])
+      await page.keyboard.press('Escape')
+      await visit('/screening')
+      await page.locator('form input').nth(0).fill('كريم عبد الرحمن')
+      await page.keyboard.press('Enter')
+      await page.locator('.verdict').waitFor()
+      await shot('screening-same')
+      await page.locator('form input').nth(1).fill('1971-03-05')
+      await page.keyboard.press('Enter')
+      await page.locator('.verdict-hit').waitFor()
+      await shot('screening-hit')
+      await visit('/members')
+      await page.locator('summary').last().click()
+      await shot('members')
+      mock.expire()
+      await visit('/people')
+      await page.locator('.modal').waitFor()
+      await shot('expired')
+    } else {
+      await visit('/ledger')
+      await page.locator('.panel .button-main').click()
+      await page.locator('.verified').waitFor()
+      await shot('ledger')
+    }
+    for (const complaint of complaints) {
+      bad += 1
+      console.log(`${language} ${theme}: ${complaint}`)
+    }
+    await context.close()
+  }
+}
+await browser.close()
+mock.stop()
+console.log(bad === 0 ? `no violation; pictures in ${FOLDER}` : `${bad} complaints`)
+process.exitCode = bad === 0 ? 0 : 1

@@ -1,0 +1,161 @@
+// Requests to the node that served this page. Nothing else is ever asked.
+
+import type {
+  Agreement,
+  Checkpoint,
+  Disclosure,
+  Found,
+  Lane,
+  Member,
+  ProblemBody,
+  Report,
+  ReportTraffic,
+  Screening,
+  ScreeningQuestion,
+  Session,
+  Subject,
+  TrafficPage,
+  Verification,
+} from './shapes'
+
+const BASE = '/api/v1'
+/** A node answers in milliseconds; whoever waits this long should be told rather than kept waiting. */
+const PATIENCE_MS = 20_000
+/** Verifying reads every entry of the ledger, which may take minutes. */
+const VERIFY_PATIENCE_MS = 15 * 60_000
+
+/** An answer that is not what was asked for: what the node says is wrong, or that it did not answer. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  constructor(
+    readonly status: number,
+    readonly body: ProblemBody,
+    /** After how many seconds it may be tried again, where the node says so. */
+    readonly retryAfter?: number,
+  ) {
+    super(body.title)
+  }
+
+  /** The last word of the type: `not-found`, `too-many`, or `unreachable` when no answer came. */
+  get kind(): string {
+    return this.body.type.split('/').pop() ?? 'internal'
+  }
+}
+
+export const unreachable = () =>
+  new Problem(0, { type: '/problems/unreachable', title: 'unreachable', status: 0 })
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const retry = Number(answer.headers.get('retry-after'))
+  const after = Number.isFinite(retry) && retry > 0 ? retry : undefined
+  try {
+    const body = (await answer.json()) as ProblemBody
+    if (typeof body?.type === 'string') return new Problem(answer.status, body, after)
+  } catch {
+    // Not JSON: something between the page and the node answered.
+  }
+  const kind = answer.status === 401 ? 'not-logged-in' : answer.status === 404 ? 'not-found' : 'internal'
+  return new Problem(answer.status, { type: `/problems/${kind}`, title: kind, status: answer.status }, after)
+}
+
+type Query = Record<string, string | number | boolean | undefined>
+
+function address(path: string, query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return `${BASE}${path}${text ? `?${text}` : ''}`
+}
+
+interface Ask {
+  query?: Query
+  body?: unknown
+  signal?: AbortSignal
+  patience?: number
+}
+
+/** What is told when the node no longer knows who is asking. */
+type Expired = () => void
+
+export type Client = ReturnType<typeof makeClient>
+
+/** The node's routes. `onExpired` is called when a request finds that the session has ended. */
+export function makeClient(onExpired: Expired = () => {}) {
+  async function ask<T>(
+    method: string,
+    path: string,
+    { query = {}, body, signal, patience }: Ask = {},
+  ): Promise<T> {
+    const limit = AbortSignal.timeout(patience ?? PATIENCE_MS)
+    const request: RequestInit = {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'application/json' },
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    }
+    if (body !== undefined) {
+      request.body = JSON.stringify(body)
+      request.headers = { accept: 'application/json', 'content-type': 'application/json' }
+    }
+    let answer: Response
+    try {
+      answer = await fetch(address(path, query), request)
+    } catch (error) {
+      if (signal?.aborted) throw error
+      throw unreachable()
+    }
+    if (!answer.ok) {
+      const problem = await problemOf(answer)
+      if (problem.kind === 'not-logged-in') onExpired()
+      throw problem
+    }
+    if (answer.status === 204) return undefined as T
+    try {
+      return (await answer.json()) as T
+    } catch (error) {
+      if (signal?.aborted) throw error
+      throw unreachable()
+    }
+  }
+
+  const id = encodeURIComponent
+  return {
+    session: (signal?: AbortSignal) => ask<Session>('GET', '/session', { ...(signal && { signal }) }),
+    logIn: (login: string, password: string) =>
+      ask<Session>('POST', '/session', { body: { login, password } }),
+    logOut: () => ask<void>('DELETE', '/session'),
+    members: (signal: AbortSignal) =>
+      ask<{ members: Member[] }>('GET', '/members', { signal }).then((answer) => answer.members),
+    lanes: (signal: AbortSignal) =>
+      ask<{ lanes: Lane[] }>('GET', '/lanes', { signal }).then((answer) => answer.lanes),
+    agreements: (signal: AbortSignal) =>
+      ask<{ agreements: Agreement[] }>('GET', '/agreements', { signal }).then((answer) => answer.agreements),
+    agreement: (agreement: string, signal: AbortSignal) =>
+      ask<Agreement>('GET', `/agreements/${id(agreement)}`, { signal }),
+    trafficAfter: (after: number, limit: number, signal: AbortSignal) =>
+      ask<TrafficPage>('GET', '/traffic', { query: { after, limit }, signal }),
+    trafficLatest: (limit: number, before: number | undefined, signal: AbortSignal) =>
+      ask<TrafficPage>('GET', '/traffic', {
+        query: before === undefined ? { latest: true, limit } : { before, limit },
+        signal,
+      }),
+    trafficOf: (report: string, signal: AbortSignal) =>
+      ask<ReportTraffic>('GET', `/traffic/${id(report)}`, { signal }),
+    report: (report: string, purpose: string, signal: AbortSignal) =>
+      ask<Report>('GET', `/reports/${id(report)}`, { query: { purpose }, signal }),
+    find: (name: string, purpose: string, limit: number, signal: AbortSignal) =>
+      ask<{ subjects: Found[] }>('GET', '/subjects', { query: { name, purpose, limit }, signal }).then(
+        (answer) => answer.subjects,
+      ),
+    subject: (subject: string, purpose: string, signal: AbortSignal) =>
+      ask<Subject>('GET', `/subjects/${id(subject)}`, { query: { purpose }, signal }),
+    screen: (question: ScreeningQuestion) => ask<Screening>('POST', '/screenings', { body: question }),
+    disclosures: (after: number, limit: number, signal: AbortSignal) =>
+      ask<{ disclosures: Disclosure[]; next?: number }>('GET', '/oversight/disclosures', {
+        query: { after, limit },
+        signal,
+      }),
+    checkpoint: (signal: AbortSignal) => ask<Checkpoint>('GET', '/ledger/checkpoint', { signal }),
+    verify: () => ask<Verification>('POST', '/ledger/verify', { patience: VERIFY_PATIENCE_MS }),
+  }
+}

@@ -1,0 +1,81 @@
+// Who is logged in, and what happens when the session ends while somebody is at work: the page stays as it
+// is, with everything typed, and asks for the password again.
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { type Client, makeClient, Problem } from './client'
+import type { Capability, Session } from './shapes'
+
+interface Who {
+  client: Client
+  /** Nothing while the node is being asked, null when nobody is logged in. */
+  session: Session | null | undefined
+  /** The session ended while the page was in use. */
+  expired: boolean
+  /** The node could not be asked who is logged in. */
+  problem: Problem | null
+  logIn: (login: string, password: string) => Promise<void>
+  logOut: () => Promise<void>
+  ask: () => void
+}
+
+const Context = createContext<Who | null>(null)
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session | null | undefined>(undefined)
+  const [expired, setExpired] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const client = useMemo(() => makeClient(() => setExpired(true)), [])
+
+  const ask = useCallback(() => {
+    // A client of its own: that nobody is logged in at the start is no expiry.
+    makeClient()
+      .session()
+      .then((found) => {
+        setSession(found)
+        setProblem(null)
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Problem && error.status === 401) {
+          setSession(null)
+          setProblem(null)
+        } else {
+          setProblem(error instanceof Problem ? error : null)
+        }
+      })
+  }, [])
+  useEffect(ask, [ask])
+
+  const logIn = useCallback(async (login: string, password: string) => {
+    const next = await makeClient().logIn(login, password)
+    setSession(next)
+    setExpired(false)
+  }, [])
+  const logOut = useCallback(async () => {
+    // Whatever the node answers, this page forgets what it showed.
+    await makeClient()
+      .logOut()
+      .catch(() => {})
+    setSession(null)
+    setExpired(false)
+  }, [])
+
+  const who = useMemo(
+    () => ({ client, session, expired, problem, logIn, logOut, ask }),
+    [client, session, expired, problem, logIn, logOut, ask],
+  )
+  return <Context value={who}>{children}</Context>
+}
+
+export function useWho(): Who {
+  const who = useContext(Context)
+  if (!who) throw new Error('useWho outside of SessionProvider')
+  return who
+}
+
+export const useClient = () => useWho().client
+
+/** Whether this principal may do something here. */
+export function useMay(): (capability: Capability) => boolean {
+  const { session } = useWho()
+  return useCallback((capability) => session?.capabilities.includes(capability) ?? false, [session])
+}

@@ -1,0 +1,520 @@
+## The frame
+
+banner = وسم هذه الصفحة
+banner-nothing = لا محتوى موسوماً في هذه الصفحة
+exercise = تمرين
+exercise-some = تمرين جزئياً
+skip = انتقل إلى المحتوى
+rooms = الغرف
+room-traffic = حركة التبادل
+room-people = الأشخاص
+room-screening = التدقيق
+room-members = الأعضاء
+room-ledger = السجل
+members-title = الأعضاء والاتفاقيات
+language = اللغة
+line-connecting = جارٍ الاتصال
+line-live = متصل
+line-reconnecting = جارٍ إعادة الاتصال
+cleared-for = تصريح: { $level }
+no-room = لا شيء لك هنا
+no-room-help = ليس لدورك صفحة في هذه العقدة. يستطيع مسؤول النظام تغيير ذلك.
+trail = رجوع
+
+## Logging in
+
+login = اسم الدخول
+password = كلمة المرور
+log-in = دخول
+logging-in = جارٍ الدخول
+log-out = خروج
+expired-title = انتهت جلستك
+expired-body = لم يضع شيء مما كتبته. سجّل الدخول من جديد وتابع من حيث كنت.
+expired-leave = مغادرة هذه الصفحة
+
+## Words used everywhere
+
+again = حاول من جديد
+close = إغلاق
+comma = {"، "}
+loading = جارٍ التحميل
+none = لا شيء
+name = الاسم
+purpose = الغرض
+report = التقرير
+statements = الإفادات
+originator = الجهة المُصدِرة
+member = العضو
+members = الأعضاء
+clause = البند
+number = { $n }
+n-statements = { $n ->
+    [zero] لا إفادات
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $n } إفادات
+    [many] { $n } إفادة
+   *[other] { $n } إفادة
+ }
+n-reports = { $n ->
+    [zero] لا تقارير
+    [one] تقرير واحد
+    [two] تقريران
+    [few] { $n } تقارير
+    [many] { $n } تقريراً
+   *[other] { $n } تقرير
+ }
+show-more = إظهار { $n } أخرى
+show-older = إظهار الحركة الأقدم
+from-members = من
+read-recorded = تُسجَّل القراءة للرقابة مع غرضك منها.
+
+## Problems
+
+problem-unreachable = العقدة لا تجيب. قد يكون الاتصال أو العقدة متوقفاً، وقد يكون ما تراه قديماً.
+problem-wrong-login = اسم الدخول أو كلمة المرور غير صحيح.
+problem-not-allowed = لا يملك دورك هذه الصلاحية.
+problem-not-found = لا شيء هنا مُفرَج عنه لك لهذا الغرض.
+problem-too-many = { $seconds ->
+    [0] محاولات كثيرة. انتظر قليلاً ثم حاول من جديد.
+    [one] محاولات كثيرة. حاول من جديد بعد ثانية واحدة.
+    [two] محاولات كثيرة. حاول من جديد بعد ثانيتين.
+    [few] محاولات كثيرة. حاول من جديد بعد { $seconds } ثوانٍ.
+   *[other] محاولات كثيرة. حاول من جديد بعد { $seconds } ثانية.
+ }
+problem-busy = العقدة مشغولة. حاول من جديد بعد قليل.
+problem-disk-full = قرص العقدة ممتلئ: لا تقبل جديداً ولم تفقد شيئاً. أبلغ مسؤول النظام.
+problem-internal = تعذّر على العقدة أن تجيب. أبلغ مسؤول النظام بالرقم أدناه.
+problem-request = الطلب { $id }
+
+## Labels
+
+label = الوسم
+label-level = درجة السرية
+label-rel = يجوز إعطاؤها إلى
+label-category = فئة البيانات
+label-person = فئة الشخص
+label-minor = دون الثامنة عشرة
+label-caveats = القيود
+label-territories = الإقليم
+label-purposes = الأغراض
+label-review = المراجعة
+rel-any-party = لأي طرف
+rel-nobody = ليس لأحد
+rel-only = إلى { $members } فقط
+
+## Traffic
+
+traffic-table = التقارير بحسب الأسبقية والوقت مع ما استلمه كل عضو
+traffic-empty = لا حركة بعد
+traffic-empty-help = تظهر التقارير هنا حين تُقدَّم في هذه العقدة أو ترد من عضو.
+traffic-none-all = لا تقارير
+traffic-none-waiting = لا شيء بانتظار إشعار استلام
+traffic-none-refused = لم يُرفض شيء
+traffic-none-withheld = لم يُحجب شيء
+filter = إظهار
+filter-all = الكل
+filter-waiting = بالانتظار
+filter-refused = مرفوض
+filter-withheld = محجوب
+column-precedence = الأسبقية
+column-time = الوقت
+column-report = التقرير
+cell-nothing = لم يُرسل شيء
+cell-delivered = سُلِّم
+cell-waiting = بالانتظار
+cell-refused = مرفوض
+cell-withheld = حُجب { $n }
+news-one = جديد: { $what } { $member } { $precedence }
+news-many = { $n ->
+    [two] سطران جديدان في الحركة
+    [few] { $n } أسطر جديدة في الحركة
+    [many] { $n } سطراً جديداً في الحركة
+   *[other] { $n } سطر جديد في الحركة
+ }
+partners = من استلمه
+partners-none = لم يُرسل من هنا شيء من هذا التقرير.
+partner-delivered = أُشعر بالاستلام
+partner-waiting = أُرسل ولم يرد إشعار
+partner-refused = مرفوض
+partner-withheld = محجوب
+released-n = { $n ->
+    [zero] لم يُفرج عن شيء
+    [one] أُفرج عن إفادة واحدة
+    [two] أُفرج عن إفادتين
+    [few] أُفرج عن { $n } إفادات
+   *[other] أُفرج عن { $n } إفادة
+ }
+under-clause = بموجب البند { $clause } من { $agreement }
+withheld-n = { $n ->
+    [zero] لم يُحجب شيء
+    [one] حُجبت إفادة واحدة لأن
+    [two] حُجبت إفادتان لأن
+    [few] حُجبت { $n } إفادات لأن
+   *[other] حُجبت { $n } إفادة لأن
+ }
+no-content = يرى دورك حركة التبادل دون المحتوى.
+report-kind = النوع
+report-written = كُتب
+report-basis = الأساس القانوني
+report-purpose = الغرض
+collected-on = جُمعت { $day }
+valid-both = من { $from } إلى { $until }
+valid-from = منذ { $from }
+valid-until = حتى { $until }
+grade-is = التقييم { $grade }، { $words }
+
+## People
+
+search = بحث
+search-name = الاسم
+search-name-help = بأي خط: العربي واللاتيني والكردي والكيريلي والعبري
+people-empty = عمّن تبحث؟
+people-empty-help = اكتب الاسم كما هو لديك، وتُقارَن عنك التهجئات والخطوط.
+results-n = { $n ->
+    [0] لا أحد باسم { $name }
+    [one] نتيجة واحدة للاسم { $name }
+    [two] نتيجتان للاسم { $name }
+    [few] { $n } نتائج للاسم { $name }
+   *[other] { $n } نتيجة للاسم { $name }
+ }
+results-none = لا أحد بهذا الاسم مُفرَج عنه لك
+results-none-help = جرّب أجزاء أقل من الاسم أو تهجئة أخرى أو غرضاً آخر.
+born = مواليد { $dates }
+score = تشابه الاسم من 100
+matched = طابق
+why = سبب تشابه الاسمين
+
+## Screening
+
+name-help = بأي خط، كما في الوثيقة
+birth = سنة الميلاد أو تاريخه
+birth-help = 1971 أو ‎1971-03 أو ‎1971-03-05
+birth-odd = المتوقع 1971 أو ‎1971-03 أو ‎1971-03-05
+document = رقم الوثيقة
+screen = تدقيق
+screening-busy = جارٍ التدقيق
+next-person = الشخص التالي
+screening-recorded = يُسجَّل التدقيق مع هذا الغرض. وحين لا يوجد تطابق لا يُحفظ أي اسم.
+answer = الجواب
+screening-empty = لا سؤال بعد
+screening-empty-help = أدخل الاسم. تاريخ الميلاد أو رقم الوثيقة يميّز بين من يحملون الاسم نفسه.
+screening-position = القيد { $position } في السجل
+verdict-hit = { $n ->
+    [one] تطابق: الاسم وعلامة ثانية متفقان
+    [two] تطابق: شخصان يتفقان في الاسم وعلامة ثانية
+    [few] تطابق: { $n } أشخاص يتفقون في الاسم وعلامة ثانية
+   *[other] تطابق: { $n } شخصاً يتفقون في الاسم وعلامة ثانية
+ }
+verdict-hit-means = { $same ->
+    [0] قارن الوثيقة بنفسك قبل أي إجراء، ثم اتبع أمر القبض.
+    [one] قارن الوثيقة بنفسك قبل أي إجراء. شخص آخر يشترك في الاسم فقط.
+    [two] قارن الوثيقة بنفسك قبل أي إجراء. شخصان آخران يشتركان في الاسم فقط.
+    [few] قارن الوثيقة بنفسك قبل أي إجراء. { $same } أشخاص آخرين يشتركون في الاسم فقط.
+   *[other] قارن الوثيقة بنفسك قبل أي إجراء. { $same } شخصاً آخر يشتركون في الاسم فقط.
+ }
+verdict-same-name = { $n ->
+    [one] شخص واحد يحمل هذا الاسم. هذا ليس تطابقاً.
+    [two] شخصان يحملان هذا الاسم. هذا ليس تطابقاً.
+    [few] { $n } أشخاص يحملون هذا الاسم. هذا ليس تطابقاً.
+   *[other] { $n } شخصاً يحملون هذا الاسم. هذا ليس تطابقاً.
+ }
+verdict-same-name-means = تشابه الأسماء وحده لا يدل على شيء بشأن الشخص الذي أمامك.
+verdict-no-hit = لا تطابق
+verdict-no-hit-means = لا أحد معروف هنا بهذا الاسم تنطبق عليه العلامات. ولا يُحفظ شيء عن هذا الشخص.
+to-check = تحقّق من هذه أولاً:
+check-birth = تاريخ الميلاد من وثيقة
+check-document = رقم جواز السفر أو بطاقة الهوية
+candidates-hit = التطابقات
+candidates-same-name = تشابه أسماء فقط
+candidates-excluded = شخص آخر: علامة تناقض
+cleared = مُبرَّأ: ليس هو المطلوب
+evidence = ما يتفق وما لا يتفق
+evidence-what = العلامة
+evidence-asked = أمامك
+evidence-found = في القيود
+evidence-outcome = النتيجة
+evidence-birth = الميلاد
+evidence-document = الوثيقة
+not-asked = لم يُعطَ
+not-known = غير معروف
+alike = التشابه { $percent } من 100
+outcome-agrees = متفق
+outcome-near = قريب وليس نفسه
+outcome-disagrees = مناقض
+outcome-unknown = لا يمكن مقارنته
+
+## Members and agreements
+
+members-empty = لا عضو معروف بعد
+members-empty-help = يضيف مسؤول النظام الأعضاء ببطاقاتهم: tansiq member add CARD
+standing = الحالة
+standing-own = هذه العقدة
+standing-active = فعّال
+standing-inactive = غادر
+lane = المسار
+lane-acknowledged = المُشعَر باستلامه
+lane-pending = بالانتظار
+lane-last = آخر إشعار استلام
+lane-idle = لا متأخرات
+lane-sending = جارٍ الإرسال
+lane-waiting = بالانتظار
+lane-refused = مرفوض
+lane-inactive = مغلق
+fingerprint = البصمة
+agreements = الاتفاقيات
+agreements-empty = لا اتفاقية، فلا يُفرج عن شيء لأحد
+agreements-empty-help = يوقّعها الضابط القانوني بالأمر: tansiq agreement sign FILE
+in-force = سارية
+not-in-force = غير سارية
+signatures = التواقيع
+signed = وقّع
+not-signed = لم يوقّع
+clauses = البنود
+clause-who = من وإلى
+clause-what = البيانات
+clause-persons = الأشخاص
+clause-ceiling = السقف
+clause-purposes = الأغراض
+clause-territories = الإقليم
+clause-onward = التمرير
+from-to = من { $from } إلى { $to }
+onward-never = ممنوع
+onward-with-consent = بموافقة
+onward-parties = إلى الأطراف
+
+## The ledger
+
+checkpoint = نقطة التثبيت
+checkpoint-help = من يحتفظ بهذا النص الموقّع يستطيع أن يثبت لاحقاً أن شيئاً قبله لم يُغيَّر.
+entries = { $n ->
+    [one] قيد
+    [two] قيدان
+    [few] قيود
+    [many] قيداً
+   *[other] قيد
+ }
+verify-title = التحقق
+verify-help = يقرأ كل قيد ويفحص كل توقيع وكل بصمة، ويسمّي أي قيد غُيِّر.
+verify = تحقّق من السجل
+verifying = جارٍ التحقق
+verified = { $n ->
+    [one] جرى التحقق من قيد واحد خلال { $millis } ms. لم يُغيَّر شيء.
+    [two] جرى التحقق من قيدين خلال { $millis } ms. لم يُغيَّر شيء.
+    [few] جرى التحقق من { $n } قيود خلال { $millis } ms. لم يُغيَّر شيء.
+    [many] جرى التحقق من { $n } قيداً خلال { $millis } ms. لم يُغيَّر شيء.
+   *[other] جرى التحقق من { $n } قيد خلال { $millis } ms. لم يُغيَّر شيء.
+ }
+verify-failed = { $n ->
+    [one] السجل متضرر في موضع واحد
+    [two] السجل متضرر في موضعين
+    [few] السجل متضرر في { $n } مواضع
+   *[other] السجل متضرر في { $n } موضعاً
+ }
+entry-at = القيد { $position }:
+disclosures = الإفصاحات
+disclosures-empty = لم يُفصح عن شيء بعد
+disclosures-counts = كم أُعطي ولمن
+disclosures-last = آخر الإفصاحات
+disclosures-first = حُسبت أول { $n } إفصاحات فقط.
+disclosure-what = النوع
+disclosure-to = إلى
+disclosure-times = المرات
+disclosure-last = آخرها
+disclosure-why = الغرض أو البند
+disclosure-delivery = تسليم
+disclosure-read = قراءة
+disclosure-screening = تدقيق
+
+## The node's closed lists
+
+role-watch-officer = ضابط مناوب
+role-analyst = محلل
+role-liaison-officer = ضابط ارتباط
+role-legal-officer = ضابط قانوني
+role-oversight = رقابة
+role-administrator = مسؤول النظام
+
+level-unclassified = غير مصنف
+level-restricted = محدود
+level-confidential = سري
+level-secret = سري للغاية
+
+precedence-flash = برقي
+precedence-immediate = فوري
+precedence-priority = عاجل
+precedence-routine = اعتيادي
+
+caveat-originator-control = خاضع للجهة المُصدِرة
+caveat-no-onward = يُمنع التمرير
+caveat-not-for-court = لا يُعرض على محكمة
+caveat-exercise = تمرين
+
+category-identity = الهوية
+category-identifier = أرقام الوثائق
+category-communication = الاتصالات
+category-movement = التنقل
+category-association = الصلات
+category-finance = المال
+category-incident = الحوادث
+category-threat = التهديد
+category-judicial = القضاء
+category-captured = وثيقة مضبوطة
+category-testimony = الشهادة
+category-source = المصدر
+
+person-no-person = لا شخص
+person-suspect = مشتبه به
+person-wanted = مطلوب
+person-convicted = مُدان
+person-cleared = مُبرَّأ من الاشتباه
+person-acquitted = محكوم ببراءته
+person-victim = ضحية
+person-witness = شاهد
+person-contact = على صلة
+
+purpose-arrest = التوقيف
+purpose-warning = التحذير
+purpose-clearance = التبرئة من الاشتباه
+purpose-border-control = مراقبة الحدود
+purpose-investigation = التحقيق
+purpose-prosecution = الملاحقة القضائية
+purpose-protection = الحماية
+
+report-intrep = تقرير استخباري
+report-intsum = خلاصة استخبارية
+report-interview = محضر مقابلة
+report-captured = وثيقة مضبوطة
+report-list = قيد من قائمة
+report-sighting = مشاهدة
+report-clearance = تبرئة من الاشتباه
+report-warning = تحذير
+
+kind-person = شخص
+kind-organisation = منظمة
+kind-vehicle = مركبة
+kind-device = جهاز
+kind-document = وثيقة
+kind-place = مكان
+kind-incident = حادث
+kind-sighting = مشاهدة
+
+line-reported = تقرير قُدِّم
+line-delivered = أُرسل إلى
+line-received = ورد من
+line-acknowledged = أشعر بالاستلام
+line-withheld = حُجب عن
+line-card = بطاقة عضو
+line-agreement = اتفاقية
+line-standing = تغيّرت الحالة
+
+reliability-A = مصدر موثوق تماماً
+reliability-B = مصدر موثوق عادةً
+reliability-C = مصدر موثوق إلى حد ما
+reliability-D = مصدر غير موثوق عادةً
+reliability-E = مصدر غير موثوق
+reliability-F = لا يمكن الحكم على المصدر
+credibility-1 = معلومة مؤكدة
+credibility-2 = معلومة صحيحة على الأرجح
+credibility-3 = معلومة ممكنة
+credibility-4 = معلومة مشكوك فيها
+credibility-5 = معلومة مستبعدة
+credibility-6 = لا يمكن الحكم على صحة المعلومة
+
+name-role-plain = اسم
+name-role-nasab = نسب
+name-role-servant = عبد
+name-role-kunya = كنية
+name-role-title = لقب تشريف
+name-role-patronymic = اسم الأب
+name-role-nisba = نسبة
+name-role-initial = حرف أول
+how-exact = نفسه
+how-known = تهجئة معروفة
+how-phones = يُلفظ متشابهاً
+how-joined = مكتوب متصلاً
+how-initial = حرف أول
+how-left-over = بلا مقابل
+
+reason-to-itself = لا يُفرج العضو عن المعلومات لنفسه.
+reason-own-statement = هذه الإفادة صادرة عن المستلم نفسه.
+reason-review-passed = انقضى تاريخ مراجعتها، وعلى الجهة المُصدِرة مراجعتها من جديد.
+reason-releasable-to-nobody = لا تسمح الجهة المُصدِرة بإعطائها لأحد.
+reason-not-named = لم تذكر الجهة المُصدِرة العضو { $member } بين من يجوز إعطاؤهم إياها.
+reason-originator-control = هي خاضعة لسيطرة الجهة المُصدِرة التي لم تُسمِّ العضو { $member }.
+reason-no-onward = وردت من الجهة المُصدِرة ولا يجوز تمريرها إلى أحد.
+reason-third-party-rule = هي ملك جهة أخرى ولا يوجد بند يسمح بتمريرها.
+reason-needs-consent = لا يجوز تمريرها إلا بموافقة الجهة المُصدِرة.
+reason-purpose-not-in-label = لا يسمح وسمها بأيٍّ من الأغراض.
+reason-not-for-court = لا يجوز عرضها على محكمة.
+reason-prohibited = يمنعها حظر.
+reason-no-agreement = لا تُعرف اتفاقية مع { $member }.
+reason-not-signed = لم يوقّع كل الأطراف على الاتفاقية مع { $member }.
+reason-not-in-force = الاتفاقية مع { $member } غير سارية.
+reason-no-clause = لا يوجد بند سارٍ إلى { $member }.
+reason-dangling-reference = تشير إلى موضوع لا يُفرج عن أي شيء منه.
+reason-role-may-not = لا يملك الدور صلاحية قراءتها.
+reason-clearance = تصريح القارئ أدنى من درجتها.
+reason-purpose-not-given = لم تُعطَ لهذا الغرض.
+reason-unknown-clauses = البنود التي وردت بموجبها ليست في أي اتفاقية معروفة.
+reason-retention-passed = انتهت مدة الاحتفاظ بها.
+reason-category-outside-clause = لا يشمل أي بند هذه الفئة من البيانات.
+reason-person-outside-clause = لا يشمل أي بند هذه الفئة من الأشخاص.
+reason-minor-outside-clause = لا يشمل أي بند من هم دون الثامنة عشرة.
+reason-above-ceiling = درجة سريتها أعلى من سقف البند.
+reason-territory-outside-clause = لا يشمل أي بند كل أقاليم الإفادة.
+reason-purpose-outside-clause = لا يسمح أي بند بأيٍّ من أغراضها.
+reason-exercise-outside-agreement = هي مادة تمرين، والاتفاقية ليست تمريناً.
+reason-before-start = كُتبت قبل دخول الاتفاقية حيز النفاذ.
+
+property-name = الاسم
+property-alias = اسم مستعار
+property-weakAlias = اسم مستعار ضعيف
+property-firstName = الاسم الأول
+property-fatherName = اسم الأب
+property-motherName = اسم الأم
+property-lastName = اسم العائلة
+property-title = لقب التشريف
+property-birthDate = تاريخ الميلاد
+property-birthPlace = محل الميلاد
+property-birthCountry = بلد الميلاد
+property-deathDate = تاريخ الوفاة
+property-gender = الجنس
+property-nationality = الجنسية
+property-country = البلد
+property-address = العنوان
+property-phone = الهاتف
+property-email = البريد الإلكتروني
+property-passportNumber = رقم الجواز
+property-idNumber = رقم الهوية
+property-position = المنصب
+property-status = الحالة
+property-notes = ملاحظات
+property-summary = الخلاصة
+property-sourceUrl = منشور في
+property-listing = الإدراج
+property-listedOn = تاريخ الإدراج
+property-amendedOn = تاريخ التعديل
+property-memberOf = عضو في
+property-relative = قريب
+property-associate = على صلة بـ
+property-owns = يملك
+property-judgment = الحكم
+property-warrant = أمر القبض
+property-clearance = التبرئة من الاشتباه
+property-source = المصدر
+property-registrationNumber = رقم التسجيل
+property-type = الصنف
+property-model = الطراز
+property-serialNumber = الرقم التسلسلي
+property-fileName = اسم الملف
+property-contentHash = بصمة المحتوى
+property-language = اللغة
+property-bodyText = النص
+property-date = التاريخ
+property-mentions = يذكر
+property-point = الإحداثيات
+property-location = المكان
+property-involved = المشاركون
+property-threatens = يهدد
+property-seen = شوهد

@@ -1,0 +1,483 @@
+## The frame
+
+banner = نیشانەی ئەم پەڕەیە
+banner-nothing = هیچ ناوەڕۆکێکی نیشانەدار لەم پەڕەیەدا نییە
+exercise = ڕاهێنان
+exercise-some = بەشێکی ڕاهێنانە
+skip = بازبدە بۆ ناوەڕۆک
+rooms = ژوورەکان
+room-traffic = هاتوچۆی ڕاپۆرت
+room-people = کەسەکان
+room-screening = پشکنین
+room-members = ئەندامان
+room-ledger = تۆمار
+members-title = ئەندامان و ڕێککەوتنەکان
+language = زمان
+line-connecting = پەیوەندی دەکرێت
+line-live = بەستراوە
+line-reconnecting = دووبارە پەیوەندی دەکرێت
+cleared-for = ڕێپێدان: { $level }
+no-room = لێرە هیچ بۆ تۆ نییە
+no-room-help = ڕۆڵەکەت لەم گرێیەدا هیچ پەڕەیەکی نییە. بەڕێوەبەری سیستەم دەتوانێت بیگۆڕێت.
+trail = گەڕانەوە
+
+## Logging in
+
+login = ناوی چوونەژوورەوە
+password = وشەی نهێنی
+log-in = چوونەژوورەوە
+logging-in = دەچیتە ژوورەوە
+log-out = چوونەدەرەوە
+expired-title = دانیشتنەکەت کۆتایی هات
+expired-body = هیچ لەوەی نووسیوتە ون نەبووە. دووبارە بچۆ ژوورەوە و لەو شوێنەی لێی بوویت بەردەوام بە.
+expired-leave = ئەم پەڕەیە بەجێبهێڵە
+
+## Words used everywhere
+
+again = دووبارە هەوڵبدەوە
+close = داخستن
+comma = {"، "}
+loading = بار دەکرێت
+none = هیچ
+name = ناو
+purpose = مەبەست
+report = ڕاپۆرت
+statements = لێدوانەکان
+originator = لایەنی دەرکەر
+member = ئەندام
+members = ئەندامان
+clause = بەند
+number = { $n }
+n-statements = { $n ->
+    [one] یەک لێدوان
+   *[other] { $n } لێدوان
+ }
+n-reports = { $n ->
+    [one] یەک ڕاپۆرت
+   *[other] { $n } ڕاپۆرت
+ }
+show-more = { $n }ی تر پیشان بدە
+show-older = هاتوچۆی کۆنتر پیشان بدە
+from-members = لە
+read-recorded = خوێندنەوە لەگەڵ مەبەستەکەت بۆ چاودێری تۆمار دەکرێت.
+
+## Problems
+
+problem-unreachable = گرێکە وەڵام ناداتەوە. ڕەنگە پەیوەندییەکە یان گرێکە وەستابێت، و ئەوەی دەیبینیت کۆن بێت.
+problem-wrong-login = ناوی چوونەژوورەوە یان وشەی نهێنی هەڵەیە.
+problem-not-allowed = ڕۆڵەکەت ڕێی بەم کارە نادات.
+problem-not-found = لێرە هیچ شتێک بۆ تۆ و بۆ ئەم مەبەستە ڕێپێنەدراوە.
+problem-too-many = { $seconds ->
+    [0] هەوڵی زۆر درا. کەمێک چاوەڕێ بکە و دووبارە هەوڵبدەوە.
+    [one] هەوڵی زۆر درا. دوای یەک چرکە هەوڵبدەوە.
+   *[other] هەوڵی زۆر درا. دوای { $seconds } چرکە هەوڵبدەوە.
+ }
+problem-busy = گرێکە سەرقاڵە. دوای کەمێک هەوڵبدەوە.
+problem-disk-full = دیسکی گرێکە پڕە: هیچی نوێ وەرناگرێت و هیچی لەدەست نەداوە. بەڕێوەبەری سیستەم ئاگادار بکەوە.
+problem-internal = گرێکە نەیتوانی وەڵام بداتەوە. ژمارەی خوارەوە بدە بە بەڕێوەبەری سیستەم.
+problem-request = داواکاری { $id }
+
+## Labels
+
+label = نیشانە
+label-level = پلەی نهێنی
+label-rel = ڕێپێدراو بۆ
+label-category = جۆری داتا
+label-person = جۆری کەس
+label-minor = خوار هەژدە ساڵ
+label-caveats = مەرجەکان
+label-territories = هەرێم
+label-purposes = مەبەستەکان
+label-review = پێداچوونەوە
+rel-any-party = بۆ هەر لایەنێک
+rel-nobody = بۆ هیچ کەس
+rel-only = تەنها بۆ { $members }
+
+## Traffic
+
+traffic-table = ڕاپۆرتەکان بەپێی پێشینە و کات، لەگەڵ ئەوەی هەر ئەندامێک وەریگرتووە
+traffic-empty = هێشتا هیچ هاتوچۆیەک نییە
+traffic-empty-help = ڕاپۆرتەکان لێرە دەردەکەون کاتێک لەم گرێیەدا پێشکەش دەکرێن یان لە ئەندامێکەوە دێن.
+traffic-none-all = هیچ ڕاپۆرتێک نییە
+traffic-none-waiting = هیچ شتێک چاوەڕێی پشتڕاستکردنەوە نییە
+traffic-none-refused = هیچ شتێک ڕەت نەکراوەتەوە
+traffic-none-withheld = هیچ شتێک ڕانەگیراوە
+filter = پیشاندان
+filter-all = هەموو
+filter-waiting = چاوەڕوان
+filter-refused = ڕەتکراوە
+filter-withheld = ڕاگیراو
+column-precedence = پێشینە
+column-time = کات
+column-report = ڕاپۆرت
+cell-nothing = هیچ نەنێردراوە
+cell-delivered = گەیەنرا
+cell-waiting = چاوەڕوان
+cell-refused = ڕەتکرایەوە
+cell-withheld = { $n } ڕاگیرا
+news-one = نوێ: { $what } { $member } { $precedence }
+news-many = { $n } هێڵی نوێی هاتوچۆ
+partners = کێ وەریگرتووە
+partners-none = لێرەوە هیچ لەم ڕاپۆرتە نەنێردراوە.
+partner-delivered = وەرگرتنی پشتڕاست کرایەوە
+partner-waiting = نێردراوە، پشتڕاست نەکراوەتەوە
+partner-refused = ڕەتکرایەوە
+partner-withheld = ڕاگیراو
+released-n = { $n ->
+    [one] یەک لێدوان ڕێپێدرا
+   *[other] { $n } لێدوان ڕێپێدران
+ }
+under-clause = بەپێی بەندی { $clause }ی { $agreement }
+withheld-n = { $n ->
+    [one] یەک لێدوان ڕاگیرا، چونکە
+   *[other] { $n } لێدوان ڕاگیران، چونکە
+ }
+no-content = ڕۆڵەکەت هاتوچۆ دەبینێت، نەک ناوەڕۆک.
+report-kind = جۆر
+report-written = نووسراوە
+report-basis = بنەمای یاسایی
+report-purpose = مەبەست
+collected-on = کۆکراوەتەوە { $day }
+valid-both = لە { $from } تا { $until }
+valid-from = لە { $from }ەوە
+valid-until = تا { $until }
+grade-is = پلە { $grade }، { $words }
+
+## People
+
+search = گەڕان
+search-name = ناو
+search-name-help = بە هەر پیتێک: عەرەبی، لاتینی، کوردی، سیریلی، عیبری
+people-empty = بەدوای کێدا دەگەڕێیت؟
+people-empty-help = ناوەکە وەک خۆی بنووسە. شێوازی نووسین و پیتەکان بۆت بەراورد دەکرێن.
+results-n = { $n ->
+    [0] کەس بە ناوی { $name } نییە
+    [one] یەک ئەنجام بۆ { $name }
+   *[other] { $n } ئەنجام بۆ { $name }
+ }
+results-none = هیچ کەسێک بەم ناوە بۆ تۆ ڕێپێنەدراوە
+results-none-help = بەشی کەمتری ناوەکە، شێوازێکی تری نووسین، یان مەبەستێکی تر تاقی بکەوە.
+born = لەدایکبووی { $dates }
+score = لێکچوونی ناو لە 100
+matched = هاوتایە لەگەڵ
+why = بۆچی ناوەکان لێک دەچن
+
+## Screening
+
+name-help = بە هەر پیتێک، وەک لە بەڵگەنامەکەدا
+birth = ساڵ یان ڕۆژی لەدایکبوون
+birth-help = 1971 یان ‎1971-03 یان ‎1971-03-05
+birth-odd = چاوەڕێ دەکرێت 1971 یان ‎1971-03 یان ‎1971-03-05
+document = ژمارەی بەڵگەنامە
+screen = پشکنین
+screening-busy = دەپشکنرێت
+next-person = کەسی دواتر
+screening-recorded = پشکنینەکە لەگەڵ ئەم مەبەستە تۆمار دەکرێت. کاتێک هاوتا نەبوو، هیچ ناوێک هەڵناگیرێت.
+answer = وەڵام
+screening-empty = هێشتا هیچ پرسیارێک نییە
+screening-empty-help = ناوەکە بنووسە. ڕۆژی لەدایکبوون یان ژمارەی بەڵگەنامە هاوناوەکان لێک جیا دەکاتەوە.
+screening-position = تۆماری ژمارە { $position }
+verdict-hit = { $n ->
+    [one] هاوتا: ناو و نیشانەیەکی تر یەک دەگرنەوە
+   *[other] هاوتا: { $n } کەس لە ناو و نیشانەیەکی تردا یەک دەگرنەوە
+ }
+verdict-hit-means = { $same ->
+    [0] پێش هەر کارێک خۆت بەڵگەنامەکە بەراورد بکە، پاشان بەپێی فەرمانی گرتن کار بکە.
+    [one] پێش هەر کارێک خۆت بەڵگەنامەکە بەراورد بکە. کەسێکی تر تەنها هاوناوە.
+   *[other] پێش هەر کارێک خۆت بەڵگەنامەکە بەراورد بکە. { $same } کەسی تر تەنها هاوناون.
+ }
+verdict-same-name = { $n ->
+    [one] یەک کەس ئەم ناوەی هەیە. ئەمە هاوتا نییە.
+   *[other] { $n } کەس ئەم ناوەیان هەیە. ئەمە هاوتا نییە.
+ }
+verdict-same-name-means = هاوناوی بە تەنها هیچ لەبارەی ئەو کەسەی بەرامبەرت ناڵێت.
+verdict-no-hit = هاوتا نییە
+verdict-no-hit-means = هیچ کەسێکی ناسراو بەم ناوە لێرە ناگونجێت. هیچ شتێک لەبارەی ئەم کەسەوە هەڵناگیرێت.
+to-check = پێش هەر شتێک ئەمانە بپشکنە:
+check-birth = ڕۆژی لەدایکبوون، لە بەڵگەنامەیەکدا
+check-document = ژمارەی پاسپۆرت یان ناسنامە
+candidates-hit = هاوتاکان
+candidates-same-name = تەنها هاوناون
+candidates-excluded = کەسێکی ترە: شتێک ناکۆکە
+cleared = پاککراوەتەوە: ئەو کەسە نییە کە بەدوایدا دەگەڕێن
+evidence = چی یەک دەگرێتەوە و چی نا
+evidence-what = نیشانە
+evidence-asked = بەرامبەرت
+evidence-found = لە تۆماردا
+evidence-outcome = ئەنجام
+evidence-birth = لەدایکبوون
+evidence-document = بەڵگەنامە
+not-asked = نەدراوە
+not-known = نەزانراو
+alike = لێکچوون { $percent } لە 100
+outcome-agrees = یەک دەگرێتەوە
+outcome-near = نزیکە، هەمان نییە
+outcome-disagrees = ناکۆکە
+outcome-unknown = بەراورد ناکرێت
+
+## Members and agreements
+
+members-empty = هێشتا هیچ ئەندامێک نەناسراوە
+members-empty-help = بەڕێوەبەری سیستەم ئەندامەکان بە کارتەکانیان زیاد دەکات: tansiq member add CARD
+standing = دۆخ
+standing-own = ئەم گرێیە
+standing-active = چالاک
+standing-inactive = ڕۆیشتووە
+lane = ڕێڕەو
+lane-acknowledged = پشتڕاستکراوە
+lane-pending = چاوەڕوان
+lane-last = دوایین پشتڕاستکردنەوە
+lane-idle = هیچ دواکەوتوو نییە
+lane-sending = دەنێردرێت
+lane-waiting = چاوەڕوان
+lane-refused = ڕەتکرایەوە
+lane-inactive = داخراوە
+fingerprint = پەنجەمۆر
+agreements = ڕێککەوتنەکان
+agreements-empty = هیچ ڕێککەوتنێک نییە، بۆیە هیچ شتێک بۆ کەس ڕێپێنادرێت
+agreements-empty-help = ئەفسەری یاسایی بەم فەرمانە واژووی دەکات: tansiq agreement sign FILE
+in-force = کارایە
+not-in-force = کارا نییە
+signatures = واژووەکان
+signed = واژووی کردووە
+not-signed = واژووی نەکردووە
+clauses = بەندەکان
+clause-who = لە کێ بۆ کێ
+clause-what = داتا
+clause-persons = کەسەکان
+clause-ceiling = سنووری سەرەوە
+clause-purposes = مەبەستەکان
+clause-territories = هەرێم
+clause-onward = دانەوە بە کەسی تر
+from-to = لە { $from } بۆ { $to }
+onward-never = قەدەغەیە
+onward-with-consent = بە ڕەزامەندی
+onward-parties = بۆ لایەنەکان
+
+## The ledger
+
+checkpoint = خاڵی چەسپاندن
+checkpoint-help = هەرکەسێک ئەم دەقە واژووکراوەی هەبێت، دەتوانێت دواتر بیسەلمێنێت کە هیچ شتێک پێش ئەو نەگۆڕدراوە.
+entries = { $n ->
+    [one] تۆمار
+   *[other] تۆمار
+ }
+verify-title = پشتڕاستکردنەوە
+verify-help = هەموو تۆمارێک دەخوێنێتەوە، هەموو واژوو و پەنجەمۆرێک دەپشکنێت، و هەر گۆڕانێک ناو دەبات.
+verify = تۆمارەکە پشتڕاست بکەوە
+verifying = پشتڕاست دەکرێتەوە
+verified = { $n ->
+    [one] یەک تۆمار لە { $millis } ms پشتڕاست کرایەوە. هیچ شتێک نەگۆڕدراوە.
+   *[other] { $n } تۆمار لە { $millis } ms پشتڕاست کرانەوە. هیچ شتێک نەگۆڕدراوە.
+ }
+verify-failed = { $n ->
+    [one] تۆمارەکە لە یەک شوێندا زیانی پێگەیشتووە
+   *[other] تۆمارەکە لە { $n } شوێندا زیانی پێگەیشتووە
+ }
+entry-at = تۆماری { $position }:
+disclosures = ئاشکراکردنەکان
+disclosures-empty = هێشتا هیچ شتێک ئاشکرا نەکراوە
+disclosures-counts = چەند دراوە و بە کێ
+disclosures-last = دوایین ئاشکراکردنەکان
+disclosures-first = تەنها یەکەم { $n } ئاشکراکردن ژمێردراون.
+disclosure-what = جۆر
+disclosure-to = بۆ
+disclosure-times = جار
+disclosure-last = دوایین
+disclosure-why = مەبەست یان بەند
+disclosure-delivery = گەیاندن
+disclosure-read = خوێندنەوە
+disclosure-screening = پشکنین
+
+## The node's closed lists
+
+role-watch-officer = ئەفسەری ئێشکگر
+role-analyst = شیکار
+role-liaison-officer = ئەفسەری پەیوەندی
+role-legal-officer = ئەفسەری یاسایی
+role-oversight = چاودێری
+role-administrator = بەڕێوەبەری سیستەم
+
+level-unclassified = پۆلێننەکراو
+level-restricted = سنووردار
+level-confidential = نهێنی
+level-secret = زۆر نهێنی
+
+precedence-flash = بروسکەیی
+precedence-immediate = دەستبەجێ
+precedence-priority = بەپەلە
+precedence-routine = ئاسایی
+
+caveat-originator-control = لەژێر کۆنترۆڵی لایەنی دەرکەر
+caveat-no-onward = دانەوە قەدەغەیە
+caveat-not-for-court = بۆ دادگا نییە
+caveat-exercise = ڕاهێنان
+
+category-identity = ناسنامە
+category-identifier = ژمارەی بەڵگەنامە
+category-communication = پەیوەندییەکان
+category-movement = جووڵە
+category-association = پەیوەستبوون
+category-finance = دارایی
+category-incident = ڕووداو
+category-threat = هەڕەشە
+category-judicial = دادوەری
+category-captured = بەڵگەنامەی دەستبەسەرداگیراو
+category-testimony = گەواهی
+category-source = سەرچاوە
+
+person-no-person = هیچ کەس
+person-suspect = گومانلێکراو
+person-wanted = داواکراو
+person-convicted = تاوانبارکراو
+person-cleared = پاککراوە
+person-acquitted = بێتاوان دەرچوو
+person-victim = قوربانی
+person-witness = شایەت
+person-contact = پەیوەندیدار
+
+purpose-arrest = دەستگیرکردن
+purpose-warning = ئاگادارکردنەوە
+purpose-clearance = پاککردنەوە لە گومان
+purpose-border-control = کۆنترۆڵی سنوور
+purpose-investigation = لێکۆڵینەوە
+purpose-prosecution = دادگاییکردن
+purpose-protection = پاراستن
+
+report-intrep = ڕاپۆرتی هەواڵگری
+report-intsum = پوختەی هەواڵگری
+report-interview = کۆنووسی چاوپێکەوتن
+report-captured = بەڵگەنامەی دەستبەسەرداگیراو
+report-list = تۆماری لیست
+report-sighting = بینین
+report-clearance = پاککردنەوە لە گومان
+report-warning = ئاگادارکردنەوە
+
+kind-person = کەس
+kind-organisation = ڕێکخراو
+kind-vehicle = ئۆتۆمبێل
+kind-device = ئامێر
+kind-document = بەڵگەنامە
+kind-place = شوێن
+kind-incident = ڕووداو
+kind-sighting = بینین
+
+line-reported = ڕاپۆرت پێشکەش کرا
+line-delivered = نێردرا بۆ
+line-received = هات لە
+line-acknowledged = وەرگرتنی پشتڕاستکردەوە
+line-withheld = ڕاگیرا لە
+line-card = کارتی ئەندام
+line-agreement = ڕێککەوتن
+line-standing = دۆخ گۆڕا
+
+reliability-A = سەرچاوەکە بە تەواوی جێی متمانەیە
+reliability-B = سەرچاوەکە زۆرجار جێی متمانەیە
+reliability-C = سەرچاوەکە تا ڕادەیەک جێی متمانەیە
+reliability-D = سەرچاوەکە زۆرجار جێی متمانە نییە
+reliability-E = سەرچاوەکە جێی متمانە نییە
+reliability-F = ناتوانرێت سەرچاوەکە هەڵبسەنگێنرێت
+credibility-1 = زانیارییەکە پشتڕاستکراوەتەوە
+credibility-2 = زانیارییەکە بە ئەگەری زۆر ڕاستە
+credibility-3 = زانیارییەکە لەوانەیە ڕاست بێت
+credibility-4 = زانیارییەکە جێی گومانە
+credibility-5 = زانیارییەکە دوورە لە ڕاستی
+credibility-6 = ناتوانرێت زانیارییەکە هەڵبسەنگێنرێت
+
+name-role-plain = ناو
+name-role-nasab = ڕەچەڵەک
+name-role-servant = عەبد
+name-role-kunya = کونیە
+name-role-title = نازناوی ڕێز
+name-role-patronymic = ناوی باوک
+name-role-nisba = نیسبە
+name-role-initial = پیتی یەکەم
+how-exact = هەمان
+how-known = نووسینێکی ناسراو
+how-phones = هەمان دەنگ
+how-joined = پێکەوە نووسراو
+how-initial = پیتی یەکەم
+how-left-over = بێ بەرامبەر
+
+reason-to-itself = ئەندام زانیاری بۆ خۆی ئازاد ناکات.
+reason-own-statement = لێدوانی وەرگرەکە خۆیەتی.
+reason-review-passed = کاتی پێداچوونەوەی تێپەڕیوە: دەبێت لایەنی دەرکەر دووبارە سەیری بکات.
+reason-releasable-to-nobody = لایەنی دەرکەر ڕێ بە هیچ کەس نادات.
+reason-not-named = لایەنی دەرکەر ناوی { $member }ی لەنێو ڕێپێدراواندا نەبردووە.
+reason-originator-control = لەژێر کۆنترۆڵی لایەنی دەرکەرە، و { $member } ناو نەبراوە.
+reason-no-onward = لە لایەنی دەرکەرەوە هاتووە و نابێت بدرێتە کەسی تر.
+reason-third-party-rule = هی لایەنێکی ترە و هیچ بەندێک ڕێ بە دانەوەی نادات.
+reason-needs-consent = تەنها بە ڕەزامەندی لایەنی دەرکەر دەدرێتەوە.
+reason-purpose-not-in-label = نیشانەکەی ڕێ بە هیچ کام لە مەبەستەکان نادات.
+reason-not-for-court = نابێت پیشانی دادگا بدرێت.
+reason-prohibited = قەدەغەیەک ڕێگری لێ دەکات.
+reason-no-agreement = هیچ ڕێککەوتنێک لەگەڵ { $member } نەزانراوە.
+reason-not-signed = هەموو لایەنەکان ڕێککەوتنەکەیان لەگەڵ { $member } واژوو نەکردووە.
+reason-not-in-force = ڕێککەوتنەکە لەگەڵ { $member } کارا نییە.
+reason-no-clause = هیچ بەندێکی کارا بۆ { $member } نییە.
+reason-dangling-reference = ئاماژە بە بابەتێک دەکات کە هیچی لێ ڕێپێنەدراوە.
+reason-role-may-not = ڕۆڵەکە ڕێی خوێندنەوەی نییە.
+reason-clearance = ڕێپێدانی خوێنەر لە پلەی ئەمە نزمترە.
+reason-purpose-not-given = بۆ ئەم مەبەستە نەدراوە.
+reason-unknown-clauses = ئەو بەندانەی پێی هاتووە لە هیچ ڕێککەوتنێکی ناسراودا نین.
+reason-retention-passed = ماوەی هەڵگرتنی تێپەڕیوە.
+reason-category-outside-clause = هیچ بەندێک ئەم جۆرە داتایە ناگرێتەوە.
+reason-person-outside-clause = هیچ بەندێک ئەم جۆرە کەسە ناگرێتەوە.
+reason-minor-outside-clause = هیچ بەندێک کەسانی خوار هەژدە ساڵ ناگرێتەوە.
+reason-above-ceiling = پلەکەی لە سنووری سەرەوەی بەندەکە بەرزترە.
+reason-territory-outside-clause = هیچ بەندێک هەموو هەرێمەکانی لێدوانەکە ناگرێتەوە.
+reason-purpose-outside-clause = هیچ بەندێک ڕێ بە هیچ کام لە مەبەستەکانی نادات.
+reason-exercise-outside-agreement = بابەتی ڕاهێنانە، و ڕێککەوتنەکە ڕاهێنان نییە.
+reason-before-start = پێش کارابوونی ڕێککەوتنەکە نووسراوە.
+
+property-name = ناو
+property-alias = ناوی خوازراو
+property-weakAlias = ناوی خوازراوی لاواز
+property-firstName = ناوی یەکەم
+property-fatherName = ناوی باوک
+property-motherName = ناوی دایک
+property-lastName = ناوی خێزان
+property-title = نازناوی ڕێز
+property-birthDate = ڕۆژی لەدایکبوون
+property-birthPlace = شوێنی لەدایکبوون
+property-birthCountry = وڵاتی لەدایکبوون
+property-deathDate = ڕۆژی مردن
+property-gender = ڕەگەز
+property-nationality = ڕەگەزنامە
+property-country = وڵات
+property-address = ناونیشان
+property-phone = تەلەفۆن
+property-email = ئیمەیڵ
+property-passportNumber = ژمارەی پاسپۆرت
+property-idNumber = ژمارەی ناسنامە
+property-position = پلە
+property-status = دۆخ
+property-notes = تێبینی
+property-summary = پوختە
+property-sourceUrl = بڵاوکراوەتەوە لە
+property-listing = لیست
+property-listedOn = ڕۆژی لیستکردن
+property-amendedOn = ڕۆژی هەموارکردن
+property-memberOf = ئەندامە لە
+property-relative = خزم
+property-associate = هاوکار
+property-owns = خاوەنی
+property-judgment = بڕیاری دادگا
+property-warrant = فەرمانی گرتن
+property-clearance = پاککردنەوە لە گومان
+property-source = سەرچاوە
+property-registrationNumber = ژمارەی تۆمارکردن
+property-type = جۆر
+property-model = مۆدێل
+property-serialNumber = ژمارەی زنجیرەیی
+property-fileName = ناوی فایل
+property-contentHash = پەنجەمۆری ناوەڕۆک
+property-language = زمان
+property-bodyText = دەق
+property-date = ڕۆژ
+property-mentions = ئاماژە دەکات بە
+property-point = پۆتانەکان
+property-location = شوێن
+property-involved = بەشداربووان
+property-threatens = هەڕەشە دەکات لە
+property-seen = بینراوە

@@ -1,0 +1,483 @@
+## The frame
+
+banner = Label of this page
+banner-nothing = Nothing labelled on this page
+exercise = EXERCISE
+exercise-some = PARTLY EXERCISE
+skip = Skip to the content
+rooms = Rooms
+room-traffic = Traffic
+room-people = People
+room-screening = Screening
+room-members = Members
+room-ledger = Ledger
+members-title = Members and agreements
+language = Language
+line-connecting = Connecting
+line-live = Live
+line-reconnecting = Reconnecting
+cleared-for = Cleared for { $level }
+no-room = There is nothing here for you
+no-room-help = Your role has no page at this node. The administrator can change that.
+trail = Back
+
+## Logging in
+
+login = Login
+password = Password
+log-in = Log in
+logging-in = Logging in
+log-out = Log out
+expired-title = Your session has ended
+expired-body = Nothing that you typed is lost. Log in again and go on where you were.
+expired-leave = Leave this page
+
+## Words used everywhere
+
+again = Try again
+close = Close
+comma = {", "}
+loading = Loading
+none = None
+name = Name
+purpose = Purpose
+report = Report
+statements = Statements
+originator = Originator
+member = Member
+members = Members
+clause = Clause
+number = { $n }
+n-statements = { $n ->
+    [one] { $n } statement
+   *[other] { $n } statements
+ }
+n-reports = { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+ }
+show-more = Show { $n } more
+show-older = Show older traffic
+from-members = from
+read-recorded = Reading is recorded for oversight, with your purpose.
+
+## Problems
+
+problem-unreachable = The node does not answer. Your connection or the node may be down; what you see may be old.
+problem-wrong-login = Login or password is wrong.
+problem-not-allowed = Your role may not do this.
+problem-not-found = There is nothing here that is released to you for this purpose.
+problem-too-many = { $seconds ->
+    [0] Too many attempts. Wait a moment and try again.
+    [one] Too many attempts. Try again in { $seconds } second.
+   *[other] Too many attempts. Try again in { $seconds } seconds.
+ }
+problem-busy = The node is busy. Try again in a moment.
+problem-disk-full = The node's disk is full: it takes nothing new, and has lost nothing. Tell the administrator.
+problem-internal = The node failed to answer. Tell the administrator the number below.
+problem-request = Request { $id }
+
+## Labels
+
+label = Label
+label-level = Level
+label-rel = Releasable to
+label-category = Category of data
+label-person = Category of person
+label-minor = under eighteen
+label-caveats = Caveats
+label-territories = Territory
+label-purposes = Purposes
+label-review = Review
+rel-any-party = REL TO ANY PARTY
+rel-nobody = REL TO NOBODY
+rel-only = REL TO { $members }
+
+## Traffic
+
+traffic-table = Reports by precedence and time, with what each member received
+traffic-empty = No traffic yet
+traffic-empty-help = Reports appear here when they are submitted at this node or received from a member.
+traffic-none-all = No report
+traffic-none-waiting = Nobody has yet to acknowledge anything
+traffic-none-refused = Nothing was refused
+traffic-none-withheld = Nothing was withheld
+filter = Show
+filter-all = All
+filter-waiting = Waiting
+filter-refused = Refused
+filter-withheld = Withheld
+column-precedence = Precedence
+column-time = Time
+column-report = Report
+cell-nothing = nothing sent
+cell-delivered = delivered
+cell-waiting = waiting
+cell-refused = refused
+cell-withheld = withheld { $n }
+news-one = New: { $what } { $member } { $precedence }
+news-many = { $n } new lines of traffic
+partners = Who received it
+partners-none = Nothing of this report has been sent from here.
+partner-delivered = acknowledged
+partner-waiting = sent, not acknowledged
+partner-refused = refused
+partner-withheld = withheld
+released-n = { $n ->
+    [one] { $n } statement released
+   *[other] { $n } statements released
+ }
+under-clause = under clause { $clause } of { $agreement }
+withheld-n = { $n ->
+    [one] { $n } statement withheld, because
+   *[other] { $n } statements withheld, because
+ }
+no-content = Your role sees the traffic and not the content.
+report-kind = Kind
+report-written = Written
+report-basis = Legal basis
+report-purpose = Purpose
+collected-on = collected { $day }
+valid-both = { $from } to { $until }
+valid-from = from { $from }
+valid-until = until { $until }
+grade-is = grade { $grade }, { $words }
+
+## People
+
+search = Search
+search-name = Name
+search-name-help = In any script: Latin, Arabic, Kurdish, Cyrillic, Hebrew
+people-empty = Whom are you looking for?
+people-empty-help = Type a name as you have it. Spellings and scripts are compared for you.
+results-n = { $n ->
+    [0] Nobody is called { $name }
+    [one] { $n } subject for { $name }
+   *[other] { $n } subjects for { $name }
+ }
+results-none = No subject with this name is released to you
+results-none-help = Try fewer parts of the name, another spelling, or another purpose.
+born = born { $dates }
+score = Likeness of the name, of 100
+matched = Matched
+why = Why the names are alike
+
+## Screening
+
+name-help = In any script, as on the document
+birth = Year or date of birth
+birth-help = 1971, 1971-03 or 1971-03-05
+birth-odd = Expected 1971, 1971-03 or 1971-03-05
+document = Document number
+screen = Screen
+screening-busy = Screening
+next-person = Next person
+screening-recorded = The screening is recorded with this purpose. A no-hit keeps no name.
+answer = Answer
+screening-empty = No question yet
+screening-empty-help = Enter the name. A date of birth or a document number tells people of one name apart.
+screening-position = Entry { $position } of the ledger
+verdict-hit = { $n ->
+    [one] Hit: the name and a second detail agree
+   *[other] Hit: { $n } people agree in name and a second detail
+ }
+verdict-hit-means = { $same ->
+    [0] Compare the document yourself before you act, then follow the warrant.
+    [one] Compare the document yourself before you act. { $same } other person only shares the name.
+   *[other] Compare the document yourself before you act. { $same } other people only share the name.
+ }
+verdict-same-name = { $n ->
+    [one] { $n } person has this name. This is no hit.
+   *[other] { $n } people have this name. This is no hit.
+ }
+verdict-same-name-means = A name alone says nothing about the man before you.
+verdict-no-hit = No hit
+verdict-no-hit-means = Nobody known here under this name fits. Nothing about this person is kept.
+to-check = Check these before anything else:
+check-birth = the date of birth, on a document
+check-document = the number of a passport or identity card
+candidates-hit = Hits
+candidates-same-name = Only the same name
+candidates-excluded = Somebody else: something contradicts
+cleared = Cleared: this is not the man who is looked for
+evidence = What agrees and what does not
+evidence-what = Detail
+evidence-asked = Before you
+evidence-found = On record
+evidence-outcome = Result
+evidence-birth = Birth
+evidence-document = Document
+not-asked = not given
+not-known = not known
+alike = { $percent } of 100 alike
+outcome-agrees = agrees
+outcome-near = near, not the same
+outcome-disagrees = contradicts
+outcome-unknown = cannot be compared
+
+## Members and agreements
+
+members-empty = No member is known yet
+members-empty-help = The administrator adds members with their cards: tansiq member add CARD
+standing = Standing
+standing-own = this node
+standing-active = active
+standing-inactive = left
+lane = Lane
+lane-acknowledged = Acknowledged
+lane-pending = Waiting
+lane-last = Last acknowledgement
+lane-idle = up to date
+lane-sending = sending
+lane-waiting = waiting
+lane-refused = refused
+lane-inactive = closed
+fingerprint = Fingerprint
+agreements = Agreements
+agreements-empty = No agreement, so nothing is released to anybody
+agreements-empty-help = A legal officer signs one with: tansiq agreement sign FILE
+in-force = in force
+not-in-force = not in force
+signatures = Signatures
+signed = signed
+not-signed = signature missing
+clauses = Clauses
+clause-who = From, to
+clause-what = Data
+clause-persons = Persons
+clause-ceiling = Ceiling
+clause-purposes = Purposes
+clause-territories = Territory
+clause-onward = Onward
+from-to = { $from } to { $to }
+onward-never = never
+onward-with-consent = with consent
+onward-parties = to parties
+
+## The ledger
+
+checkpoint = Checkpoint
+checkpoint-help = Whoever holds this signed text can prove later that nothing before it was changed.
+entries = { $n ->
+    [one] entry
+   *[other] entries
+ }
+verify-title = Verification
+verify-help = Reads every entry, checks every signature and hash, and names any that was changed.
+verify = Verify the ledger
+verifying = Verifying
+verified = { $n ->
+    [one] { $n } entry verified in { $millis } ms. Nothing was changed.
+   *[other] { $n } entries verified in { $millis } ms. Nothing was changed.
+ }
+verify-failed = { $n ->
+    [one] The ledger is damaged in { $n } place
+   *[other] The ledger is damaged in { $n } places
+ }
+entry-at = Entry { $position }:
+disclosures = Disclosures
+disclosures-empty = Nothing has been disclosed yet
+disclosures-counts = How much was given, and to whom
+disclosures-last = The last disclosures
+disclosures-first = Only the first { $n } disclosures are counted.
+disclosure-what = Kind
+disclosure-to = To
+disclosure-times = Times
+disclosure-last = Last
+disclosure-why = Purpose or clause
+disclosure-delivery = Delivery
+disclosure-read = Read
+disclosure-screening = Screening
+
+## The node's closed lists
+
+role-watch-officer = Watch officer
+role-analyst = Analyst
+role-liaison-officer = Liaison officer
+role-legal-officer = Legal officer
+role-oversight = Oversight
+role-administrator = Administrator
+
+level-unclassified = UNCLASSIFIED
+level-restricted = RESTRICTED
+level-confidential = CONFIDENTIAL
+level-secret = SECRET
+
+precedence-flash = FLASH
+precedence-immediate = IMMEDIATE
+precedence-priority = PRIORITY
+precedence-routine = ROUTINE
+
+caveat-originator-control = originator control
+caveat-no-onward = no onward release
+caveat-not-for-court = not for court
+caveat-exercise = exercise
+
+category-identity = identity
+category-identifier = document numbers
+category-communication = communication
+category-movement = movement
+category-association = association
+category-finance = finance
+category-incident = incident
+category-threat = threat
+category-judicial = judicial
+category-captured = captured document
+category-testimony = testimony
+category-source = source
+
+person-no-person = no person
+person-suspect = suspect
+person-wanted = wanted
+person-convicted = convicted
+person-cleared = cleared
+person-acquitted = acquitted
+person-victim = victim
+person-witness = witness
+person-contact = contact
+
+purpose-arrest = Arrest
+purpose-warning = Warning
+purpose-clearance = Clearance
+purpose-border-control = Border control
+purpose-investigation = Investigation
+purpose-prosecution = Prosecution
+purpose-protection = Protection
+
+report-intrep = INTREP
+report-intsum = INTSUM
+report-interview = Interview record
+report-captured = Captured document
+report-list = List entry
+report-sighting = Sighting
+report-clearance = Clearance
+report-warning = Warning
+
+kind-person = Person
+kind-organisation = Organisation
+kind-vehicle = Vehicle
+kind-device = Device
+kind-document = Document
+kind-place = Place
+kind-incident = Incident
+kind-sighting = Sighting
+
+line-reported = report submitted
+line-delivered = sent to
+line-received = received from
+line-acknowledged = acknowledged by
+line-withheld = withheld from
+line-card = member card
+line-agreement = agreement
+line-standing = standing changed
+
+reliability-A = source completely reliable
+reliability-B = source usually reliable
+reliability-C = source fairly reliable
+reliability-D = source not usually reliable
+reliability-E = source unreliable
+reliability-F = reliability of the source not known
+credibility-1 = information confirmed
+credibility-2 = information probably true
+credibility-3 = information possibly true
+credibility-4 = information doubtful
+credibility-5 = information improbable
+credibility-6 = truth of the information not known
+
+name-role-plain = name
+name-role-nasab = father's line
+name-role-servant = servant of
+name-role-kunya = kunya
+name-role-title = title
+name-role-patronymic = patronymic
+name-role-nisba = nisba
+name-role-initial = initial
+how-exact = the same
+how-known = a known spelling
+how-phones = sounds alike
+how-joined = written together
+how-initial = an initial
+how-left-over = has no counterpart
+
+reason-to-itself = A member does not release to itself.
+reason-own-statement = It is the receiver's own statement.
+reason-review-passed = Its review date has passed: its originator must look at it again.
+reason-releasable-to-nobody = Its originator releases it to nobody.
+reason-not-named = Its originator does not name { $member } among those who may have it.
+reason-originator-control = It is under originator control, and { $member } is not named.
+reason-no-onward = It was received from its originator and may be passed to nobody.
+reason-third-party-rule = It belongs to another originator, and no clause lets it be passed on.
+reason-needs-consent = It may be passed on only with its originator's consent.
+reason-purpose-not-in-label = Its label allows none of the purposes.
+reason-not-for-court = It may not be shown to a court.
+reason-prohibited = A prohibition forbids it.
+reason-no-agreement = No agreement with { $member } is known.
+reason-not-signed = The agreement with { $member } is not signed by every party.
+reason-not-in-force = The agreement with { $member } is not in force.
+reason-no-clause = No clause in force goes to { $member }.
+reason-dangling-reference = It refers to a subject of which nothing is released.
+reason-role-may-not = The role may not read it.
+reason-clearance = The reader's clearance is lower than its level.
+reason-purpose-not-given = It was not given for this purpose.
+reason-unknown-clauses = The clauses under which it was received are in no known agreement.
+reason-retention-passed = The time for which it may be kept has passed.
+reason-category-outside-clause = No clause covers this category of data.
+reason-person-outside-clause = No clause covers this category of person.
+reason-minor-outside-clause = No clause covers persons under eighteen.
+reason-above-ceiling = Its level is above the ceiling of the clause.
+reason-territory-outside-clause = No clause covers every territory of the statement.
+reason-purpose-outside-clause = No clause allows any of its purposes.
+reason-exercise-outside-agreement = It is exercise material, and the agreement is no exercise.
+reason-before-start = It was written before the agreement came into force.
+
+property-name = Name
+property-alias = Alias
+property-weakAlias = Weak alias
+property-firstName = Given name
+property-fatherName = Father's name
+property-motherName = Mother's name
+property-lastName = Family name
+property-title = Title
+property-birthDate = Date of birth
+property-birthPlace = Place of birth
+property-birthCountry = Country of birth
+property-deathDate = Date of death
+property-gender = Gender
+property-nationality = Nationality
+property-country = Country
+property-address = Address
+property-phone = Telephone
+property-email = E-mail
+property-passportNumber = Passport number
+property-idNumber = Identity number
+property-position = Position
+property-status = Status
+property-notes = Notes
+property-summary = Summary
+property-sourceUrl = Published at
+property-listing = Listing
+property-listedOn = Listed on
+property-amendedOn = Amended on
+property-memberOf = Member of
+property-relative = Relative
+property-associate = Associate
+property-owns = Owns
+property-judgment = Judgment
+property-warrant = Warrant
+property-clearance = Clearance
+property-source = Source
+property-registrationNumber = Registration number
+property-type = Type
+property-model = Model
+property-serialNumber = Serial number
+property-fileName = File name
+property-contentHash = Digest of the content
+property-language = Language
+property-bodyText = Text
+property-date = Date
+property-mentions = Mentions
+property-point = Coordinates
+property-location = Place
+property-involved = Involved
+property-threatens = Threatens
+property-seen = Seen

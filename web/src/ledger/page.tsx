@@ -1,0 +1,121 @@
+// The ledger for whoever oversees it: its checkpoint, its verification, and how much was disclosed; no content.
+
+import { useCallback, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Problem } from '../api/client'
+import { useLive } from '../api/live'
+import { asProblem, useRemote } from '../api/remote'
+import { useClient, useMay } from '../api/session'
+import type { Verification } from '../api/shapes'
+import { useText } from '../language/language'
+import { Icon } from '../parts/icon'
+import { Loading } from '../parts/loading'
+import { ProblemNote } from '../parts/problem'
+import { Disclosures } from './disclosures'
+
+export function LedgerPage() {
+  const text = useText()
+  const may = useMay()
+  return (
+    <div className="room ledger">
+      <header className="room-head">
+        <h1>{text('room-ledger')}</h1>
+      </header>
+      <div className="two two-even">
+        <CheckpointPanel />
+        {may('ledger.verify') && <Verify />}
+      </div>
+      {may('oversight.read') && <Disclosures />}
+    </div>
+  )
+}
+
+function CheckpointPanel() {
+  const text = useText()
+  const client = useClient()
+  const { size } = useLive()
+  const { value, problem, loading, reload } = useRemote(
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a new size is a new checkpoint
+    useCallback((signal: AbortSignal) => client.checkpoint(signal), [client, size]),
+  )
+  return (
+    <section className="panel" aria-labelledby="checkpoint-title">
+      <h2 id="checkpoint-title">{text('checkpoint')}</h2>
+      {problem && <ProblemNote problem={problem} retry={reload} />}
+      {loading && <Loading />}
+      {value && (
+        <>
+          <p className="figure">
+            <strong>{text('number', { n: value.size })}</strong> {text('entries', { n: value.size })}
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled with the keyboard */}
+          <pre className="note" dir="ltr" tabIndex={0}>
+            {value.note}
+          </pre>
+          <p className="quiet">{text('checkpoint-help')}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Verify() {
+  const text = useText()
+  const client = useClient()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const [result, setResult] = useState<Verification>()
+  const verify = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    setResult(undefined)
+    try {
+      setResult(await client.verify())
+    } catch (error) {
+      setProblem(asProblem(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="panel" aria-labelledby="verify-title">
+      <h2 id="verify-title">{text('verify-title')}</h2>
+      <p>{text('verify-help')}</p>
+      <Button className="button button-main" isDisabled={busy} onPress={() => void verify()}>
+        {text(busy ? 'verifying' : 'verify')}
+      </Button>
+      <div role="status">{result && <Result result={result} />}</div>
+      {problem && <ProblemNote problem={problem} />}
+    </section>
+  )
+}
+
+function Result({ result }: { result: Verification }) {
+  const text = useText()
+  if (result.ok) {
+    return (
+      <p className="cell cell-delivered verified">
+        <Icon name="delivered" />
+        {text('verified', { n: result.entries, millis: result.millis })}
+      </p>
+    )
+  }
+  return (
+    <div className="problem">
+      <Icon name="warning" />
+      <div>
+        <p className="problem-title">{text('verify-failed', { n: result.problems.length })}</p>
+        <ul>
+          {result.problems.map((one) => (
+            <li key={`${one.position} ${one.message}`}>
+              {one.position !== undefined && `${text('entry-at', { position: one.position })} `}
+              <span lang="en" dir="auto">
+                {one.message}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import './style/fonts.css'
+import './style/base.css'
+import './style/frame.css'
+import './style/parts.css'
+import './style/rooms.css'
+
+const page = document.getElementById('page')
+if (page) {
+  createRoot(page).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,180 @@
+// The members, and how the lane to each of them stands.
+
+import { useCallback, useEffect, useState } from 'react'
+import { useLive } from '../api/live'
+import { useRemote } from '../api/remote'
+import { useClient, useMay } from '../api/session'
+import type { Lane, Member } from '../api/shapes'
+import { useText, useWord } from '../language/language'
+import { Icon, type IconName } from '../parts/icon'
+import { plainName, useMembers } from '../parts/member'
+import { ProblemNote } from '../parts/problem'
+import { When } from '../parts/when'
+import { Wide } from '../parts/wide'
+import { Empty } from '../traffic/page'
+
+/** Lanes are asked for again after this time, besides whenever traffic arrives. */
+const LOOK_AGAIN_MS = 15_000
+
+export function MemberTable() {
+  const text = useText()
+  const mayLanes = useMay()('lanes.read')
+  const { members } = useMembers()
+  return (
+    <section aria-labelledby="members-title">
+      <h2 id="members-title">{text('members')}</h2>
+      {members.length === 0 ? (
+        <Empty words={text('members-empty')} help={text('members-empty-help')} />
+      ) : mayLanes ? (
+        <WithLanes members={members} />
+      ) : (
+        <Rows members={members} lanes={undefined} />
+      )}
+    </section>
+  )
+}
+
+function WithLanes({ members }: { members: readonly Member[] }) {
+  const client = useClient()
+  const { fresh } = useLive()
+  const { value, problem, reload } = useRemote(
+    useCallback((signal: AbortSignal) => client.lanes(signal), [client]),
+  )
+  const [seen] = useState(fresh.length)
+  useEffect(() => {
+    if (fresh.length !== seen) reload()
+  }, [fresh.length, seen, reload])
+  useEffect(() => {
+    const timer = setInterval(reload, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [reload])
+  return (
+    <>
+      {problem && <ProblemNote problem={problem} retry={reload} />}
+      <Rows members={members} lanes={value} />
+    </>
+  )
+}
+
+function Rows({ members, lanes }: { members: readonly Member[]; lanes: Lane[] | undefined }) {
+  const text = useText()
+  return (
+    <Wide label={text('members')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{text('member')}</th>
+            <th scope="col">{text('standing')}</th>
+            {lanes && (
+              <>
+                <th scope="col">{text('lane')}</th>
+                <th scope="col" className="number">
+                  {text('lane-acknowledged')}
+                </th>
+                <th scope="col" className="number">
+                  {text('lane-pending')}
+                </th>
+                <th scope="col">{text('lane-last')}</th>
+              </>
+            )}
+            <th scope="col">{text('fingerprint')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow
+              key={member.member}
+              member={member}
+              lane={lanes && (lanes.find((lane) => lane.member === member.member) ?? null)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  )
+}
+
+/** `lane` is nothing where lanes are not shown, null where the member has none. */
+function MemberRow({ member, lane }: { member: Member; lane: Lane | null | undefined }) {
+  const text = useText()
+  return (
+    <tr>
+      <th scope="row">
+        <span className="member-name">
+          <bdi>{plainName(member.name)}</bdi>
+        </span>{' '}
+        <span className="quiet">
+          <bdi>{member.member}</bdi>
+        </span>
+      </th>
+      <td>
+        {member.own ? (
+          text('standing-own')
+        ) : member.active ? (
+          text('standing-active')
+        ) : (
+          <span className="cell cell-refused">
+            <Icon name="refused" />
+            {text('standing-inactive')}
+          </span>
+        )}
+        {member.reason && <p className="quiet">{member.reason}</p>}
+      </td>
+      {lane !== undefined && <LaneCells lane={lane} />}
+      <td>
+        <details>
+          <summary>
+            <code>{member.fingerprint.slice(0, 9)}…</code>
+          </summary>
+          <code className="fingerprint">{member.fingerprint}</code>
+        </details>
+      </td>
+    </tr>
+  )
+}
+
+const LANE_SIGNS: Record<string, [IconName, string]> = {
+  idle: ['delivered', 'delivered'],
+  sending: ['traffic', 'delivered'],
+  waiting: ['waiting', 'waiting'],
+  refused: ['refused', 'refused'],
+  inactive: ['withheld', 'withheld'],
+}
+
+function LaneCells({ lane }: { lane: Lane | null }) {
+  const word = useWord()
+  if (!lane) {
+    return (
+      <>
+        <td>–</td>
+        <td className="number">–</td>
+        <td className="number">–</td>
+        <td>–</td>
+      </>
+    )
+  }
+  const [icon, tone] = LANE_SIGNS[lane.state] ?? ['waiting', 'waiting']
+  const last = lane.last_acknowledged ?? lane.last_sent
+  return (
+    <>
+      <td>
+        <span className={`cell cell-${tone}`}>
+          <Icon name={icon} />
+          {word('lane', lane.state)}
+        </span>
+        {lane.last_problem && (
+          <p className="lane-problem" lang="en" dir="auto">
+            {lane.last_problem}
+          </p>
+        )}
+      </td>
+      <td className="number">
+        <bdi>
+          {lane.acknowledged}/{lane.sequence}
+        </bdi>
+      </td>
+      <td className="number">{lane.pending}</td>
+      <td>{last ? <When at={last} zulu /> : '–'}</td>
+    </>
+  )
+}

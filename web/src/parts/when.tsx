@@ -1,0 +1,29 @@
+// A time: local first, with its day when that is not today; Zulu on hover, and beside it where there is room.
+
+import { dateTimeGroup, dayUnlessToday, localClock, localDay } from '../language/moment'
+
+interface Props {
+  at: string
+  /** Shows the Zulu time beside the local one. */
+  zulu?: boolean
+  seconds?: boolean
+}
+
+export function When({ at, zulu = false, seconds = false }: Props) {
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime())) return <bdi>{at}</bdi>
+  const group = dateTimeGroup(moment)
+  const day = dayUnlessToday(moment, new Date())
+  return (
+    <time
+      className="when"
+      dateTime={at}
+      title={`${localDay(moment)} ${localClock(moment, true)} · ${group}`}
+      dir="ltr"
+    >
+      {day !== '' && <span className="when-day">{day} </span>}
+      {localClock(moment, seconds)}
+      {zulu && <span className="when-zulu"> {group}</span>}
+    </time>
+  )
+}

@@ -1,0 +1,117 @@
+// Statements grouped by property: what is claimed, by whom, how good, since when, and under which label.
+
+import type { Statement } from '../api/shapes'
+import { placeOf } from '../frame/route'
+import { useText, useWord } from '../language/language'
+import { LabelButton } from '../parts/label'
+import { MemberCode } from '../parts/member'
+
+/** Properties in the order in which an officer reads a person; all others follow as they come. */
+const ORDER = [
+  'name',
+  'alias',
+  'weakAlias',
+  'firstName',
+  'fatherName',
+  'motherName',
+  'lastName',
+  'clearance',
+  'warrant',
+  'judgment',
+  'status',
+  'birthDate',
+  'birthPlace',
+  'birthCountry',
+  'nationality',
+  'gender',
+  'passportNumber',
+  'idNumber',
+]
+
+export function byProperty(statements: readonly Statement[]): [string, Statement[]][] {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    groups.set(statement.property, [...(groups.get(statement.property) ?? []), statement])
+  }
+  const rank = (property: string) => (ORDER.indexOf(property) + ORDER.length + 1) % (ORDER.length + 1)
+  return [...groups].sort(([a], [b]) => rank(a) - rank(b))
+}
+
+export function StatementList({ statements }: { statements: readonly Statement[] }) {
+  const word = useWord()
+  return (
+    <dl className="statements">
+      {byProperty(statements).map(([property, group]) => (
+        <div key={property} className="property">
+          <dt>{word('property', property)}</dt>
+          {group.map((statement) => (
+            <dd key={statement.id} className="statement">
+              <Claim statement={statement} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Claim({ statement }: { statement: Statement }) {
+  const text = useText()
+  const { value, original } = statement
+  return (
+    <>
+      <div className="claim">
+        {/^s-[0-9a-f]+$/.test(value) ? (
+          <a href={placeOf('people', value)}>
+            <code>{value.slice(0, 10)}</code>
+          </a>
+        ) : (
+          <bdi className="value">{value}</bdi>
+        )}
+        {original && original !== value && (
+          <bdi className="original" lang={statement.language} dir="auto">
+            {original}
+          </bdi>
+        )}
+      </div>
+      <div className="provenance">
+        <span>
+          <span className="hidden">{text('originator')} </span>
+          <MemberCode code={statement.originator} />
+        </span>
+        <Grade grade={statement.grade} />
+        <Valid statement={statement} />
+        <LabelButton label={statement.label} />
+      </div>
+    </>
+  )
+}
+
+/** The Admiralty grade, in words on hover and for readers. */
+function Grade({ grade }: { grade: string }) {
+  const text = useText()
+  const word = useWord()
+  const words = `${word('reliability', grade.charAt(0))}, ${word('credibility', grade.charAt(1))}`
+  return (
+    <span className="grade" title={words}>
+      <span aria-hidden="true">{grade}</span>
+      <span className="hidden">{text('grade-is', { grade, words })}</span>
+    </span>
+  )
+}
+
+function Valid({ statement: { from, until, collected } }: { statement: Statement }) {
+  const text = useText()
+  if (!from && !until) {
+    return collected ? <span className="valid">{text('collected-on', { day: collected })}</span> : null
+  }
+  return (
+    <span className="valid">
+      {from && until
+        ? text('valid-both', { from, until })
+        : from
+          ? text('valid-from', { from })
+          : text('valid-until', { until: until ?? '' })}
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+// One subject: its statements by property, as far as they are released to the reader for his purpose.
+
+import { useCallback, useEffect, useRef } from 'react'
+import { useRemote } from '../api/remote'
+import { useClient } from '../api/session'
+import type { Subject } from '../api/shapes'
+import { useBanners } from '../frame/banner'
+import { placeOf } from '../frame/route'
+import { useText, useWord } from '../language/language'
+import { Icon } from '../parts/icon'
+import { Loading } from '../parts/loading'
+import { Originators } from '../parts/member'
+import { ProblemNote } from '../parts/problem'
+import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { StatementList } from './statements'
+
+export function SubjectPage({ subject }: { subject: string }) {
+  const text = useText()
+  const client = useClient()
+  const { purpose } = usePurpose()
+  const { value, problem, loading, reload } = useRemote(
+    useCallback(
+      (signal: AbortSignal) => client.subject(subject, purpose, signal),
+      [client, subject, purpose],
+    ),
+  )
+  return (
+    <div className="room">
+      <nav className="trail" aria-label={text('trail')}>
+        <a href={placeOf('people')}>
+          <Icon name="back" />
+          {text('room-people')}
+        </a>
+      </nav>
+      {problem && <ProblemNote problem={problem} retry={reload} />}
+      {loading && <Loading />}
+      {value && <Dossier subject={value} />}
+    </div>
+  )
+}
+
+function Dossier({ subject }: { subject: Subject }) {
+  const text = useText()
+  const word = useWord()
+  const title = useRef<HTMLHeadingElement>(null)
+  useBanners([subject.banner, ...subject.statements.map((statement) => statement.banner)])
+  useEffect(() => title.current?.focus(), [])
+  return (
+    <>
+      <header className="room-head">
+        <div>
+          <h1 ref={title} tabIndex={-1}>
+            <bdi>{subject.caption}</bdi>
+          </h1>
+          <p className="facts">
+            <span>{word('kind', subject.kind)}</span>
+            <code>{subject.id.slice(0, 10)}</code>
+            <span>{text('n-statements', { n: subject.statements.length })}</span>
+            <span>{text('n-reports', { n: subject.reports.length })}</span>
+            <Originators codes={subject.originators} />
+          </p>
+        </div>
+        <PurposeChoice />
+      </header>
+      <StatementList statements={subject.statements} />
+      <p className="quiet">{text('read-recorded')}</p>
+    </>
+  )
+}

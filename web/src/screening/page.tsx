@@ -1,0 +1,129 @@
+// Screening a person at a control point: few fields, quick keys, and an answer that says what to check next.
+
+import { type FormEvent, useRef, useState } from 'react'
+import { Button, Form } from 'react-aria-components'
+import type { Problem } from '../api/client'
+import { asProblem } from '../api/remote'
+import { useClient } from '../api/session'
+import type { Screening, ScreeningQuestion } from '../api/shapes'
+import { useText, useWord } from '../language/language'
+import { Choice } from '../parts/choice'
+import { Entry } from '../parts/entry'
+import { ProblemNote } from '../parts/problem'
+import { PURPOSES } from '../parts/purpose'
+import { Empty } from '../traffic/page'
+import { ScreeningAnswer } from './candidates'
+
+/** `1971`, `1971-03` or `1971-03-05`. */
+const BIRTH = /^\d{4}(-\d{2}(-\d{2})?)?$/
+
+/** Digits as they are typed on Arabic and Persian keyboards, as European ones. */
+export function europeanDigits(typed: string): string {
+  return typed
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+}
+
+interface Done {
+  question: ScreeningQuestion
+  screening: Screening
+}
+
+export function ScreeningPage() {
+  const text = useText()
+  const word = useWord()
+  const client = useClient()
+  const [name, setName] = useState('')
+  const [birth, setBirth] = useState('')
+  const [document, setDocument] = useState('')
+  const [purpose, setPurpose] = useState<string>('border-control')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const [done, setDone] = useState<Done>()
+  const nameField = useRef<HTMLInputElement>(null)
+  const born = europeanDigits(birth.trim()).replace(/[/.]/g, '-')
+  const bornIsOdd = born !== '' && !BIRTH.test(born)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (bornIsOdd) return
+    const question: ScreeningQuestion = {
+      name: name.trim(),
+      purpose,
+      ...(born && { birth: born }),
+      ...(document.trim() && { document: europeanDigits(document.trim()) }),
+    }
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      setDone({ question, screening: await client.screen(question) })
+    } catch (error) {
+      const found = asProblem(error)
+      // The answer to an earlier question must not stand under a new one.
+      setDone(undefined)
+      if (found.kind !== 'not-logged-in') setProblem(found)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const next = () => {
+    setName('')
+    setBirth('')
+    setDocument('')
+    setDone(undefined)
+    setProblem(undefined)
+    nameField.current?.focus()
+  }
+
+  return (
+    <div className="room screening">
+      <header className="room-head">
+        <h1>{text('room-screening')}</h1>
+      </header>
+      <div className="two">
+        <Form className="stack panel" onSubmit={(event) => void submit(event)}>
+          <Entry
+            label={text('name')}
+            help={text('name-help')}
+            value={name}
+            onChange={setName}
+            anyScript
+            isRequired
+            autoComplete="off"
+            inputRef={nameField}
+          />
+          <Entry
+            label={text('birth')}
+            help={text(bornIsOdd ? 'birth-odd' : 'birth-help')}
+            isInvalid={bornIsOdd}
+            value={birth}
+            onChange={setBirth}
+            autoComplete="off"
+            inputMode="numeric"
+          />
+          <Entry label={text('document')} value={document} onChange={setDocument} autoComplete="off" />
+          <Choice
+            label={text('purpose')}
+            value={purpose}
+            onChange={setPurpose}
+            options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
+            help={text('screening-recorded')}
+          />
+          <div className="buttons">
+            <Button className="button button-main" type="submit" isDisabled={busy}>
+              {text(busy ? 'screening-busy' : 'screen')}
+            </Button>
+            <Button className="button" onPress={next}>
+              {text('next-person')}
+            </Button>
+          </div>
+        </Form>
+        <section className="answer" aria-label={text('answer')}>
+          {problem && <ProblemNote problem={problem} />}
+          {done && <ScreeningAnswer question={done.question} screening={done.screening} />}
+          {!done && !problem && <Empty words={text('screening-empty')} help={text('screening-empty-help')} />}
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,207 @@
+// Traffic: every report by precedence and time, and for each partner whether it has it.
+
+import { useMemo, useState } from 'react'
+import {
+  Button,
+  Cell,
+  Column,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components'
+import { useLive } from '../api/live'
+import { useWho } from '../api/session'
+import { go } from '../frame/route'
+import { useText } from '../language/language'
+import { Icon } from '../parts/icon'
+import { Loading } from '../parts/loading'
+import { MemberCode, useMembers } from '../parts/member'
+import { ProblemNote } from '../parts/problem'
+import { When } from '../parts/when'
+import { PartnerCell } from './cell'
+import { ReportDetail } from './detail'
+import { type Filter, fold, matches, type Row as ReportRow } from './fold'
+import { PrecedenceMark } from './precedence'
+
+/** Rows drawn at once; whoever needs more asks for them. */
+const ROWS_AT_ONCE = 150
+/** A report counts as new on the page for this long. */
+const NEW_MS = 60_000
+
+const FILTERS: readonly Filter[] = ['all', 'waiting', 'refused', 'withheld']
+
+export function TrafficPage({ id }: { id: string | undefined }) {
+  const text = useText()
+  const { session } = useWho()
+  const { lines, loaded, problem } = useLive()
+  const own = session?.node ?? ''
+  const rows = useMemo(() => fold(lines.values(), own), [lines, own])
+  const [filter, setFilter] = useState<Filter>('all')
+
+  return (
+    <div className={id ? 'room traffic traffic-open' : 'room traffic'}>
+      <section className="traffic-list" aria-labelledby="traffic-title">
+        <header className="room-head">
+          <h1 id="traffic-title">{text('room-traffic')}</h1>
+          <Filters rows={rows} filter={filter} choose={setFilter} />
+        </header>
+        {problem && <ProblemNote problem={problem} />}
+        {!loaded && !problem && <Loading />}
+        {loaded && <Reports rows={rows} filter={filter} chosen={id} own={own} />}
+      </section>
+      {id && <ReportDetail key={id} report={id} row={rows.find((row) => row.report === id)} />}
+    </div>
+  )
+}
+
+interface FiltersProps {
+  rows: ReportRow[]
+  filter: Filter
+  choose: (filter: Filter) => void
+}
+
+function Filters({ rows, filter, choose }: FiltersProps) {
+  const text = useText()
+  return (
+    <ToggleButtonGroup
+      className="filters"
+      aria-label={text('filter')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[filter]}
+      onSelectionChange={(keys) => {
+        const next = FILTERS.find((one) => keys.has(one))
+        if (next) choose(next)
+      }}
+    >
+      {FILTERS.map((one) => (
+        <ToggleButton key={one} id={one} className={`filter filter-${one}`}>
+          {one !== 'all' && <Icon name={one} />}
+          {text(`filter-${one}`)}
+          <span className="count">{rows.filter((row) => matches(row, one)).length}</span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}
+
+interface ReportsProps {
+  rows: ReportRow[]
+  filter: Filter
+  chosen: string | undefined
+  own: string
+}
+
+function Reports({ rows, filter, chosen, own }: ReportsProps) {
+  const text = useText()
+  const { older, loadOlder } = useLive()
+  const partners = usePartners(rows, own)
+  const [most, setMost] = useState(ROWS_AT_ONCE)
+  const wanted = rows.filter((row) => matches(row, filter))
+  const drawn = wanted.slice(0, most)
+  const freshAfter = Date.now() - NEW_MS
+  const columns = [
+    { id: 'precedence', name: text('column-precedence') },
+    { id: 'time', name: text('column-time') },
+    { id: 'report', name: text('column-report') },
+    ...partners.map((member) => ({ id: `member ${member}`, name: member })),
+  ]
+  if (rows.length === 0) return <Empty words={text('traffic-empty')} help={text('traffic-empty-help')} />
+  if (wanted.length === 0) return <Empty words={text(`traffic-none-${filter}`)} help="" />
+  return (
+    <>
+      <div className="scroll">
+        <Table
+          className="table reports"
+          aria-label={text('traffic-table')}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={chosen ? [chosen] : []}
+          onRowAction={(key) => go('traffic', String(key))}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : keys
+            if (key !== undefined) go('traffic', String(key))
+          }}
+        >
+          <TableHeader columns={columns}>
+            {(column) => (
+              <Column isRowHeader={column.id === 'report'} className={`column-${column.id.split(' ')[0]}`}>
+                {column.id.startsWith('member') ? <MemberCode code={column.name} /> : column.name}
+              </Column>
+            )}
+          </TableHeader>
+          <TableBody items={drawn} dependencies={[columns.length, text]}>
+            {(row) => (
+              <Row
+                id={row.report}
+                columns={columns}
+                className={`report report-${row.precedence}${Date.parse(row.at) > freshAfter ? ' report-new' : ''}`}
+              >
+                {(column) => <Cell>{contents(column.id, column.name, row)}</Cell>}
+              </Row>
+            )}
+          </TableBody>
+        </Table>
+      </div>
+      {wanted.length > drawn.length && (
+        <Button className="button" onPress={() => setMost(most + ROWS_AT_ONCE)}>
+          {text('show-more', { n: wanted.length - drawn.length })}
+        </Button>
+      )}
+      {wanted.length === drawn.length && older && (
+        <Button className="button" onPress={() => void loadOlder()}>
+          {text('show-older')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function contents(column: string, member: string, row: ReportRow) {
+  switch (column) {
+    case 'precedence':
+      return <PrecedenceMark precedence={row.precedence} />
+    case 'time':
+      return <When at={row.at} />
+    case 'report':
+      return <ReportName row={row} />
+    default:
+      return <PartnerCell cell={row.cells.get(member)} />
+  }
+}
+
+function ReportName({ row }: { row: ReportRow }) {
+  const text = useText()
+  return (
+    <span className="report-name">
+      {row.originator && <MemberCode code={row.originator} />}
+      <code>{shortId(row.report)}</code>
+      {row.statements > 0 && <span className="quiet">{text('n-statements', { n: row.statements })}</span>}
+    </span>
+  )
+}
+
+/** The first signs of an id: enough to tell two lines apart, and to read out on the telephone. */
+export const shortId = (id: string) => id.slice(0, 10)
+
+/** The members that have a column: all known ones but this node's, and any other that the lines name. */
+function usePartners(rows: ReportRow[], own: string): string[] {
+  const { members } = useMembers()
+  return useMemo(() => {
+    const known = members.filter((member) => !member.own && member.active).map((member) => member.member)
+    const named = rows.flatMap((row) => [...row.cells.keys()])
+    return [...new Set([...known, ...named])].filter((member) => member !== own).sort()
+  }, [members, rows, own])
+}
+
+export function Empty({ words, help }: { words: string; help: string }) {
+  return (
+    <div className="empty">
+      <p>{words}</p>
+      {help && <p className="quiet">{help}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+// The page is built into dist/, which the program embeds: every file comes from the node itself.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Where `npm run dev` finds a node. */
+const NODE = process.env['TANSIQ_URL'] ?? 'http://127.0.0.1:7180'
+
+export default defineConfig({
+  plugins: [react()],
+  // The policy is `style-src 'self'` and `font-src 'self'`: nothing is inlined as a data: URL.
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': { target: NODE, changeOrigin: false } } },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing.ts'] },
+})
