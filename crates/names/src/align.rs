@@ -158,7 +158,7 @@ fn join(whole: &Token, parts: &[Token], mut found: impl FnMut(u8, f32)) {
         if both > 2 * length || length > 2 * both {
             continue;
         }
-        let degree = joined(whole, &pair[0], &pair[1]);
+        let degree = joined(whole, &pair[0], &pair[1], JOIN_FLOOR);
         if degree >= JOIN_FLOOR {
             found(at as u8, degree);
         }

@@ -165,8 +165,15 @@ fn of_phones(left: &[Phone], right: &[Phone], costs: &Costs, floor: f32) -> f32 
     if cost > enough { 0.0 } else { 1.0 - f32::from(cost) / f32::from(most.max(1)) }
 }
 
-/// Compares one part with two neighbouring parts read as one; symmetric.
-pub(crate) fn joined(whole: &Token, first: &Token, second: &Token) -> f32 {
+/// Compares one part with two neighbouring parts read as one; below `floor` 0. Symmetric.
+pub(crate) fn joined(whole: &Token, first: &Token, second: &Token, floor: f32) -> f32 {
+    let shares = |part: &Token| part.classes & whole.classes != 0;
+    if !shares(first)
+        || !shares(second)
+        || have_little_in_common(whole.classes, first.classes | second.classes)
+    {
+        return 0.0;
+    }
     let mut phones = [0; MAX_SEQUENCE];
     let (one, other) = (first.stem(), second.stem());
     let length = one.len() + other.len();
@@ -175,8 +182,8 @@ pub(crate) fn joined(whole: &Token, first: &Token, second: &Token) -> f32 {
     let (context, swapped) = context_of(whole.vowelled, first.vowelled);
     let costs = costs(context);
     if swapped {
-        of_phones(&phones[..length], whole.stem(), costs, FLOOR)
+        of_phones(&phones[..length], whole.stem(), costs, floor)
     } else {
-        of_phones(whole.stem(), &phones[..length], costs, FLOOR)
+        of_phones(whole.stem(), &phones[..length], costs, floor)
     }
 }

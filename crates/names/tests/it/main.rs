@@ -5,3 +5,4 @@
 mod cases;
 mod index;
 mod laws;
+mod measured;
