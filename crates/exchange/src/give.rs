@@ -271,12 +271,7 @@ impl Inner {
     }
 
     /// The plan as entries, and the delivery that goes with them.
-    fn record(
-        &self,
-        to: MemberCode,
-        now: Moment,
-        plan: Plan,
-    ) -> Result<(Vec<Entry>, Option<Made>), Error> {
+    fn record(&self, to: MemberCode, now: Moment, plan: Plan) -> Result<(Vec<Entry>, Option<Made>), Error> {
         let mut entries = plan.withheld_entries(to, now);
         if plan.items.is_empty() {
             return Ok((entries, None));

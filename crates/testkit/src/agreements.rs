@@ -174,7 +174,9 @@ pub fn oracle(agreements: &[Terms], label: &Label, from: MemberCode, to: MemberC
             && label.categories().iter().all(|category| row.categories.contains(&category))
             && label.territories().iter().all(|territory| row.territories.contains(&territory.as_str()))
     };
-    from != to && label.releasability().allows(to) && agreements.iter().flat_map(|a| a.rows).any(|row| fits(&row))
+    from != to
+        && label.releasability().allows(to)
+        && agreements.iter().flat_map(|a| a.rows).any(|row| fits(&row))
 }
 
 fn list(words: &[&str]) -> String {

@@ -110,7 +110,11 @@ impl Known {
                 true
             }
             Entry::Standing { member, active, .. } => {
-                if active { self.inactive.remove(&member.0) } else { self.inactive.insert(member.0) };
+                if active {
+                    self.inactive.remove(&member.0)
+                } else {
+                    self.inactive.insert(member.0)
+                };
                 false
             }
             Entry::Agreement { at, signed, .. } => {

@@ -66,7 +66,11 @@ impl Network {
     /// Cuts two members apart, or joins them again.
     pub fn set_apart(&self, one: MemberCode, other: MemberCode, apart: bool) {
         let pair = (one.min(other), one.max(other));
-        if apart { self.apart.lock().insert(pair) } else { self.apart.lock().remove(&pair) };
+        if apart {
+            self.apart.lock().insert(pair)
+        } else {
+            self.apart.lock().remove(&pair)
+        };
     }
 
     /// Ends every fault; what is late still arrives with [`Network::deliver_late`].
@@ -85,7 +89,8 @@ impl Network {
         let taken = {
             let mut late = self.late.lock();
             let many = late.len() as u64;
-            (many > 0).then(|| late.swap_remove(usize::try_from(self.chance.below(many)).expect("an index fits")))
+            (many > 0)
+                .then(|| late.swap_remove(usize::try_from(self.chance.below(many)).expect("an index fits")))
         };
         let Some((from, to, bytes)) = taken else { return false };
         // The giver has given up long ago: nobody waits for the answer.
@@ -101,7 +106,12 @@ impl Network {
         self.nodes.lock().remove(&member);
     }
 
-    async fn arrive(&self, from: MemberCode, to: MemberCode, bytes: Vec<u8>) -> Result<Envelope, CarrierError> {
+    async fn arrive(
+        &self,
+        from: MemberCode,
+        to: MemberCode,
+        bytes: Vec<u8>,
+    ) -> Result<Envelope, CarrierError> {
         let node = self.nodes.lock().get(&to).cloned();
         let Some(node) = node else { return Err(unreachable("down")) };
         node.directory.catch_up(&node.ledger);
@@ -113,7 +123,12 @@ impl Network {
         })
     }
 
-    async fn carry(&self, from: MemberCode, to: MemberCode, bytes: Vec<u8>) -> Result<Envelope, CarrierError> {
+    async fn carry(
+        &self,
+        from: MemberCode,
+        to: MemberCode,
+        bytes: Vec<u8>,
+    ) -> Result<Envelope, CarrierError> {
         let faults = *self.faults.lock();
         if self.apart.lock().contains(&(from.min(to), from.max(to))) {
             return Err(unreachable("partitioned"));
@@ -129,7 +144,11 @@ impl Network {
             let _ = self.arrive(from, to, bytes.clone()).await;
         }
         let answer = self.arrive(from, to, bytes).await;
-        if self.chance.percent(faults.answer_lost) { Err(CarrierError::TimedOut { seconds: 0 }) } else { answer }
+        if self.chance.percent(faults.answer_lost) {
+            Err(CarrierError::TimedOut { seconds: 0 })
+        } else {
+            answer
+        }
     }
 }
 

@@ -32,7 +32,12 @@ struct Running {
 
 impl SimNode {
     /// A new node on the network, with an empty ledger.
-    pub fn new(member: MemberCode, clock: FakeClock, chance: &Arc<Chance>, network: &Arc<Network>) -> SimNode {
+    pub fn new(
+        member: MemberCode,
+        clock: FakeClock,
+        chance: &Arc<Chance>,
+        network: &Arc<Network>,
+    ) -> SimNode {
         let mut node = SimNode {
             member,
             clock,
@@ -52,7 +57,8 @@ impl SimNode {
         let ledger = Ledger::open(self.store.clone(), settings).expect("a sound ledger");
         let directory = Arc::new(LedgerDirectory::new(self.member));
         directory.catch_up(&ledger);
-        let lanes = lanes.unwrap_or_else(|| Arc::new(Lanes::in_memory(self.member).expect("lanes in memory")));
+        let lanes =
+            lanes.unwrap_or_else(|| Arc::new(Lanes::in_memory(self.member).expect("lanes in memory")));
         let exchange = Exchange::open(Parts {
             ledger: ledger.clone(),
             lanes: Arc::clone(&lanes),
@@ -65,7 +71,8 @@ impl SimNode {
         });
         let exchange = exchange.expect("an exchange");
         let (of_network, at) = (exchange.clone(), Arc::clone(&directory));
-        self.network.join(self.member, Endpoint { exchange: of_network, directory: at, ledger: ledger.clone() });
+        self.network
+            .join(self.member, Endpoint { exchange: of_network, directory: at, ledger: ledger.clone() });
         self.running = Some(Running { ledger, directory, lanes, exchange });
     }
 
@@ -128,7 +135,8 @@ impl SimNode {
 
     /// Accepts a card.
     pub async fn accept_card(&self, card: &Card) -> bool {
-        self.append(&Entry::Card { at: self.clock.now(), by: Some(desk()), card: card.envelope().clone() }).await
+        self.append(&Entry::Card { at: self.clock.now(), by: Some(desk()), card: card.envelope().clone() })
+            .await
     }
 
     /// Takes in an agreement.

@@ -7,8 +7,8 @@ use tansiq_exchange::Step;
 use tansiq_label::MemberCode;
 use tansiq_report::{Card, Envelope};
 use tansiq_testkit::{
-    BORDER, COMMITTEE, Chance, FakeClock, INFORMATION, JOINT_CENTRE, MEMBERS, Network, SimNode, Terms, card, code,
-    now,
+    BORDER, COMMITTEE, Chance, FakeClock, INFORMATION, JOINT_CENTRE, MEMBERS, Network, SimNode, Terms, card,
+    code, now,
 };
 
 /// The agreements of the exercise.
@@ -25,14 +25,20 @@ pub struct Federation {
 impl Federation {
     /// Every member of the exercise, with these agreements signed by all their parties.
     pub async fn of(seed: u64, agreements: &[Terms]) -> Federation {
+        Federation::among(&MEMBERS, seed, agreements).await
+    }
+
+    /// The same with only these members there.
+    pub async fn among(members: &[&str], seed: u64, agreements: &[Terms]) -> Federation {
         let chance = Arc::new(Chance::of(seed));
         let network = Network::new(Arc::clone(&chance));
         let clock = FakeClock::at(now());
         let mut nodes = BTreeMap::new();
-        for member in MEMBERS.map(code) {
+        for member in members.iter().map(|member| code(member)) {
             let node = SimNode::new(member, clock.another(), &chance, &network);
             let agreed = |terms: &Terms| {
-                agreements.iter().any(|agreed| agreed.id == terms.id) && terms.parties.contains(&member.as_str())
+                agreements.iter().any(|agreed| agreed.id == terms.id)
+                    && terms.parties.contains(&member.as_str())
             };
             let signed: Vec<_> =
                 ALL.iter().zip(signed()).filter(|(terms, _)| agreed(terms)).map(|(_, e)| e.clone()).collect();
@@ -46,12 +52,17 @@ impl Federation {
         &self.nodes[&code(member)]
     }
 
+    /// With whom of those who are there a member deals.
+    pub fn partners(&self, member: MemberCode) -> Vec<MemberCode> {
+        partners(member).into_iter().filter(|other| self.nodes.contains_key(other)).collect()
+    }
+
     /// Steps every lane until none has anything to give; every delivery must get through.
     pub async fn settle(&self) {
         for _ in 0..1_000 {
             let mut moved = self.network.deliver_late().await;
             for (from, node) in &self.nodes {
-                for to in partners(*from) {
+                for to in self.partners(*from) {
                     match node.step(to).await.unwrap() {
                         Step::Delivered { .. } => moved = true,
                         Step::Idle { .. } => {}
@@ -77,7 +88,7 @@ impl Drop for Federation {
 }
 
 /// With whom a member deals.
-pub fn partners(member: MemberCode) -> Vec<MemberCode> {
+fn partners(member: MemberCode) -> Vec<MemberCode> {
     let together = |other: &&&str| {
         ALL.iter().any(|terms| terms.parties.contains(&member.as_str()) && terms.parties.contains(*other))
     };

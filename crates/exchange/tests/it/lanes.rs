@@ -26,7 +26,8 @@ async fn each_member_gets_what_is_released_to_it_and_nothing_else() {
     f.node("BGD").submit(Precedence::Routine, &claims).await.unwrap();
     f.settle().await;
 
-    let check = |member, expected: &[&str]| assert_eq!(values(f.node(member)), set(expected), "{member}");
+    let check =
+        |member, expected: &[&str]| assert_eq!(values(&f.node(member).entries()), set(expected), "{member}");
     check("EBL", &["EXERCISE any party", "EXERCISE Erbil only", "EXERCISE secret"]);
     check("JCC", &["EXERCISE any party", "EXERCISE secret"]);
     check("AMM", &["EXERCISE any party", "EXERCISE in Jordan"]);
@@ -34,7 +35,7 @@ async fn each_member_gets_what_is_released_to_it_and_nothing_else() {
     for member in ["MOW", "THR", "DAM"] {
         check(member, &["EXERCISE any party"]);
     }
-    let withheld = count(f.node("BGD"), |entry| matches!(entry, Entry::Withheld { .. }));
+    let withheld = count(&f.node("BGD").entries(), |entry| matches!(entry, Entry::Withheld { .. }));
     assert_eq!(withheld, 7, "one for each partner, each of whom lacks something");
     let status = f.node("BGD").exchange().status().unwrap();
     assert_eq!(status.len(), 7);
@@ -49,7 +50,7 @@ async fn editions_tell_nothing_of_what_is_left_out() {
     let original = f.node("BGD").submit(Precedence::Routine, &claims).await.unwrap();
     f.settle().await;
 
-    let edition = |member| received(f.node(member)).remove(0);
+    let edition = |member| received(&f.node(member).entries()).remove(0);
     let (ebl, amm, cai) = (edition("EBL"), edition("AMM"), edition("CAI"));
     let id = |sealed: &tansiq_report::Sealed| sealed.report().header().id;
     assert_eq!(id(&amm), id(&cai), "the same statements have the same edition");
@@ -62,15 +63,19 @@ async fn signatures_meet_on_the_lane_and_then_reports_flow() {
     let f = Federation::of(3, &[JOINT_CENTRE]).await;
     f.node("BGD").submit(Precedence::Routine, &[Claim::plain("EXERCISE early")]).await.unwrap();
     f.settle().await;
-    assert!(values(f.node("CAI")).is_empty());
+    assert!(values(&f.node("CAI").entries()).is_empty());
 
     f.node("BGD").accept_agreement(INFORMATION.signed_by(code("BGD"))).await;
     f.settle().await;
-    assert!(values(f.node("CAI")).is_empty(), "one signature releases nothing");
+    assert!(values(&f.node("CAI").entries()).is_empty(), "one signature releases nothing");
     f.node("CAI").accept_agreement(INFORMATION.signed_by(code("CAI"))).await;
     f.settle().await;
-    assert_eq!(values(f.node("CAI")), set(&["EXERCISE early"]), "it covers what was written before");
-    assert!(values(f.node("AMM")).is_empty());
+    assert_eq!(
+        values(&f.node("CAI").entries()),
+        set(&["EXERCISE early"]),
+        "it covers what was written before"
+    );
+    assert!(values(&f.node("AMM").entries()).is_empty());
 }
 
 #[tokio::test]
@@ -85,24 +90,28 @@ async fn time_opens_a_lane_by_itself() {
     let step = f.node("BGD").step(code("AMM")).await.unwrap();
     let opens = "2026-11-22T00:00:00.000Z".parse().unwrap();
     assert_eq!(step, Step::Idle { until: Some(opens) });
-    assert!(values(f.node("AMM")).is_empty());
+    assert!(values(&f.node("AMM").entries()).is_empty());
 
     f.clock.pass(2 * 24 * 3_600_000);
     f.settle().await;
-    assert_eq!(values(f.node("AMM")), set(&["EXERCISE early"]));
+    assert_eq!(values(&f.node("AMM").entries()), set(&["EXERCISE early"]));
 }
 
 #[tokio::test]
 async fn a_flash_report_passes_the_others() {
     let f = Federation::of(5, &[BORDER]).await;
-    for (precedence, value) in
-        [(Precedence::Routine, "EXERCISE 1"), (Precedence::Priority, "EXERCISE 2"), (Precedence::Flash, "EXERCISE 3")]
-    {
+    for (precedence, value) in [
+        (Precedence::Routine, "EXERCISE 1"),
+        (Precedence::Priority, "EXERCISE 2"),
+        (Precedence::Flash, "EXERCISE 3"),
+    ] {
         f.node("BGD").submit(precedence, &[Claim::plain(value)]).await.unwrap();
     }
     f.settle().await;
-    let order: Vec<_> =
-        received(f.node("AMM")).iter().map(|sealed| sealed.report().statements()[0].value.clone()).collect();
+    let order: Vec<_> = received(&f.node("AMM").entries())
+        .iter()
+        .map(|sealed| sealed.report().statements()[0].value.clone())
+        .collect();
     assert_eq!(order, ["EXERCISE 3", "EXERCISE 2", "EXERCISE 1"]);
 }
 
@@ -131,10 +140,10 @@ async fn a_lost_answer_is_asked_for_again_with_the_same_bytes() {
     }
     f.network.heal();
     f.settle().await;
-    assert_eq!(received(f.node("AMM")).len(), 1);
+    assert_eq!(received(&f.node("AMM").entries()).len(), 1);
     let is_disclosed = |entry: &Entry| matches!(entry, Entry::Disclosed { .. });
-    assert_eq!(count(f.node("BGD"), is_disclosed), 2, "the agreement, and the report once");
-    assert!(given(f.node("BGD"))[&code("AMM")][1].outcomes.is_some());
+    assert_eq!(count(&f.node("BGD").entries(), is_disclosed), 2, "the agreement, and the report once");
+    assert!(given(&f.node("BGD").entries())[&code("AMM")][1].outcomes.is_some());
 }
 
 #[tokio::test]
@@ -157,7 +166,10 @@ async fn a_receiver_that_lost_everything_gets_the_lane_again_from_its_start() {
     for _ in 0..20 {
         f.node("BGD").step(code("AMM")).await.unwrap();
     }
-    assert_eq!(values(f.node("AMM")), set(&["EXERCISE 1", "EXERCISE 2", "EXERCISE 3", "EXERCISE 4"]));
+    assert_eq!(
+        values(&f.node("AMM").entries()),
+        set(&["EXERCISE 1", "EXERCISE 2", "EXERCISE 3", "EXERCISE 4"])
+    );
 }
 
 #[tokio::test]
@@ -169,11 +181,11 @@ async fn a_failing_disk_loses_nothing_that_was_acknowledged() {
         let step = f.node("BGD").step(code("AMM")).await.unwrap();
         let Step::Setback(setback) = step else { panic!("{step:?}") };
         assert_eq!(setback.code(), "storage");
-        assert!(values(f.node("AMM")).is_empty());
+        assert!(values(&f.node("AMM").entries()).is_empty());
     }
     f.node("AMM").store.fail_next(Durable::Append, Failure::AfterStoring);
     f.settle().await;
-    assert_eq!(received(f.node("AMM")).len(), 1);
+    assert_eq!(received(&f.node("AMM").entries()).len(), 1);
 }
 
 #[tokio::test]
@@ -192,7 +204,7 @@ async fn a_member_that_is_not_active_gets_nothing_until_it_is_again() {
     f.clock.pass(1_000);
     f.node("BGD").append(&standing(true)).await;
     f.settle().await;
-    assert_eq!(values(f.node("AMM")), set(&["EXERCISE later"]));
+    assert_eq!(values(&f.node("AMM").entries()), set(&["EXERCISE later"]));
 }
 
 #[tokio::test]
@@ -200,7 +212,10 @@ async fn rebuilt_lanes_equal_incremental_ones() {
     let mut f = Federation::of(12, &ALL).await;
     for value in ["EXERCISE 1", "EXERCISE 2"] {
         f.node("BGD").submit(Precedence::Routine, &[Claim::plain(value)]).await.unwrap();
-        f.node("EBL").submit(Precedence::Flash, &[Claim::plain(value), Claim::only(value, &[])]).await.unwrap();
+        f.node("EBL")
+            .submit(Precedence::Flash, &[Claim::plain(value), Claim::only(value, &[])])
+            .await
+            .unwrap();
         f.settle().await;
     }
     for (member, node) in &f.nodes {

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_label::MemberCode;
 use tansiq_report::{
-    Acknowledgement, Digest32, Entry, Envelope, Note, Outcome, ReportId, Sealed, Statement, item_digest, note_digest,
+    Acknowledgement, Digest32, Entry, Envelope, Note, Outcome, ReportId, Sealed, Statement, item_digest,
+    note_digest,
 };
-use tansiq_testkit::SimNode;
 
 /// The reports of other members in a ledger, in order.
-pub fn received(node: &SimNode) -> Vec<Sealed> {
-    let received = |entry| match entry {
-        Entry::Received { sealed, .. } => Some(Sealed::open_own(sealed).unwrap()),
+pub fn received(entries: &[Entry]) -> Vec<Sealed> {
+    let received = |entry: &Entry| match entry {
+        Entry::Received { sealed, .. } => Some(Sealed::open_own(sealed.clone()).unwrap()),
         _ => None,
     };
-    node.entries().into_iter().filter_map(received).collect()
+    entries.iter().filter_map(received).collect()
 }
 
 /// The statements in these reports, with the member whose they are.
@@ -26,21 +26,21 @@ pub fn statements(reports: &[Sealed]) -> Vec<(MemberCode, Statement)> {
 }
 
 /// The values in the reports of other members in a ledger.
-pub fn values(node: &SimNode) -> BTreeSet<String> {
-    statements(&received(node)).into_iter().map(|(_, statement)| statement.value).collect()
+pub fn values(entries: &[Entry]) -> BTreeSet<String> {
+    statements(&received(entries)).into_iter().map(|(_, statement)| statement.value).collect()
 }
 
 /// How many entries of a kind a ledger has.
-pub fn count(node: &SimNode, kind: fn(&Entry) -> bool) -> usize {
-    node.entries().iter().filter(|entry| kind(entry)).count()
+pub fn count(entries: &[Entry], kind: fn(&Entry) -> bool) -> usize {
+    entries.iter().filter(|entry| kind(entry)).count()
 }
 
 /// Every byte that a ledger holds: the entries, and what is signed inside them.
-pub fn every_byte(node: &SimNode) -> Vec<Vec<u8>> {
+pub fn every_byte(entries: &[Entry]) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
-    for entry in node.entries() {
+    for entry in entries {
         out.push(entry.to_bytes());
-        out.extend(envelopes(&entry).into_iter().map(|envelope| envelope.payload.clone()));
+        out.extend(envelopes(entry).into_iter().map(|envelope| envelope.payload.clone()));
     }
     out
 }
@@ -65,17 +65,17 @@ pub struct Given {
 }
 
 /// What a node gave to each member, in order.
-pub fn given(node: &SimNode) -> BTreeMap<MemberCode, Vec<Given>> {
+pub fn given(entries: &[Entry]) -> BTreeMap<MemberCode, Vec<Given>> {
     let mut out: BTreeMap<MemberCode, Vec<Given>> = BTreeMap::new();
-    for entry in node.entries() {
+    for entry in entries {
         match entry {
             Entry::Disclosed { note, .. } => {
-                let digest = note_digest(&note);
-                let note = Note::read(&note).unwrap();
+                let digest = note_digest(note);
+                let note = Note::read(note).unwrap();
                 out.entry(note.to.0).or_default().push(Given { note, digest, outcomes: None });
             }
             Entry::Acknowledged { acknowledgement, .. } => {
-                let ack = Acknowledgement::read(&acknowledgement).unwrap();
+                let ack = Acknowledgement::read(acknowledgement).unwrap();
                 let lane = out.get_mut(&ack.from.0).unwrap();
                 let given = lane.iter_mut().find(|given| given.note.id == ack.delivery).unwrap();
                 given.outcomes = Some(ack.items);
@@ -87,12 +87,12 @@ pub fn given(node: &SimNode) -> BTreeMap<MemberCode, Vec<Given>> {
 }
 
 /// The notes that a node took in from each member, in order.
-pub fn taken(node: &SimNode) -> BTreeMap<MemberCode, Vec<(Note, Digest32)>> {
+pub fn taken(entries: &[Entry]) -> BTreeMap<MemberCode, Vec<(Note, Digest32)>> {
     let mut out: BTreeMap<MemberCode, Vec<(Note, Digest32)>> = BTreeMap::new();
-    for entry in node.entries() {
+    for entry in entries {
         if let Entry::Receipt { note, .. } = entry {
-            let digest = note_digest(&note);
-            let note = Note::read(&note).unwrap();
+            let digest = note_digest(note);
+            let note = Note::read(note).unwrap();
             out.entry(note.from.0).or_default().push((note, digest));
         }
     }
@@ -100,17 +100,17 @@ pub fn taken(node: &SimNode) -> BTreeMap<MemberCode, Vec<(Note, Digest32)>> {
 }
 
 /// The digests of the reports of other members in a ledger.
-pub fn held(node: &SimNode) -> BTreeSet<Digest32> {
+pub fn held(entries: &[Entry]) -> BTreeSet<Digest32> {
     let digest = |entry: &Entry| match entry {
         Entry::Received { sealed, .. } => Some(item_digest(sealed)),
         Entry::Agreement { signed, .. } => Some(item_digest(signed)),
         Entry::Card { card, .. } => Some(item_digest(card)),
         _ => None,
     };
-    node.entries().iter().filter_map(digest).collect()
+    entries.iter().filter_map(digest).collect()
 }
 
 /// The ids of the reports of other members in a ledger, as often as they stand there.
-pub fn report_ids(node: &SimNode) -> Vec<ReportId> {
-    received(node).iter().map(|sealed| sealed.report().header().id).collect()
+pub fn report_ids(entries: &[Entry]) -> Vec<ReportId> {
+    received(entries).iter().map(|sealed| sealed.report().header().id).collect()
 }

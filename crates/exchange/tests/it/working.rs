@@ -27,8 +27,8 @@ async fn a_member_that_is_away_slows_nobody_and_is_found_again() {
     let running: Vec<_> = f.nodes.values().map(|node| node.exchange().start()).collect();
     f.node("BGD").submit(Precedence::Immediate, &[Claim::plain("EXERCISE live")]).await.unwrap();
     let others = ["EBL", "CAI", "JCC", "MOW", "THR", "DAM"];
-    until(|| others.iter().all(|member| values(f.node(member)).len() == 1)).await;
-    assert!(values(f.node("AMM")).is_empty());
+    until(|| others.iter().all(|member| values(&f.node(member).entries()).len() == 1)).await;
+    assert!(values(&f.node("AMM").entries()).is_empty());
     let lane = |member| {
         let status = f.node("BGD").exchange().status().unwrap();
         status.into_iter().find(|lane| lane.member == code(member)).unwrap()
@@ -37,7 +37,7 @@ async fn a_member_that_is_away_slows_nobody_and_is_found_again() {
     assert_eq!(lane("AMM").outstanding, 1);
 
     f.network.heal();
-    until(|| values(f.node("AMM")).len() == 1).await;
+    until(|| values(&f.node("AMM").entries()).len() == 1).await;
     until(|| lane("AMM").outstanding == 0 && lane("AMM").trouble.is_none()).await;
     for lanes in running {
         lanes.stop().await;
