@@ -1,10 +1,48 @@
-//! HTTP.
+//! HTTP: the REST interface with its description, the page, live updates, the exchange's door and its carrier.
+//!
+//! In scope: who is calling and what the role may do; wire shapes; errors as problems (RFC 9457); limits; TLS with the
+//! keys on members' cards. The only crate that knows HTTP.
+//! Out of scope: who may have what. Every exit takes a `Releasable` that `tansiq-agreement` made, and everything that is
+//! computed for a reader is computed from those.
+//!
+//! ```text
+//! listener --TLS--> observe > protect > room > guard(need) > handler --Releasable--> wire shape
+//! exchange listener --TLS 1.3, pinned--> observe > room > deliveries --> Exchange::receive
+//! ```
+
 mod attempts;
+mod body;
+mod caller;
+mod carrier;
+pub mod client;
+mod directory;
+mod failure;
+mod guard;
+mod interface;
 pub mod limits;
 mod listen;
+mod need;
+mod node;
 mod observe;
+mod page;
 mod passwords;
 mod problem;
+mod reading;
+mod routes;
+mod same_origin;
+mod screening;
 mod sessions;
-mod tls;
+pub mod tls;
 mod tokens;
+mod wire;
+
+pub use carrier::{DELIVERIES_PATH, HttpsCarrier};
+pub use directory::{CardPins, ViewDirectory};
+pub use interface::{exchange_router, router};
+pub use listen::{serve_exchange, serve_page};
+pub use need::Need;
+pub use node::{Node, NodeParts};
+pub use observe::REQUEST_ID;
+pub use passwords::{BadPassword, PasswordCost, hash_password};
+pub use problem::{Kind, PROBLEM_TYPE, Problem};
+pub use tokens::{new_token, token_digest};

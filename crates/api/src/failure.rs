@@ -1,0 +1,176 @@
+//! From what went wrong to what is said about it: the one place where errors become problems.
+//!
+//! A [`Failure`] has two halves of two types. The [`Problem`] goes to the caller; what happened inside goes to the
+//! node's log and nowhere else.
+
+use crate::observe::Inside;
+use crate::passwords::BadPassword;
+use crate::problem::{FaultLine, Kind, MistakeLine, Problem};
+use axum::response::{IntoResponse, Response};
+use tansiq_agreement::{BadAgreement, Mistakes};
+use tansiq_report::{BadCard, BadSignature, Faults};
+
+/// A request that failed.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    public: Box<Problem>,
+    inside: Option<Inside>,
+}
+
+impl Failure {
+    /// A failure of this node: the caller learns that, the log learns what.
+    pub(crate) fn internal(cause: impl Into<String>) -> Failure {
+        let public = Problem::new(
+            Kind::Internal,
+            "this node failed to answer; its operator finds the cause in its log under the request's id",
+        );
+        Failure { public: Box::new(public), inside: Some(Inside(cause.into())) }
+    }
+
+    fn with_cause(public: Problem, cause: impl Into<String>) -> Failure {
+        Failure { public: Box::new(public), inside: Some(Inside(cause.into())) }
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(public: Problem) -> Self {
+        Failure { public: Box::new(public), inside: None }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.public.into_response();
+        if let Some(inside) = self.inside {
+            response.extensions_mut().insert(inside);
+        }
+        response
+    }
+}
+
+/// The path is there and takes other methods.
+pub(crate) fn wrong_method() -> Problem {
+    Problem::new(Kind::WrongMethod, "expected a method that /openapi.json lists for this address; found another")
+}
+
+/// Nobody is logged in, or the session has ended.
+pub(crate) fn not_logged_in() -> Problem {
+    Problem::new(
+        Kind::NotLoggedIn,
+        "expected a session's cookie or a token (Authorization: Bearer tsq_...); found none that is valid now",
+    )
+}
+
+impl From<tansiq_ledger::Error> for Failure {
+    fn from(error: tansiq_ledger::Error) -> Self {
+        use tansiq_ledger::{Blame, Error};
+        match (&error, error.blame()) {
+            (Error::Full { .. }, _) => {
+                let detail = "no space is left on the ledger's disk; nothing was stored, and nothing that was \
+                              acknowledged is lost";
+                Failure::with_cause(Problem::new(Kind::DiskFull, detail), error.to_string())
+            }
+            (Error::PayloadTooLarge { .. } | Error::BatchTooLarge { .. }, _) => {
+                Problem::new(Kind::TooLarge, error.to_string()).into()
+            }
+            (Error::NoSuchPosition { .. } | Error::NoSuchTree { .. }, _) => {
+                Problem::new(Kind::NotFound, error.to_string()).into()
+            }
+            (Error::Closed, _) => {
+                Failure::with_cause(Problem::new(Kind::Busy, "the node is stopping"), error.to_string())
+            }
+            (_, Blame::Disk | Blame::Damage | Blame::Caller | Blame::Other) => {
+                Failure::internal(error.to_string())
+            }
+        }
+    }
+}
+
+impl From<tansiq_view::Error> for Failure {
+    fn from(error: tansiq_view::Error) -> Self {
+        match error {
+            tansiq_view::Error::Ledger(error) => error.into(),
+            other => Failure::internal(other.to_string()),
+        }
+    }
+}
+
+impl From<tansiq_exchange::Error> for Failure {
+    fn from(error: tansiq_exchange::Error) -> Self {
+        match error {
+            tansiq_exchange::Error::Ledger(error) => error.into(),
+            other => Failure::internal(other.to_string()),
+        }
+    }
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        let lines: Vec<_> = faults
+            .iter()
+            .map(|(path, fault)| FaultLine { path: path.clone(), message: fault.to_string() })
+            .collect();
+        let detail = format!("expected a report that lacks nothing; found {} faults", lines.len());
+        Problem::new(Kind::Unacceptable, detail).with_faults(lines).into()
+    }
+}
+
+/// The mistakes of an agreement's text, as they are written.
+pub(crate) fn mistake_lines(mistakes: &Mistakes) -> Vec<MistakeLine> {
+    let line = |m: &tansiq_agreement::Mistake| {
+        let field = if m.field.is_empty() { String::new() } else { format!("{}: ", m.field) };
+        MistakeLine { line: m.line, column: m.column, message: format!("{field}{}", m.problem) }
+    };
+    mistakes.iter().map(line).collect()
+}
+
+impl From<Mistakes> for Failure {
+    fn from(mistakes: Mistakes) -> Self {
+        let lines = mistake_lines(&mistakes);
+        let detail = format!("expected an agreement without mistakes; found {}", lines.len());
+        Problem::new(Kind::Unacceptable, detail).with_mistakes(lines).into()
+    }
+}
+
+impl From<BadAgreement> for Failure {
+    fn from(error: BadAgreement) -> Self {
+        match error {
+            BadAgreement::Text(mistakes) => mistakes.into(),
+            BadAgreement::OtherText { .. } => Problem::new(Kind::Conflict, error.to_string()).into(),
+            _ => Problem::new(Kind::Unacceptable, error.to_string()).into(),
+        }
+    }
+}
+
+impl From<BadCard> for Failure {
+    fn from(error: BadCard) -> Self {
+        let kind = match error {
+            BadCard::Sequence { .. } | BadCard::Fork { .. } => Kind::Conflict,
+            BadCard::Signature(_) | BadCard::Canonical(_) | BadCard::Field { .. } => Kind::Unacceptable,
+        };
+        Problem::new(kind, error.to_string()).into()
+    }
+}
+
+impl From<BadSignature> for Failure {
+    fn from(error: BadSignature) -> Self {
+        Problem::new(Kind::Unacceptable, error.to_string()).into()
+    }
+}
+
+impl From<BadPassword> for Failure {
+    fn from(error: BadPassword) -> Self {
+        match error {
+            BadPassword::NoRandomness => Failure::internal(error.to_string()),
+            BadPassword::Short(_) | BadPassword::Long(_) => {
+                Problem::new(Kind::Unacceptable, error.to_string()).into()
+            }
+        }
+    }
+}
+
+impl From<tokio::task::JoinError> for Failure {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Failure::internal(if error.is_panic() { "work on a thread panicked" } else { "work was cancelled" })
+    }
+}

@@ -1,0 +1,133 @@
+//! What a reader gets of what is held: each statement through the decision, and nothing computed from the rest.
+
+use crate::caller::Caller;
+use crate::failure::Failure;
+use crate::node::Node;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tansiq_agreement::{Agreements, ClauseRef, Holding, Reader, Received, Releasable};
+use tansiq_label::{Label, MemberCode, Purpose};
+use tansiq_report::{Header, Moment, ReportId, Statement, SubjectId, SubjectKind};
+use tansiq_view::People;
+use tansiq_view::people::{Class, HeldStatement};
+
+/// One reader at one moment, with the agreements as they stand.
+pub(crate) struct Desk<'n> {
+    node: &'n Node,
+    reader: Reader,
+    agreements: Arc<Agreements>,
+    at: Moment,
+}
+
+/// A statement with what is said of where it comes from.
+#[derive(Debug, Clone)]
+pub(crate) struct Said {
+    pub(crate) statement: Statement,
+    pub(crate) originator: MemberCode,
+    /// The report that it stands in; nothing for a seconded officer, whose member knows it by another id.
+    pub(crate) report: Option<ReportId>,
+}
+
+/// A subject as a reader gets it.
+pub(crate) struct Shown {
+    pub(crate) id: SubjectId,
+    pub(crate) kind: SubjectKind,
+    /// Not empty, in the order in which they came.
+    pub(crate) said: Vec<Releasable<Said>>,
+}
+
+/// A report as a reader gets it.
+pub(crate) struct ShownReport {
+    pub(crate) header: Header,
+    /// Those of which something is released.
+    pub(crate) subjects: BTreeMap<SubjectId, SubjectKind>,
+    /// Not empty, in the order of their ids.
+    pub(crate) said: Vec<Releasable<Said>>,
+}
+
+fn clauses(texts: &[String]) -> Vec<ClauseRef> {
+    texts.iter().filter_map(|text| text.parse().ok()).collect()
+}
+
+impl<'n> Desk<'n> {
+    pub(crate) fn new(node: &'n Node, caller: &Caller, purpose: Purpose) -> Desk<'n> {
+        let principal = &caller.principal;
+        let (member, clearance) = (principal.member.0, principal.clearance.0);
+        let reader = Reader { member, role: caller.role, clearance, purpose };
+        Desk {
+            node,
+            reader,
+            agreements: node.directory.agreements(),
+            at: node.clock.now(),
+        }
+    }
+
+    /// Whether the reader acts for another member than this node's.
+    pub(crate) fn is_seconded(&self) -> bool {
+        self.reader.member != self.node.member
+    }
+
+    /// Whether what is in a class is released to this reader: all of it or nothing.
+    pub(crate) fn may_see(&self, class: &Class) -> bool {
+        self.by_any(class.holdings(self.node.member), &class.label, || ()).is_some()
+    }
+
+    /// The statement, if the decision releases it to this reader.
+    pub(crate) fn statement(&self, people: &People, held: HeldStatement) -> Option<Releasable<Said>> {
+        let class = people.class(held.class)?;
+        let said = self.said(held.statement, held.originator, held.report);
+        let label = said.statement.label.clone();
+        self.by_any(class.holdings(self.node.member), &label, || said.clone())
+    }
+
+    /// The value, if the reader may have it by any of the ways in which it came here.
+    fn by_any<T>(&self, holdings: Vec<Holding<'_>>, label: &Label, value: impl Fn() -> T) -> Option<Releasable<T>> {
+        // The last giver's word first: it is the newest.
+        let mut ways = holdings.iter().rev();
+        ways.find_map(|holding| self.agreements.read(&self.reader, holding, label, self.at, value()).ok())
+    }
+
+    fn said(&self, statement: Statement, originator: MemberCode, report: ReportId) -> Said {
+        let knows_id = !self.is_seconded() || originator == self.reader.member;
+        Said { statement, originator, report: knows_id.then_some(report) }
+    }
+
+    /// What the reader gets of a subject; nothing if nothing of it is released to him, or nothing is held.
+    pub(crate) fn subject(&self, id: SubjectId) -> Result<Option<Shown>, Failure> {
+        let people = self.node.views.people();
+        let Some(held) = people.subject(id)? else { return Ok(None) };
+        let said: Vec<_> = held.statements.into_iter().filter_map(|held| self.statement(&people, held)).collect();
+        // The kind is said by each statement's property; that of the first one released is the reader's.
+        let kind = said.first().map(|s| s.get().statement.property.kind);
+        Ok(kind.map(|kind| Shown { id, kind, said }))
+    }
+
+    /// What the reader gets of a report; nothing if nothing of it is released to him, or it is not here.
+    pub(crate) fn report(&self, id: ReportId) -> Result<Option<ShownReport>, Failure> {
+        let Some(detail) = self.node.views.traffic().report(id)? else { return Ok(None) };
+        let sealed = self.node.report_at(detail.report.position)?;
+        let report = sealed.report();
+        let header = report.header();
+        // Another member's officer knows the report by the id of the edition that his member got.
+        if self.is_seconded() && header.originator != self.reader.member {
+            return Ok(None);
+        }
+        let ways: Vec<Vec<ClauseRef>> = detail.receptions.iter().map(|r| clauses(&r.clauses)).collect();
+        let given = detail.receptions.iter().zip(&ways);
+        let given = given.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.purposes }));
+        let received: Vec<Option<Received<'_>>> = if detail.report.own { vec![None] } else { given.collect() };
+        let mut released = BTreeMap::new();
+        for statement in report.statements() {
+            let (node, originator, written) = (self.node.member, header.originator, header.written);
+            let ways = received.iter().map(|received| Holding { node, originator, written, received: *received });
+            let said = || self.said(statement.clone(), originator, header.id);
+            let found = self.by_any(ways.collect(), &statement.label, said);
+            released.extend(found.map(|found| (statement.id, found)));
+        }
+        // Without what would refer to a subject of which nothing is released.
+        let Some(edition) = report.edition(header.id, &released.keys().copied().collect()) else { return Ok(None) };
+        let kept = edition.statements().iter().filter_map(|s| released.remove(&s.id));
+        let said = kept.collect();
+        Ok(Some(ShownReport { header: edition.header().clone(), subjects: edition.subjects().clone(), said }))
+    }
+}

@@ -1,0 +1,16 @@
+//! The routes, one file for each thing that they are about.
+
+pub(crate) mod agreements;
+pub(crate) mod deliveries;
+pub(crate) mod events;
+pub(crate) mod health;
+pub(crate) mod imports;
+pub(crate) mod ledger;
+pub(crate) mod members;
+pub(crate) mod oversight;
+pub(crate) mod principals;
+pub(crate) mod reports;
+pub(crate) mod screenings;
+pub(crate) mod session;
+pub(crate) mod subjects;
+pub(crate) mod traffic;

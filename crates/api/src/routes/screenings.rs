@@ -1,0 +1,263 @@
+//! Checking a person.
+
+use crate::body::{Json, bad, parse};
+use crate::caller::Caller;
+use crate::failure::Failure;
+use crate::interface::Routes;
+use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES, MAX_QUERY_NAME_CHARS, MAX_SMALL_BODY};
+use crate::node::Node;
+use crate::reading::Desk;
+use crate::screening::{Match, NameFound, Outcome, Wanted, screen};
+use crate::wire::subject::Summary;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use tansiq_label::Purpose;
+use tansiq_names::{How, Name, Role};
+use tansiq_report::{Entry, Text};
+use tansiq_view::people::{Birth, BirthMatch};
+use utoipa::ToSchema;
+use utoipa_axum::routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().routes(routes!(screen_person))
+}
+
+/// Who is looked for. Nothing of it is kept.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ScreeningRequest {
+    /// The name, in any script.
+    name: String,
+    /// The date of birth, as exact as it is known: `1971`, `1971-03` or `1971-03-05`.
+    birth: Option<String>,
+    /// The number of a paper or telephone.
+    document: Option<String>,
+    /// What for; `investigation` if missing.
+    purpose: Option<String>,
+    /// The most candidates; 10 if missing, at most 50.
+    limit: Option<usize>,
+}
+
+/// What was found.
+#[derive(Serialize, ToSchema)]
+struct Screening {
+    /// `hit`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes.
+    outcome: &'static str,
+    /// Where the ledger says that somebody was screened; missing for a liaison officer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<u64>,
+    candidates: Vec<CandidateShape>,
+}
+
+/// Somebody who could be meant.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Candidate)]
+struct CandidateShape {
+    subject: String,
+    kind: String,
+    /// Its main name.
+    caption: String,
+    /// `hit`: the name and a second discriminator agree. `other-name`: the number of a paper agrees, the name does
+    /// not. `same-name`: the name alone. `excluded`: the name, and a discriminator that contradicts.
+    outcome: &'static str,
+    originators: Vec<String>,
+    /// Categories of person.
+    persons: Vec<String>,
+    /// Whether somebody is cleared or acquitted here.
+    cleared: bool,
+    banner: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<NameEvidence>,
+    /// Everything but the name, each by itself.
+    evidence: Vec<Evidence>,
+}
+
+/// What the name says.
+#[derive(Serialize, ToSchema)]
+struct NameEvidence {
+    /// The probability, 0 to 1, that both are the name of one person.
+    score: f32,
+    /// The name as it stands there.
+    matched: String,
+    parts: Vec<NamePart>,
+}
+
+/// A part of one name and what stands against it in the other.
+#[derive(Serialize, ToSchema)]
+struct NamePart {
+    /// In the name that was asked for, folded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<String>,
+    /// In the name that was found, folded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    right: Option<String>,
+    /// `plain`, `nasab`, `servant`, `kunya`, `title`, `patronymic`, `nisba`, `initial`.
+    role: &'static str,
+    /// `exact`, `known`, `phones`, `joined`, `initial`, `left-over`.
+    how: &'static str,
+    /// What the difference takes away, 0 to 1.
+    cost: f32,
+}
+
+/// One discriminator beside the name.
+#[derive(Serialize, ToSchema)]
+struct Evidence {
+    /// `birth` or `document`.
+    kind: &'static str,
+    /// `agrees`, `near`, `disagrees` or `unknown`.
+    outcome: &'static str,
+    /// What is known of the candidate.
+    found: Vec<String>,
+    detail: &'static str,
+}
+
+/// Check a person
+///
+/// The name alone is never a hit. Of a no-hit no name is kept anywhere; the ledger says that somebody was screened, by
+/// whom and what for.
+#[utoipa::path(post, path = "/screenings", tag = "people", request_body = ScreeningRequest,
+    responses((status = 200, body = Screening), (status = 400, body = crate::problem::ProblemBody)))]
+async fn screen_person(
+    State(node): State<Arc<Node>>,
+    caller: Caller,
+    Json(request): Json<ScreeningRequest, MAX_SMALL_BODY>,
+) -> Result<axum::Json<Screening>, Failure> {
+    let limit = request.limit.unwrap_or(DEFAULT_CANDIDATES);
+    if !(1..=MAX_CANDIDATES).contains(&limit) {
+        return Err(bad(format!("limit: expected 1 to {MAX_CANDIDATES}; found {limit}")));
+    }
+    let purpose = purpose_of(request.purpose.as_deref())?;
+    let wanted = wanted(request)?;
+    let at = Arc::clone(&node);
+    let reading = caller.clone();
+    // Searching takes the processor and the disk for milliseconds: not on a thread that serves others.
+    let (found, seconded) = tokio::task::spawn_blocking(move || {
+        let desk = Desk::new(&at, &reading, purpose);
+        Ok::<_, Failure>((screen(&at, &desk, &wanted, limit)?, desk.is_seconded()))
+    })
+    .await??;
+    let entry = Entry::Screened {
+        at: node.clock.now(),
+        by: caller.principal.id,
+        purpose: Text(purpose),
+        shown: found.iter().map(|m| m.shown.id).collect(),
+    };
+    let receipt = node.append(&entry).await?;
+    let outcome = found.iter().map(Match::outcome).min();
+    Ok(axum::Json(Screening {
+        outcome: outcome.map_or("no-hit", Outcome::shown_as),
+        position: (!seconded).then_some(receipt.position.0),
+        candidates: found.iter().map(CandidateShape::of).collect(),
+    }))
+}
+
+impl Outcome {
+    /// What a screening amounts to whose first candidate has this outcome. Whoever bears the name is still a
+    /// collision when a date excludes him.
+    fn shown_as(self) -> &'static str {
+        if self == Outcome::Excluded { Outcome::SameName.code() } else { self.code() }
+    }
+}
+
+pub(crate) fn purpose_of(text: Option<&str>) -> Result<Purpose, Failure> {
+    text.map_or(Ok(Purpose::Investigation), |text| parse("purpose", text))
+}
+
+pub(crate) fn name_of(text: &str) -> Result<Name, Failure> {
+    let characters = text.chars().count();
+    if characters > MAX_QUERY_NAME_CHARS {
+        return Err(bad(format!(
+            "name: expected at most {MAX_QUERY_NAME_CHARS} characters; found {characters}"
+        )));
+    }
+    Name::analyse(text).map_err(|_| bad("name: expected a name with at least one letter; found none"))
+}
+
+fn wanted(request: ScreeningRequest) -> Result<Wanted, Failure> {
+    let name = name_of(&request.name)?;
+    let read = |text: &String| {
+        Birth::read(text).ok_or_else(|| {
+            bad("birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else")
+        })
+    };
+    let birth = request.birth.as_ref().map(read).transpose()?;
+    let number = request.document;
+    if number.as_deref().is_some_and(|n| tansiq_view::people::normal_identifier(n).is_none()) {
+        return Err(bad("document: expected a number of 4 to 128 letters and digits; found another length"));
+    }
+    Ok(Wanted { name, birth, document: number })
+}
+
+impl CandidateShape {
+    fn of(found: &Match) -> CandidateShape {
+        let summary = Summary::of(&found.shown);
+        let birth = found.birth.as_ref().map(|(said, known)| birth_evidence(*said, known));
+        CandidateShape {
+            subject: found.shown.id.to_string(),
+            kind: found.shown.kind.to_string(),
+            caption: summary.caption,
+            outcome: found.outcome().code(),
+            originators: summary.originators,
+            persons: summary.persons,
+            cleared: summary.cleared,
+            banner: summary.banner,
+            name: found.name.as_ref().map(name_evidence),
+            evidence: birth.into_iter().chain(found.document.map(document_evidence)).collect(),
+        }
+    }
+}
+
+fn birth_evidence(said: BirthMatch, known: &[String]) -> Evidence {
+    let (outcome, detail) = match said {
+        BirthMatch::Same => ("agrees", "all that both dates say is the same"),
+        BirthMatch::Near => ("near", "at most two years apart, or day and month changed places"),
+        BirthMatch::Unknown => ("unknown", "no date of birth is known that you may see"),
+        BirthMatch::Differs => ("disagrees", "more than two years apart"),
+    };
+    Evidence { kind: "birth", outcome, found: known.to_vec(), detail }
+}
+
+fn document_evidence(known: bool) -> Evidence {
+    let (outcome, detail) = if known {
+        ("agrees", "the same number is known")
+    } else {
+        ("unknown", "the number is not known of this subject; people have several papers")
+    };
+    Evidence { kind: "document", outcome, found: Vec::new(), detail }
+}
+
+fn name_evidence(found: &NameFound) -> NameEvidence {
+    let parts = found.comparison.parts.iter().map(|part| NamePart {
+        left: part.left.clone(),
+        right: part.right.clone(),
+        role: role_code(part.role),
+        how: how_code(part.how),
+        cost: part.cost,
+    });
+    NameEvidence { score: found.comparison.score, matched: found.text.clone(), parts: parts.collect() }
+}
+
+fn role_code(role: Role) -> &'static str {
+    match role {
+        Role::Nasab => "nasab",
+        Role::Servant => "servant",
+        Role::Kunya => "kunya",
+        Role::Title => "title",
+        Role::Patronymic => "patronymic",
+        Role::Nisba => "nisba",
+        Role::Initial => "initial",
+        _ => "plain",
+    }
+}
+
+fn how_code(how: How) -> &'static str {
+    match how {
+        How::Exact => "exact",
+        How::Known => "known",
+        How::Phones => "phones",
+        How::Joined => "joined",
+        How::Initial => "initial",
+        _ => "left-over",
+    }
+}

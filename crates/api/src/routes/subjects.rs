@@ -1,0 +1,147 @@
+//! Subjects: found by name, and shown with every statement that is released to the reader.
+
+use crate::body::{Asked, bad, number, parse};
+use crate::caller::Caller;
+use crate::failure::Failure;
+use crate::interface::Routes;
+use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES};
+use crate::node::Node;
+use crate::problem::{Problem, ProblemBody};
+use crate::reading::Desk;
+use crate::routes::screenings::{name_of, purpose_of};
+use crate::screening::{Match, Wanted, screen};
+use crate::wire::subject::{SubjectShape, Summary};
+use axum::Json;
+use axum::extract::{Path, State};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use tansiq_label::Purpose;
+use tansiq_report::{Entry, ReportId, SubjectId, Text};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().routes(routes!(search)).routes(routes!(show))
+}
+
+/// Who is looked for.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct SearchAsked {
+    /// A name, in any script.
+    #[param(value_type = String)]
+    name: Option<String>,
+    /// What for; `investigation` if missing.
+    purpose: Option<String>,
+    /// The most subjects; 10 if missing, at most 50.
+    #[param(value_type = Option<u64>)]
+    limit: Option<String>,
+}
+
+/// What a reader reads for.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ForPurpose {
+    /// What for; `investigation` if missing.
+    pub(crate) purpose: Option<String>,
+}
+
+/// A subject whose name is like the one asked for.
+#[derive(Serialize, ToSchema)]
+struct SubjectLine {
+    id: String,
+    kind: String,
+    /// Its main name.
+    caption: String,
+    /// The probability, 0 to 1, that both are the name of one person; it says nothing about whether they are one.
+    score: f32,
+    /// The name that is alike, as it stands there.
+    matched: String,
+    originators: Vec<String>,
+    /// Dates of birth.
+    birth: Vec<String>,
+    /// Categories of person.
+    persons: Vec<String>,
+    banner: String,
+}
+
+/// Subjects, the best first.
+#[derive(Serialize, ToSchema)]
+struct Found {
+    subjects: Vec<SubjectLine>,
+}
+
+/// Subjects with a name like this
+#[utoipa::path(get, path = "/subjects", tag = "people", params(SearchAsked),
+    responses((status = 200, body = Found), (status = 400, body = ProblemBody)))]
+async fn search(
+    State(node): State<Arc<Node>>,
+    caller: Caller,
+    Asked(asked): Asked<SearchAsked>,
+) -> Result<Json<Found>, Failure> {
+    let purpose = purpose_of(asked.purpose.as_deref())?;
+    let name = asked.name.ok_or_else(|| bad("name: expected a name; found none"))?;
+    let limit = number("limit", asked.limit.as_deref())?.map_or(DEFAULT_CANDIDATES, |n| n as usize);
+    if !(1..=MAX_CANDIDATES).contains(&limit) {
+        return Err(bad(format!("limit: expected 1 to {MAX_CANDIDATES}; found {limit}")));
+    }
+    let wanted = Wanted { name: name_of(&name)?, birth: None, document: None };
+    let reader = caller.clone();
+    let found = node
+        .on_a_thread(move |node| screen(node, &Desk::new(node, &reader, purpose), &wanted, limit))
+        .await?;
+    if !found.is_empty() {
+        record(&node, &caller, purpose, found.iter().map(|m| m.shown.id).collect(), Vec::new()).await?;
+    }
+    Ok(Json(Found { subjects: found.iter().map(SubjectLine::of).collect() }))
+}
+
+impl SubjectLine {
+    fn of(found: &Match) -> SubjectLine {
+        let summary = Summary::of(&found.shown);
+        SubjectLine {
+            id: found.shown.id.to_string(),
+            kind: found.shown.kind.to_string(),
+            caption: summary.caption,
+            score: found.score(),
+            matched: found.name.as_ref().map(|name| name.text.clone()).unwrap_or_default(),
+            originators: summary.originators,
+            birth: summary.births,
+            persons: summary.persons,
+            banner: summary.banner,
+        }
+    }
+}
+
+/// A subject with every statement about it that is released to the reader
+#[utoipa::path(get, path = "/subjects/{id}", tag = "people", params(ForPurpose, ("id" = String, Path, description = "The subject's id")),
+    responses((status = 200, body = SubjectShape), (status = 404, body = ProblemBody)))]
+async fn show(
+    State(node): State<Arc<Node>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Asked(asked): Asked<ForPurpose>,
+) -> Result<Json<SubjectShape>, Failure> {
+    let purpose = purpose_of(asked.purpose.as_deref())?;
+    let id: SubjectId = parse("id", &id)?;
+    let reader = caller.clone();
+    let shown = node.on_a_thread(move |node| Desk::new(node, &reader, purpose).subject(id)).await?;
+    let shown = shown.ok_or_else(Problem::not_found)?;
+    record(&node, &caller, purpose, vec![id], Vec::new()).await?;
+    Ok(Json(shown.into()))
+}
+
+/// Writes down who read what and what for. It is durable before anything is shown.
+pub(crate) async fn record(
+    node: &Node,
+    caller: &Caller,
+    purpose: Purpose,
+    subjects: Vec<SubjectId>,
+    reports: Vec<ReportId>,
+) -> Result<(), Failure> {
+    let (at, by) = (node.clock.now(), caller.principal.id);
+    node.append(&Entry::Read { at, by, purpose: Text(purpose), subjects, reports }).await?;
+    Ok(())
+}

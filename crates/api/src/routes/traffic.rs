@@ -1,0 +1,181 @@
+//! What was sent to whom, received, acknowledged and withheld; and how the lanes are.
+
+use crate::body::{Asked, bad, number, parse};
+use crate::failure::Failure;
+use crate::interface::Routes;
+use crate::limits::{DEFAULT_LINES, MAX_LINES};
+use crate::node::Node;
+use crate::problem::{Problem, ProblemBody};
+use crate::wire::traffic::{LineShape, ReportTraffic};
+use axum::Json;
+use axum::extract::{Path, State};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use tansiq_exchange::LaneStatus;
+use tansiq_ledger::Position;
+use tansiq_report::ReportId;
+use tansiq_view::Traffic;
+use tansiq_view::traffic::{Filter, Page, TrafficLine};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().routes(routes!(list)).routes(routes!(report)).routes(routes!(lanes))
+}
+
+/// Which lines.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct LinesAsked {
+    /// Only lines after this position: what is new since then.
+    #[param(value_type = Option<u64>)]
+    after: Option<String>,
+    /// Only lines before this position: the next page of older ones.
+    #[param(value_type = Option<u64>)]
+    before: Option<String>,
+    /// The most lines; 100 if missing, at most 1000.
+    #[param(value_type = Option<u64>)]
+    limit: Option<String>,
+}
+
+/// Lines of traffic, newest first.
+#[derive(Serialize, ToSchema)]
+struct Lines {
+    lines: Vec<LineShape>,
+    /// Where the next page of older lines begins (`before`); missing when there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<u64>,
+}
+
+/// How the exchange with one member is.
+#[derive(Serialize, ToSchema)]
+struct Lane {
+    member: String,
+    name: String,
+    active: bool,
+    /// `idle`, `sending`, `trouble` or `inactive`.
+    state: &'static str,
+    /// Deliveries made up for it so far.
+    deliveries: u64,
+    /// Deliveries that it has not acknowledged.
+    behind: u64,
+    /// Items given in them.
+    items: u64,
+    /// Items that it refused.
+    refused: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_acknowledged: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trouble: Option<Trouble>,
+    /// Deliveries taken from it so far.
+    received: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_received: Option<String>,
+    /// What of it was refused here since the program started.
+    refusals: Vec<RefusalCount>,
+}
+
+/// Why nothing gets through at the moment.
+#[derive(Serialize, ToSchema)]
+struct Trouble {
+    code: String,
+    at: String,
+    /// Failures in a row.
+    failures: u32,
+}
+
+/// How often something was refused.
+#[derive(Serialize, ToSchema)]
+struct RefusalCount {
+    code: &'static str,
+    count: u64,
+}
+
+/// Every lane.
+#[derive(Serialize, ToSchema)]
+struct Lanes {
+    lanes: Vec<Lane>,
+}
+
+/// The most lines that a request asks for.
+pub(crate) fn limit(text: Option<&str>) -> Result<usize, Failure> {
+    let limit = number("limit", text)?.map_or(DEFAULT_LINES, |n| usize::try_from(n).unwrap_or(usize::MAX));
+    if (1..=MAX_LINES).contains(&limit) {
+        Ok(limit)
+    } else {
+        Err(bad(format!("limit: expected 1 to {MAX_LINES}; found {limit}")))
+    }
+}
+
+/// Lines of traffic, newest first
+#[utoipa::path(get, path = "/traffic", tag = "traffic", params(LinesAsked),
+    responses((status = 200, body = Lines), (status = 400, body = ProblemBody)))]
+async fn list(State(node): State<Arc<Node>>, Asked(asked): Asked<LinesAsked>) -> Result<Json<Lines>, Failure> {
+    let limit = limit(asked.limit.as_deref())?;
+    let page = Page {
+        after: number("after", asked.after.as_deref())?.map(Position),
+        before: number("before", asked.before.as_deref())?.map(Position),
+    };
+    node.on_a_thread(move |node| {
+        let traffic = node.views.traffic();
+        let lines = traffic.list(page, limit, &Filter::default())?;
+        let next = lines.last().filter(|_| lines.len() == limit).map(|line| line.position.0);
+        let lines = lines.iter().map(|line| line_shape(&traffic, line)).collect::<Result<_, _>>()?;
+        Ok(Json(Lines { lines, next }))
+    })
+    .await
+}
+
+/// A line with the clauses or reasons of the report that it is about.
+pub(crate) fn line_shape(traffic: &Traffic, line: &TrafficLine) -> Result<LineShape, Failure> {
+    let detail = line.report.as_ref().map(|report| traffic.report(report.id)).transpose()?.flatten();
+    Ok(LineShape::of(line, detail.as_ref()))
+}
+
+/// A report's way: who got how much of it, under which clauses, and who did not and why
+#[utoipa::path(get, path = "/traffic/{report}", tag = "traffic", params(("report" = String, Path, description = "The report's id")),
+    responses((status = 200, body = ReportTraffic), (status = 404, body = ProblemBody)))]
+async fn report(State(node): State<Arc<Node>>, Path(id): Path<String>) -> Result<Json<ReportTraffic>, Failure> {
+    let id: ReportId = parse("report", &id)?;
+    node.on_a_thread(move |node| {
+        let detail = node.views.traffic().report(id)?.ok_or_else(Problem::not_found)?;
+        Ok(Json(ReportTraffic::of(&detail, |member| node.name_of(member))))
+    })
+    .await
+}
+
+/// How the exchange with each member is
+#[utoipa::path(get, path = "/lanes", tag = "traffic", responses((status = 200, body = Lanes)))]
+async fn lanes(State(node): State<Arc<Node>>) -> Result<Json<Lanes>, Failure> {
+    node.on_a_thread(|node| {
+        let lanes = node.exchange.status()?;
+        Ok(Json(Lanes { lanes: lanes.into_iter().map(|lane| lane_shape(node, lane)).collect() }))
+    })
+    .await
+}
+
+fn lane_shape(node: &Node, lane: LaneStatus) -> Lane {
+    let state = match (lane.active, &lane.trouble, lane.outstanding) {
+        (false, ..) => "inactive",
+        (true, Some(_), _) => "trouble",
+        (true, None, 0) => "idle",
+        (true, None, _) => "sending",
+    };
+    let refusal = |(code, count)| RefusalCount { code, count };
+    Lane {
+        member: lane.member.to_string(),
+        name: node.name_of(lane.member),
+        active: lane.active,
+        state,
+        deliveries: lane.deliveries,
+        behind: lane.outstanding,
+        items: lane.items,
+        refused: lane.refused,
+        last_acknowledged: lane.acknowledged.map(|at| at.to_string()),
+        trouble: lane.trouble.map(|t| Trouble { code: t.code, at: t.at.to_string(), failures: t.failures }),
+        received: lane.received,
+        last_received: lane.received_at.map(|at| at.to_string()),
+        refusals: lane.refusals.into_iter().map(refusal).collect(),
+    }
+}

@@ -1,0 +1,11 @@
+//! The shapes that leave by the REST interface.
+//!
+//! What statements say has one way out: the shapes of [`content`] are made from `Releasable` values, which only a
+//! decision makes.
+
+pub(crate) mod agreement;
+pub(crate) mod content;
+pub(crate) mod preview;
+pub(crate) mod reason;
+pub(crate) mod subject;
+pub(crate) mod traffic;

@@ -1,0 +1,240 @@
+//! Lines of traffic and a report's way: headers, ids, counts and reasons, nothing of what a statement says.
+
+use super::reason::{ReasonCount, counted};
+use serde::Serialize;
+use tansiq_label::MemberCode;
+use tansiq_report::Outcome;
+use tansiq_view::traffic::{Disclosure, Reception, ReportLine, TrafficDetail, TrafficLine, Withheld};
+use utoipa::ToSchema;
+
+/// A line of traffic.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrafficLine)]
+pub(crate) struct LineShape {
+    /// Where the entry stands in the ledger: the cursor.
+    pub(crate) position: u64,
+    at: String,
+    /// `submitted`, `received`, `receipt-given`, `disclosed`, `withheld` or `acknowledged`.
+    what: &'static str,
+    /// The other side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<ReportHead>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Option<String>,
+    /// The delivery's number in its lane.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sequence: Option<u64>,
+    reports: u64,
+    /// Of a withheld line: how many statements the member does not get.
+    statements: u64,
+    stored: u64,
+    known: u64,
+    refused: u64,
+    /// Whether the member gets nothing of the report.
+    whole: bool,
+    clauses: Vec<String>,
+    reasons: Vec<ReasonCount>,
+}
+
+/// What a report's header says of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReportHead {
+    id: String,
+    originator: String,
+    own: bool,
+    kind: String,
+    precedence: String,
+    purpose: String,
+    written: String,
+    statements: u64,
+    subjects: u64,
+    exercise: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+}
+
+/// A report's way.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReportTraffic {
+    report: ReportHead,
+    /// Every member that it was disclosed to or withheld from.
+    members: Vec<MemberTraffic>,
+    /// How it came here, for another member's report.
+    receptions: Vec<ReceptionShape>,
+}
+
+/// What one member got of a report, and what not.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MemberTraffic {
+    member: String,
+    name: String,
+    /// `disclosed`, `acknowledged`, `refused` or `withheld` (nothing of it was given).
+    state: &'static str,
+    /// How many statements it was given.
+    statements: u64,
+    /// How many are withheld from it.
+    withheld: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disclosed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledged: Option<String>,
+    /// `stored`, `known` or `refused`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<String>,
+    clauses: Vec<String>,
+    purposes: Vec<String>,
+    reasons: Vec<ReasonCount>,
+    withheld_statements: Vec<WithheldLine>,
+}
+
+/// A statement that a member does not get.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WithheldLine {
+    statement: String,
+    reasons: Vec<String>,
+}
+
+/// How a report of another member came here.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Reception)]
+pub(crate) struct ReceptionShape {
+    at: String,
+    from: String,
+    delivery: String,
+    clauses: Vec<String>,
+    purposes: Vec<String>,
+}
+
+impl LineShape {
+    /// The line; `detail` is the way of the report that it is about.
+    pub(crate) fn of(line: &TrafficLine, detail: Option<&TrafficDetail>) -> LineShape {
+        let disclosed = detail.iter().flat_map(|d| &d.disclosures).find(|d| d.position == line.position);
+        let received = detail.iter().flat_map(|d| &d.receptions).find(|r| r.position == line.position);
+        let withheld = detail.iter().flat_map(|d| &d.withheld).find(|w| w.position == line.position);
+        let clauses = disclosed.map(|d| &d.clauses).or(received.map(|r| &r.clauses));
+        LineShape {
+            position: line.position.0,
+            at: line.at.to_string(),
+            what: line.what.code(),
+            member: line.member.map(|m| m.to_string()),
+            report: line.report.as_ref().map(ReportHead::from),
+            delivery: line.delivery.map(|d| d.to_string()),
+            sequence: line.sequence,
+            reports: line.reports,
+            statements: line.statements,
+            stored: line.outcomes.stored,
+            known: line.outcomes.known,
+            refused: line.outcomes.refused,
+            whole: line.whole,
+            clauses: clauses.cloned().unwrap_or_default(),
+            reasons: withheld.map(|w| counted(&w.statements)).unwrap_or_default(),
+        }
+    }
+}
+
+impl From<&ReportLine> for ReportHead {
+    fn from(report: &ReportLine) -> Self {
+        ReportHead {
+            id: report.id.to_string(),
+            originator: report.originator.to_string(),
+            own: report.own,
+            kind: report.kind.to_string(),
+            precedence: report.precedence.to_string(),
+            purpose: report.purpose.to_string(),
+            written: report.written.to_string(),
+            statements: report.statements,
+            subjects: report.subjects,
+            exercise: report.exercise,
+            by: report.by.map(|by| by.to_string()),
+        }
+    }
+}
+
+impl ReportTraffic {
+    /// A report's way, with the names of members as `name_of` knows them.
+    pub(crate) fn of(detail: &TrafficDetail, name_of: impl Fn(MemberCode) -> String) -> ReportTraffic {
+        let given = detail.disclosures.iter().map(|d| d.to);
+        let mut members: Vec<MemberCode> = given.chain(detail.withheld.iter().map(|w| w.from)).collect();
+        members.sort();
+        members.dedup();
+        let member = |member: MemberCode| {
+            // A later edition holds what the earlier ones held.
+            let last = detail.disclosures.iter().rev().find(|d| d.to == member);
+            let withheld = detail.withheld.iter().find(|w| w.from == member);
+            MemberTraffic::of(member, name_of(member), last, withheld)
+        };
+        ReportTraffic {
+            report: ReportHead::from(&detail.report),
+            members: members.into_iter().map(member).collect(),
+            receptions: detail.receptions.iter().map(ReceptionShape::from).collect(),
+        }
+    }
+}
+
+impl MemberTraffic {
+    fn of(
+        member: MemberCode,
+        name: String,
+        given: Option<&Disclosure>,
+        withheld: Option<&Withheld>,
+    ) -> MemberTraffic {
+        let receipt = given.and_then(|g| g.acknowledged.as_ref());
+        let outcome = receipt.and_then(|r| r.outcome.as_ref()).map(outcome_code);
+        let state = match (given, receipt, outcome) {
+            (None, ..) => "withheld",
+            (Some(_), None, _) => "disclosed",
+            (Some(_), Some(_), Some("refused")) => "refused",
+            (Some(_), Some(_), _) => "acknowledged",
+        };
+        let line = |w: &tansiq_report::WithheldStatement| WithheldLine {
+            statement: w.statement.to_string(),
+            reasons: w.reasons.clone(),
+        };
+        MemberTraffic {
+            member: member.to_string(),
+            name,
+            state,
+            statements: given.map_or(0, |g| g.statements.len() as u64),
+            withheld: withheld.map_or(0, |w| w.statements.len() as u64),
+            disclosed: given.map(|g| g.at.to_string()),
+            acknowledged: receipt.map(|r| r.at.to_string()),
+            outcome,
+            delivery: given.map(|g| g.delivery.to_string()),
+            edition: given.map(|g| g.edition.to_string()),
+            clauses: given.map(|g| g.clauses.clone()).unwrap_or_default(),
+            purposes: given.map(|g| words(&g.purposes.codes())).unwrap_or_default(),
+            reasons: withheld.map(|w| counted(&w.statements)).unwrap_or_default(),
+            withheld_statements: withheld.iter().flat_map(|w| &w.statements).map(line).collect(),
+        }
+    }
+}
+
+impl From<&Reception> for ReceptionShape {
+    fn from(reception: &Reception) -> Self {
+        ReceptionShape {
+            at: reception.at.to_string(),
+            from: reception.from.to_string(),
+            delivery: reception.delivery.to_string(),
+            clauses: reception.clauses.clone(),
+            purposes: words(&reception.purposes.codes()),
+        }
+    }
+}
+
+pub(crate) fn words(codes: &[&str]) -> Vec<String> {
+    codes.iter().map(|code| (*code).to_owned()).collect()
+}
+
+fn outcome_code(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Stored => "stored",
+        Outcome::Known => "known",
+        Outcome::Refused { .. } => "refused",
+    }
+}
