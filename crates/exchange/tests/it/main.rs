@@ -2,6 +2,7 @@
 
 mod federation;
 
+mod hostile;
 mod lanes;
 mod observe;
 mod simulation;
