@@ -52,8 +52,9 @@ pub(crate) struct ViewFile {
     which: Which,
     path: PathBuf,
     generation: u64,
-    writer: Mutex<Connection>,
+    /// Before the writer, since the last connection that closes empties the journal, and only a writing one can.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
     cursor: AtomicU64,
     skipped: Mutex<Skipped>,
 }
@@ -328,7 +329,7 @@ fn dump(connection: &Connection) -> rusqlite::Result<Vec<String>> {
         let mut request = connection.prepare(&format!("SELECT * FROM {table}"))?;
         let columns = request.column_count();
         let text = |row: &rusqlite::Row<'_>| {
-            let values = (0..columns).map(|at| row.get_ref(at).map(|value| format!("{value:?}")));
+            let values = (0..columns).map(|at| row.get_ref(at).map(text_of));
             Ok(format!("{table}: {}", values.collect::<Result<Vec<_>, _>>()?.join(" | ")))
         };
         let mut rows = request.query_map([], text)?.collect::<Result<Vec<_>, _>>()?;
@@ -336,4 +337,15 @@ fn dump(connection: &Connection) -> rusqlite::Result<Vec<String>> {
         rows_of_all.append(&mut rows);
     }
     Ok(rows_of_all)
+}
+
+fn text_of(value: rusqlite::types::ValueRef<'_>) -> String {
+    use rusqlite::types::ValueRef;
+    match value {
+        ValueRef::Null => "-".into(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Blob(bytes) => hex::encode(bytes),
+    }
 }

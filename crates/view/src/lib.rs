@@ -18,6 +18,8 @@ mod follower;
 pub mod people;
 pub mod register;
 mod tail;
+#[cfg(test)]
+mod tests;
 pub mod traffic;
 mod views;
 mod which;

@@ -1,0 +1,8 @@
+//! The views over ledgers in memory: what each makes of entries, and that nothing depends on how it came about.
+
+mod file;
+mod laws;
+mod people;
+mod register;
+mod traffic;
+mod world;

@@ -1,0 +1,104 @@
+//! The register: cards, revoked keys, standing, signatures that complete an agreement, principals.
+
+use super::world::*;
+use crate::register::Standing;
+use crate::{Views, Which};
+use tansiq_report::{Digest32, Entry, Keys, Text};
+
+fn with(entries: &[Entry], check: impl Fn(&Views)) {
+    let (folder, ledger) = (tempfile::tempdir().unwrap(), ledger());
+    append(&ledger, entries);
+    let views = views(folder.path(), &ledger);
+    check(&views);
+    drop(views);
+    // Read back from the file, and not from the ledger, it is the same.
+    let again = Views::open(folder.path(), ledger.clone(), member("BGD")).unwrap();
+    assert_eq!(again.cursor(Which::Register), ledger.len());
+    check(&again);
+}
+
+#[test]
+fn a_revoked_key_is_not_believed_for_any_date() {
+    let (one, two, three) = (key("AMM", 1), key("AMM", 2), key("AMM", 3));
+    with(&[card("AMM", 1, &[]), card("AMM", 2, &[])], |views| {
+        let key = |id| views.register().key(member("AMM"), id, on(5));
+        assert_eq!((key(one.id()), key(two.id())), (Some(one.public()), Some(two.public())));
+        assert_eq!(views.register().key(member("EBL"), one.id(), on(5)), None);
+    });
+    with(&[card("AMM", 1, &[]), card("AMM", 2, &[]), card("AMM", 3, &[2])], |views| {
+        let key = |id| views.register().key(member("AMM"), id, on(5));
+        // The third card is signed with a key that the second does not have: it is refused.
+        assert_eq!((key(two.id()), key(three.id())), (Some(two.public()), None));
+        assert_eq!(views.skipped(Which::Register).refused, 1);
+    });
+    with(&[card("AMM", 1, &[]), card("AMM", 2, &[1])], |views| {
+        assert_eq!(views.skipped(Which::Register).refused, 1);
+        assert_eq!(views.register().key(member("AMM"), one.id(), on(5)), Some(one.public()));
+    });
+    with(&[card("AMM", 1, &[]), card("AMM", 2, &[]), card("AMM", 3, &[1])], |views| {
+        let key = |id| views.register().key(member("AMM"), id, on(5));
+        assert_eq!((key(one.id()), key(two.id())), (None, Some(two.public())));
+        assert_eq!(views.skipped(Which::Register).refused, 0);
+    });
+}
+
+#[test]
+fn the_second_signature_completes_an_agreement() {
+    let cards = [card("BGD", 1, &[]), card("AMM", 1, &[])];
+    let one = [&cards[..], &[agreement("BGD", 5)]].concat();
+    with(&one, |views| assert_eq!(views.register().agreements().in_force(on(6)).count(), 0));
+    let both = [&cards[..], &[agreement("BGD", 5), agreement("AMM", 6), agreement("AMM", 7)]].concat();
+    with(&both, |views| {
+        assert_eq!(views.register().agreements().in_force(on(6)).count(), 1);
+        let signed = views.register().signed_agreements();
+        assert_eq!(signed.len(), 1);
+        assert_eq!(signed[0].envelope().signatures.len(), 2);
+        assert_eq!(views.register().signed_agreement(&signed[0].digest()), Some(signed[0].clone()));
+    });
+    // A card may come after the signature that it explains.
+    let late = [agreement("BGD", 5), agreement("AMM", 6), cards[0].clone(), cards[1].clone()];
+    with(&late, |views| assert_eq!(views.register().agreements().in_force(on(6)).count(), 1));
+}
+
+#[test]
+fn the_last_decision_about_a_member_holds() {
+    let standing = |active, day| Entry::Standing {
+        at: on(day),
+        by: principal(1),
+        member: Text(member("AMM")),
+        active,
+        reason: "EXERCISE".into(),
+    };
+    with(&[card("AMM", 1, &[])], |views| {
+        assert_eq!(views.register().member(member("AMM")).unwrap().standing, Standing::Accepted);
+        assert!(views.register().is_active(member("AMM")) && !views.register().is_active(member("EBL")));
+    });
+    with(&[card("AMM", 1, &[]), standing(false, 4)], |views| {
+        assert!(!views.register().is_active(member("AMM")));
+        let expected =
+            Standing::Decided { active: false, reason: "EXERCISE".into(), since: on(4), by: principal(1) };
+        assert_eq!(views.register().members()[0].standing, expected);
+    });
+    with(&[card("AMM", 1, &[]), standing(false, 4), standing(true, 5)], |views| {
+        assert!(views.register().is_active(member("AMM")));
+    });
+}
+
+#[test]
+fn a_login_and_a_token_belong_to_one_principal() {
+    let token = |n| Digest32::of("token", &[n]);
+    with(&[person(1, "zaid", true), person(2, "zaid", true), person(3, "huda", true)], |views| {
+        let register = views.register();
+        assert_eq!(register.principal_by_login("zaid").unwrap().id, principal(1));
+        assert_eq!(register.principal_by_token(&token(2)).unwrap().id, principal(2));
+        assert_eq!(register.principals().len(), 3);
+        assert!(
+            register.principal_by_login("nobody").is_none()
+                && register.principal_by_token(&token(9)).is_none()
+        );
+    });
+    with(&[person(1, "zaid", true), person(2, "zaid", true), person(1, "zaid", false)], |views| {
+        assert_eq!(views.register().principal_by_login("zaid").unwrap().id, principal(2));
+        assert!(!views.register().principal(principal(1)).unwrap().active);
+    });
+}
