@@ -1,6 +1,7 @@
 //! Which part stands against which: one to one, in any order, with one part against two where they are glued.
 
 use crate::likeness::{FLOOR, How, joined, likeness};
+use crate::role::Role;
 use crate::token::Token;
 
 /// One part, or two read as one, of the left side against one or two of the right.
@@ -35,6 +36,9 @@ const SHORTEST_JOIN: usize = 5;
 
 /// A part with a counterpart this near is not looked for in joins.
 const CERTAIN: f32 = 0.86;
+
+/// The first name of one against a forefather of the other, where both say who is whose son.
+const TURNED: f32 = 0.65;
 
 /// A join must be nearer than a single part: there are more ways to find one.
 const JOIN_FLOOR: f32 = 0.62;
@@ -76,10 +80,15 @@ pub(crate) fn align(left: &[Token], right: &[Token]) -> Alignment {
     let left = &left[..left.len().min(MAX_LINKS)];
     let right = &right[..right.len().min(MAX_LINKS)];
     let mut found = Found { links: [NO_LINK; MAX_FOUND], count: 0 };
+    let says_whose_son = |tokens: &[Token]| tokens.iter().any(|token| token.role == Role::Nasab);
+    let sons = says_whose_son(left) && says_whose_son(right);
     let mut nearest = [[0.0f32; MAX_LINKS]; 2];
     for (i, one) in left.iter().enumerate() {
         for (j, other) in right.iter().enumerate() {
-            let alike = likeness(one, other);
+            let mut alike = likeness(one, other);
+            if sons && (i == 0) != (j == 0) && (one.role == Role::Nasab || other.role == Role::Nasab) {
+                alike.degree *= TURNED;
+            }
             if alike.conflict {
                 alignment.conflict_left |= 1 << i;
                 alignment.conflict_right |= 1 << j;

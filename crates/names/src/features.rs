@@ -5,7 +5,7 @@ use crate::role::Role;
 use crate::token::Token;
 
 /// How many numbers describe an alignment.
-pub const FEATURES: usize = 23;
+pub const FEATURES: usize = 24;
 
 /// The numbers, in the order of [`NAMES`].
 pub(crate) type Features = [f32; FEATURES];
@@ -52,6 +52,8 @@ pub(crate) const NAMES: [(&str, i8); FEATURES] = [
     ("shifted", -1),
     // Left-over parts that are known names against such that are others: how many.
     ("known-conflicts", -1),
+    // Both names say who is whose son, and not in the same order.
+    ("nasab-turned", -1),
 ];
 
 /// A counterpart at least this near counts as sure.
@@ -89,6 +91,7 @@ pub(crate) fn features(left: &[Token], right: &[Token]) -> (Features, Alignment)
         one.burden.min(other.burden).min(4.0),
         f32::from(u8::from(shifted(&alignment, left, right))),
         f32::from(one.known_conflicts.min(other.known_conflicts)),
+        f32::from(u8::from(one.nasab && other.nasab && inversions(alignment.links()) > 0.0)),
     ];
     (numbers, alignment)
 }
@@ -110,6 +113,7 @@ struct Side {
     last_loss: f32,
     parts: u8,
     kunya: bool,
+    nasab: bool,
     open_patronymic: bool,
 }
 
@@ -143,12 +147,14 @@ fn side(tokens: &[Token], taken: u32, conflict: u32, losses: &[f32]) -> Side {
         last_loss: 1.0,
         parts: 0,
         kunya: false,
+        nasab: false,
         open_patronymic: false,
     };
     for (at, token) in tokens.iter().enumerate() {
         let (weight, bit) = (token.weight(), 1u32 << at);
         side.all += weight;
         side.kunya |= token.role == Role::Kunya;
+        side.nasab |= token.role == Role::Nasab;
         if token.role != Role::Title {
             if side.parts == 0 {
                 side.first_loss = losses[at];

@@ -17,16 +17,22 @@ pub(crate) fn words_of(text: &str, mut word: impl FnMut(&[char]) -> bool) {
             Folded::Letter(letter) => letters.push(letter),
             Folded::Nothing => {}
             Folded::Break => {
-                if !letters.is_empty() && !word(&letters) {
+                if !emit(&letters, &mut word) {
                     return;
                 }
                 letters.clear();
             }
         }
     }
-    if !letters.is_empty() {
-        word(&letters);
-    }
+    emit(&letters, &mut word);
+}
+
+/// Hands a word on without quotation marks around it; answers whether more words are wanted.
+fn emit(letters: &[char], word: &mut impl FnMut(&[char]) -> bool) -> bool {
+    let quote = |letter: &char| *letter == '\'';
+    let from = letters.iter().position(|letter| !quote(letter)).unwrap_or(letters.len());
+    let to = letters.iter().rposition(|letter| !quote(letter)).map_or(from, |last| last + 1);
+    from == to || word(&letters[from..to])
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -154,6 +160,7 @@ mod tests {
         check("Đặng Văn", "đang van");
         check("Nuñez-Pérez, José", "nuñez perez jose");
         check("AL-KA’BI", "al ka'bi");
+        check("'Abd al-‘Aziz ''", "abd al aziz");
         check("حەسەن مۇھەممەت", "حەسەن مۇهەممەت");
     }
 }

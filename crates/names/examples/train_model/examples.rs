@@ -2,7 +2,7 @@
 //! people at random, and names with one part exchanged.
 
 use std::collections::{HashMap, HashSet};
-use tansiq_names::{FEATURES, Index, Name, evidence, score};
+use tansiq_names::{FEATURES, Index, Name, Role, evidence, score};
 
 #[derive(Clone)]
 pub struct Example {
@@ -184,6 +184,9 @@ fn exchanged(
     if parts.len() < 2 {
         return;
     }
+    if let (true, Some(turned)) = (dice.roll(EXCHANGED) == 0, turned(&name)) {
+        examples.push(example(&turned, other, false, person.cluster));
+    }
     let mut add = |at: usize, word: &str| {
         let mut changed = parts.clone();
         changed[at] = word;
@@ -204,4 +207,15 @@ fn exchanged(
             add(at, &near[dice.roll(near.len() as u64)]);
         }
     }
+}
+
+/// The son made his father's father: "A bin B" becomes "B bin A".
+fn turned(name: &Name) -> Option<Name> {
+    let parts: Vec<&str> = name.tokens().map(|part| part.text).collect();
+    let at = name.tokens().position(|part| part.role == Role::Nasab).filter(|&at| at > 0)?;
+    let (connector, father) = parts[at].split_once(' ')?;
+    let mut turned: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+    turned[at - 1] = father.to_owned();
+    turned[at] = format!("{connector} {}", parts[at - 1]);
+    Name::analyse(&turned.join(" ")).ok()
 }
