@@ -1,7 +1,8 @@
 //! The clauses of all agreements, compiled: which of them fit a question, or which came nearest and where it fails.
 
-use crate::agreement::{Agreement, Clause, Start, words};
+use crate::agreement::{Agreement, Clause, Onward, Start, words};
 use crate::force::{Text, day};
+use crate::name::ClauseRef;
 use crate::rows::{Places, Row, Windows, and, fold, has, ones, or, row_of, set};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -56,18 +57,33 @@ pub(crate) enum Found {
 
 /// Where a clause stands: its agreement and its place there.
 pub(crate) struct Place {
-    pub(crate) agreement: Arc<Agreement>,
+    agreement: Arc<Agreement>,
     at: usize,
 }
 
+/// What a release takes from a clause.
+pub(crate) struct Terms {
+    pub(crate) name: ClauseRef,
+    pub(crate) purposes: Set<Purpose>,
+    pub(crate) onward: Onward,
+}
+
 impl Place {
-    pub(crate) fn clause(&self) -> &Clause {
+    fn clause(&self) -> &Clause {
         &self.agreement.clauses[self.at]
+    }
+
+    fn terms(&self) -> Terms {
+        let clause = self.clause();
+        let name = self.agreement.reference(&clause.id);
+        Terms { name, purposes: clause.purposes, onward: clause.onward }
     }
 }
 
 pub(crate) struct Clauses {
     pub(crate) places: Vec<Place>,
+    /// What a release says of each clause, beside each other in memory.
+    pub(crate) terms: Vec<Terms>,
     from: HashMap<MemberCode, Row>,
     to: HashMap<MemberCode, Row>,
     categories: Vec<Row>,
@@ -128,6 +144,7 @@ impl Clauses {
             force: Windows::of(force),
             start: Windows::of(start),
             every: row(&|_| true),
+            terms: places.iter().map(Place::terms).collect(),
             places,
         }
     }
@@ -137,24 +154,26 @@ impl Clauses {
         (self.force.span(day), self.start.span(written))
     }
 
-    fn dimensions<'a>(&'a self, q: &Question<'a>) -> [Cow<'a, [u64]>; DIMENSIONS] {
-        let every = || Cow::Borrowed(self.every.as_slice());
+    fn dimensions<'a>(&'a self, q: &Question<'a>) -> Dimensions<'a> {
+        let every = self.every.as_slice();
         let label = q.label;
         let categories = label.categories().iter().map(|v| &self.categories[usize::from(v.index())]);
         let persons = label.persons().iter().map(|v| &self.persons[usize::from(v.index())]);
         let territories = label.territories().iter().map(|t| self.territories.covering(t));
+        // Every clause has a purpose, so whoever asks for all of them asks for no particular one.
+        let any_purpose = q.purposes.is_empty() || q.purposes == Set::all();
         let purposes = q.purposes.iter().map(|v| &self.purposes[usize::from(v.index())]);
         let exercise = label.caveats().contains(tansiq_label::Caveat::Exercise);
-        [
+        Dimensions([
             fold(categories, &self.every, and),
             fold(persons, &self.every, and),
-            if label.minor() { Cow::Borrowed(self.minors.as_slice()) } else { every() },
+            Cow::Borrowed(if label.minor() { &self.minors } else { every }),
             Cow::Borrowed(&self.levels[usize::from(label.level().index())]),
             fold(territories, &self.every, and),
-            fold(purposes, &self.every, or),
-            if exercise { Cow::Borrowed(self.exercise.as_slice()) } else { every() },
+            if any_purpose { Cow::Borrowed(every) } else { fold(purposes, &self.every, or) },
+            Cow::Borrowed(if exercise { &self.exercise } else { every }),
             Cow::Borrowed(self.start.on(q.written)),
-        ]
+        ])
     }
 
     /// The clauses that fit; or the one that fails in the fewest dimensions, of several the first in the order
@@ -164,29 +183,60 @@ impl Clauses {
             return Found::Nothing;
         };
         let force = self.force.on(q.day);
+        let between = |w: usize| from[w] & to[w] & force[w] & within(&q.among, w);
+        let words: Vec<(usize, u64)> = (q.among.start / 64..q.among.end.div_ceil(64))
+            .map(|w| (w, between(w)))
+            .filter(|(_, between)| *between != 0)
+            .collect();
         let dimensions = self.dimensions(q);
         let mut fitting = Vec::new();
-        let mut nearest = (DIMENSIONS + 1, 0);
-        let words = q.among.start / 64..q.among.end.div_ceil(64);
-        for w in words {
-            let between = from[w] & to[w] & force[w] & within(&q.among, w);
-            if between == 0 {
-                continue;
-            }
-            let fits = dimensions.iter().fold(between, |left, row| left & row[w]);
-            fitting.extend(ones(&[fits]).map(|bit| w * 64 + bit));
-            if fitting.is_empty() && nearest.0 > 1 {
-                nearest = nearest.min(fewest_failures(between, &dimensions, w));
+        // Plain slices, so that the inner loop is nothing but loads and ands.
+        let rows = dimensions.0.each_ref().map(|row| &row[..]);
+        for (w, between) in &words {
+            let fits = rows.iter().fold(*between, |left, row| left & row[*w]);
+            if fits != 0 {
+                fitting.extend(ones(&[fits]).map(|bit| w * 64 + bit));
             }
         }
         if !fitting.is_empty() {
             return Found::Fitting(fitting);
         }
-        if nearest.0 > DIMENSIONS {
-            return Found::Nothing;
+        match words.iter().map(|(w, between)| dimensions.fewest_failures(*w, *between)).min() {
+            Some((_, clause)) => Found::Nearest(clause, dimensions.failed_by(clause)),
+            None => Found::Nothing,
         }
-        let fails = |d: &Dimension| !has(&dimensions[usize::from(d.index())], nearest.1);
-        Found::Nearest(nearest.1, Dimension::ALL.iter().copied().filter(fails).collect())
+    }
+}
+
+/// For each dimension of a question, the clauses within which it lies.
+struct Dimensions<'a>([Cow<'a, [u64]>; DIMENSIONS]);
+
+impl Dimensions<'_> {
+    /// In how many dimensions the clause of `between`, which are those of word `w`, fails that fails in the fewest,
+    /// and its place. The failures of sixty-four clauses are counted at once, each count standing upright in four words.
+    fn fewest_failures(&self, w: usize, between: u64) -> (usize, usize) {
+        let mut count = [0u64; 4];
+        for row in &self.0 {
+            let mut carry = between & !row[w];
+            for digit in &mut count {
+                let both = *digit & carry;
+                *digit ^= carry;
+                carry = both;
+            }
+        }
+        for failures in 0..=DIMENSIONS {
+            let digit = |i: usize| if failures >> i & 1 == 1 { count[i] } else { !count[i] };
+            let with_so_many = (0..4).fold(between, |left, i| left & digit(i));
+            if with_so_many != 0 {
+                return (failures, w * 64 + with_so_many.trailing_zeros() as usize);
+            }
+        }
+        (DIMENSIONS + 1, usize::MAX)
+    }
+
+    fn failed_by(&self, clause: usize) -> Set<Dimension> {
+        let fails = |d: &Dimension| !has(&self.0[usize::from(d.index())], clause);
+        Dimension::ALL.iter().copied().filter(fails).collect()
     }
 }
 
@@ -211,26 +261,4 @@ fn within(range: &Range<usize>, w: usize) -> u64 {
         bits => u64::MAX << bits,
     };
     from(range.start) & !from(range.end)
-}
-
-/// In how many dimensions the clause of `between` fails that fails in the fewest, and its place. The failures of
-/// sixty-four clauses are counted at once, each count standing upright in four words.
-fn fewest_failures(between: u64, dimensions: &[Cow<'_, [u64]>], w: usize) -> (usize, usize) {
-    let mut count = [0u64; 4];
-    for row in dimensions {
-        let mut carry = between & !row[w];
-        for digit in &mut count {
-            let both = *digit & carry;
-            *digit ^= carry;
-            carry = both;
-        }
-    }
-    for failures in 0..=dimensions.len() {
-        let digit = |i: usize| if failures >> i & 1 == 1 { count[i] } else { !count[i] };
-        let with_so_many = (0..4).fold(between, |left, i| left & digit(i));
-        if with_so_many != 0 {
-            return (failures, w * 64 + with_so_many.trailing_zeros() as usize);
-        }
-    }
-    (dimensions.len() + 1, 0)
 }

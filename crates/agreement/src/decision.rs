@@ -120,11 +120,11 @@ impl Agreements {
         if !reasons.is_empty() {
             return Decision::Withhold { reasons };
         }
-        let released = permits.clauses.iter().map(|i| &self.clauses.places[*i]);
-        let onward = released.clone().map(|p| p.clause().onward).max().unwrap_or(Onward::Never);
+        let released = permits.clauses.iter().map(|i| &self.clauses.terms[*i]);
+        let onward = released.clone().map(|terms| terms.onward).max().unwrap_or(Onward::Never);
         let no_onward = ask.label.caveats().contains(Caveat::NoOnward);
         Decision::Release {
-            clauses: released.map(|p| p.agreement.reference(&p.clause().id)).collect(),
+            clauses: released.map(|terms| terms.name.clone()).collect(),
             purposes: permits.purposes,
             onward: if no_onward { Onward::Never } else { onward },
         }
@@ -167,7 +167,8 @@ impl Agreements {
         let today = day_of(ask.at);
         let mut forbidden = Set::EMPTY;
         let mut by = BTreeSet::new();
-        for giver in BTreeSet::from([ask.from, ask.originator]) {
+        let originator = Some(ask.originator).filter(|originator| *originator != ask.from);
+        for giver in std::iter::once(ask.from).chain(originator) {
             for place in self.prohibitions.touching(ask.label, giver, ask.to, today) {
                 let prohibition = place.prohibition();
                 if !prohibition.purposes.intersection(allowed).is_empty() {
@@ -190,8 +191,7 @@ impl Agreements {
         match self.find(ask, purposes, among) {
             Found::Fitting(clauses) => self.granted(clauses, purposes),
             Found::Nearest(clause, outside) => {
-                let place = &self.clauses.places[clause];
-                let clause = place.agreement.reference(&place.clause().id);
+                let clause = &self.clauses.terms[clause].name;
                 reasons.extend(outside.iter().map(|d: Dimension| Reason::Outside(clause.clone(), d)));
                 Permits::NONE
             }
@@ -216,7 +216,7 @@ impl Agreements {
     }
 
     fn granted(&self, clauses: Vec<usize>, purposes: Set<Purpose>) -> Permits {
-        let theirs = clauses.iter().map(|i| self.clauses.places[*i].clause().purposes);
+        let theirs = clauses.iter().map(|i| self.clauses.terms[*i].purposes);
         let purposes = purposes.intersection(theirs.fold(Set::EMPTY, Set::union));
         Permits { clauses, purposes }
     }

@@ -21,11 +21,11 @@ fn adds_nothing(after: &Agreements, before: &Agreements, questions: &[Asked]) ->
 }
 
 fn questions() -> impl Strategy<Value = Vec<Asked>> {
-    proptest::collection::vec(asked(), 100)
+    proptest::collection::vec(asked(), 200)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn raising_a_label_adds_no_reader(world in treaties(), questions in questions(), above in label()) {
