@@ -5,6 +5,7 @@ import type {
   Checkpoint,
   Disclosure,
   Found,
+  Health,
   Lane,
   Member,
   ProblemBody,
@@ -15,6 +16,7 @@ import type {
   Session,
   Subject,
   TrafficPage,
+  Use,
   Verification,
 } from './shapes'
 
@@ -120,6 +122,8 @@ export function makeClient(onExpired: Expired = () => {}) {
 
   const id = encodeURIComponent
   return {
+    /** Whose node this is and how it is; asks for no log-in. */
+    health: (signal: AbortSignal) => ask<Health>('GET', '/health', { signal }),
     session: (signal?: AbortSignal) => ask<Session>('GET', '/session', { ...(signal && { signal }) }),
     logIn: (login: string, password: string) =>
       ask<Session>('POST', '/session', { body: { login, password } }),
@@ -132,13 +136,8 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<{ agreements: Agreement[] }>('GET', '/agreements', { signal }).then((answer) => answer.agreements),
     agreement: (agreement: string, signal: AbortSignal) =>
       ask<Agreement>('GET', `/agreements/${id(agreement)}`, { signal }),
-    trafficAfter: (after: number, limit: number, signal: AbortSignal) =>
-      ask<TrafficPage>('GET', '/traffic', { query: { after, limit }, signal }),
-    trafficLatest: (limit: number, before: number | undefined, signal: AbortSignal) =>
-      ask<TrafficPage>('GET', '/traffic', {
-        query: before === undefined ? { latest: true, limit } : { before, limit },
-        signal,
-      }),
+    traffic: (page: { after?: number; before?: number; limit: number }, signal: AbortSignal) =>
+      ask<TrafficPage>('GET', '/traffic', { query: page, signal }),
     trafficOf: (report: string, signal: AbortSignal) =>
       ask<ReportTraffic>('GET', `/traffic/${id(report)}`, { signal }),
     report: (report: string, purpose: string, signal: AbortSignal) =>
@@ -155,6 +154,8 @@ export function makeClient(onExpired: Expired = () => {}) {
         query: { after, limit },
         signal,
       }),
+    uses: (signal: AbortSignal) =>
+      ask<{ uses: Use[] }>('GET', '/oversight/uses', { signal }).then((answer) => answer.uses),
     checkpoint: (signal: AbortSignal) => ask<Checkpoint>('GET', '/ledger/checkpoint', { signal }),
     verify: () => ask<Verification>('POST', '/ledger/verify', { patience: VERIFY_PATIENCE_MS }),
   }

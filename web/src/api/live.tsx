@@ -11,27 +11,25 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Problem } from './client'
+import type { Client, Problem } from './client'
 import { asProblem } from './remote'
 import { useMay, useWho } from './session'
 import type { Line } from './shapes'
 
-/** Lines in the first look: some dozens of reports with four partners each. */
-const FIRST_LINES = 500
-/** Lines that are asked for at once when catching up; the node's own limit may be lower. */
-const CATCH_UP_LINES = 500
+/** Lines in one answer: some dozens of reports with four partners each. */
+const LINES = 500
 /** A line that was shut is opened again after this time: soon, but not while a node is still starting. */
 const REOPEN_MS = 2_000
+/** Whoever may not see traffic has no live line; the page then asks this often whether the node is there. */
+const LOOK_MS = 10_000
 
 export type Connection = 'connecting' | 'live' | 'reconnecting'
 
 interface Live {
   connection: Connection
   lines: ReadonlyMap<number, Line>
-  /** Lines that came over the live line since the page was opened, the newest last. */
+  /** Lines that came since the page was opened, the newest last. */
   fresh: readonly Line[]
-  /** The ledger's size, once it has been told. */
-  size: number | undefined
   problem: Problem | undefined
   loaded: boolean
   /** Whether there may be older lines than those loaded. */
@@ -41,65 +39,79 @@ interface Live {
 
 const Context = createContext<Live | null>(null)
 
+/** Every line after a position, oldest first. The node lists the newest first. */
+async function linesAfter(client: Client, after: number, signal: AbortSignal): Promise<Line[]> {
+  const lines: Line[] = []
+  let before: number | undefined
+  do {
+    const page = await client.traffic(
+      { after, limit: LINES, ...(before !== undefined && { before }) },
+      signal,
+    )
+    lines.push(...page.lines)
+    before = page.lines.length > 0 ? page.next : undefined
+  } while (before !== undefined)
+  return lines.reverse()
+}
+
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { client, expired } = useWho()
-  const mayTraffic = useMay()('traffic.read')
+  const mayTraffic = useMay()('read-traffic')
   const [connection, setConnection] = useState<Connection>('connecting')
   const [lines, setLines] = useState<ReadonlyMap<number, Line>>(new Map())
   const [fresh, setFresh] = useState<readonly Line[]>([])
-  const [size, setSize] = useState<number>()
   const [problem, setProblem] = useState<Problem>()
   const [loaded, setLoaded] = useState(false)
-  const [older, setOlder] = useState(false)
-  const newest = useRef(0)
+  const [next, setNext] = useState<number>()
+  const newest = useRef<number>(undefined)
 
   const add = useCallback((more: readonly Line[]) => {
-    for (const line of more) newest.current = Math.max(newest.current, line.position)
+    for (const line of more) newest.current = Math.max(newest.current ?? 0, line.position)
     setLines((known) => new Map([...known, ...more.map((line): [number, Line] => [line.position, line])]))
   }, [])
 
-  const loadFirst = useCallback(
+  /** The first look, or everything since the last one. */
+  const look = useCallback(
     async (signal: AbortSignal) => {
-      const page = await client.trafficLatest(FIRST_LINES, undefined, signal)
-      add(page.lines)
-      setOlder(page.next !== undefined)
-      setLoaded(true)
-    },
-    [client, add],
-  )
-
-  const catchUp = useCallback(
-    async (signal: AbortSignal) => {
-      for (;;) {
-        const page = await client.trafficAfter(newest.current, CATCH_UP_LINES, signal)
-        if (page.lines.length === 0) return
+      if (newest.current === undefined) {
+        const page = await client.traffic({ limit: LINES }, signal)
+        newest.current = 0
         add(page.lines)
-        setFresh((last) => [...last, ...page.lines])
+        setNext(page.next)
+        setLoaded(true)
+      } else {
+        const missed = await linesAfter(client, newest.current, signal)
+        add(missed)
+        if (missed.length > 0) setFresh((last) => [...last, ...missed])
       }
     },
     [client, add],
   )
 
   const loadOlder = useCallback(async () => {
-    const oldest = Math.min(...lines.keys())
-    const page = await client.trafficLatest(FIRST_LINES, oldest, new AbortController().signal)
-    add(page.lines)
-    setOlder(page.next !== undefined && page.lines.length > 0)
-  }, [client, add, lines])
+    if (next === undefined) return
+    try {
+      const page = await client.traffic({ before: next, limit: LINES }, new AbortController().signal)
+      add(page.lines)
+      setNext(page.next)
+    } catch (error) {
+      setProblem(asProblem(error))
+    }
+  }, [client, add, next])
 
   useEffect(() => {
-    if (expired) return
+    if (expired || !mayTraffic) return
     const stop = new AbortController()
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
 
     const seen = async () => {
-      if (!mayTraffic) return
       try {
-        await (newest.current === 0 ? loadFirst(stop.signal) : catchUp(stop.signal))
+        await look(stop.signal)
         setProblem(undefined)
       } catch (error) {
-        if (!stop.signal.aborted) setProblem(asProblem(error))
+        const found = asProblem(error)
+        if (!stop.signal.aborted && found.kind !== 'not-logged-in') setProblem(found)
       }
     }
     const open = () => {
@@ -121,11 +133,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         add([line])
         setFresh((last) => [...last, line])
       })
-      source.addEventListener('ledger', (event) => {
-        setSize((JSON.parse(event.data) as { size: number }).size)
-      })
     }
-    void seen()
     open()
     return () => {
       stop.abort()
@@ -133,11 +141,27 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       clearTimeout(timer)
       setConnection('reconnecting')
     }
-  }, [expired, mayTraffic, client, add, loadFirst, catchUp])
+  }, [expired, mayTraffic, client, add, look])
+
+  useEffect(() => {
+    if (mayTraffic) return
+    const stop = new AbortController()
+    const ask = () =>
+      client.health(stop.signal).then(
+        () => setConnection('live'),
+        () => stop.signal.aborted || setConnection('reconnecting'),
+      )
+    void ask()
+    const timer = setInterval(() => void ask(), LOOK_MS)
+    return () => {
+      stop.abort()
+      clearInterval(timer)
+    }
+  }, [mayTraffic, client])
 
   const live = useMemo(
-    () => ({ connection, lines, fresh, size, problem, loaded, older, loadOlder }),
-    [connection, lines, fresh, size, problem, loaded, older, loadOlder],
+    () => ({ connection, lines, fresh, problem, loaded, older: next !== undefined, loadOlder }),
+    [connection, lines, fresh, problem, loaded, next, loadOlder],
   )
   return <Context value={live}>{children}</Context>
 }

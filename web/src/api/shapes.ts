@@ -3,21 +3,8 @@
 /** `2026-11-20T11:15:00.000Z` */
 export type Moment = string
 
-export type Capability =
-  | 'session'
-  | 'members.read'
-  | 'agreements.read'
-  | 'content.read'
-  | 'screening'
-  | 'reports.write'
-  | 'traffic.read'
-  | 'lanes.read'
-  | 'oversight.read'
-  | 'ledger.read'
-  | 'ledger.verify'
-  | 'members.manage'
-  | 'agreements.sign'
-  | 'principals.manage'
+/** The capabilities of which the page knows something to show or to hide. */
+export type Capability = 'read-content' | 'screen' | 'read-traffic' | 'read-agreements' | 'verify-ledger'
 
 export interface Session {
   principal: string
@@ -30,6 +17,12 @@ export interface Session {
   /** What this principal may do here. Pages are shown and hidden by it, never by the role. */
   capabilities: string[]
   expires?: Moment
+}
+
+export interface Health {
+  status: string
+  member: string
+  name: string
 }
 
 /** RFC 9457, with the faults of a draft or the mistakes of an agreement. */
@@ -62,24 +55,46 @@ export interface Clause {
   to: string[]
   categories: string[]
   persons: string[]
+  /** Whether persons under eighteen are covered. */
+  minors: boolean
   ceiling: string
   territories: string[]
   purposes: string[]
   onward: string
+  retention_days: number
+}
+
+export interface Prohibition {
+  id: string
+  from: string[]
+  to: string[]
+  categories: string[]
+  persons: string[]
+  minors_only: boolean
+  floor: string
+  territories: string[]
+  purposes: string[]
+  reason: string
 }
 
 export interface Agreement {
   id: string
+  version: number
+  kind: string
   title: string
-  title_ar?: string
+  title_ar: string
   legal_basis: string
   parties: string[]
   signed: string[]
+  missing: string[]
+  exercise: boolean
   in_force: boolean
+  /** `in-force`, or why not: `not-signed`, `later`, `ended`, `superseded`, `disputed`. */
+  standing: string
   from: string
-  until?: string
+  until: string
   clauses?: Clause[]
-  text?: string
+  prohibitions?: Prohibition[]
 }
 
 export interface Label {
@@ -137,10 +152,9 @@ export interface Found {
   score: number
   matched: string
   originators: string[]
-  birth?: string[]
-  persons?: string[]
+  birth: string[]
+  persons: string[]
   banner: string
-  name?: NameMatch
 }
 
 export interface Subject {
@@ -179,18 +193,24 @@ export interface Candidate {
   subject: string
   kind: string
   caption: string
-  outcome: 'hit' | 'same-name' | 'excluded'
+  /**
+   * `hit`: name and a second discriminator agree. `other-name`: the number of a paper agrees, the name does not.
+   * `same-name`: the name alone. `excluded`: the name, and a discriminator that contradicts.
+   */
+  outcome: 'hit' | 'other-name' | 'same-name' | 'excluded'
   originators: string[]
   persons: string[]
   cleared: boolean
   banner: string
-  name: NameMatch
+  /** Missing where nothing of the name is released to the reader. */
+  name?: NameMatch
   evidence: Evidence[]
 }
 
 export interface Screening {
-  outcome: 'hit' | 'same-name' | 'no-hit'
-  position: number
+  outcome: 'hit' | 'other-name' | 'same-name' | 'no-hit'
+  /** Missing for a liaison officer. */
+  position?: number
   candidates: Candidate[]
 }
 
@@ -204,88 +224,135 @@ export interface ScreeningQuestion {
 export interface Reason {
   code: string
   text: string
-  statements?: number
+  /** How many statements are withheld for it. */
+  statements: number
+}
+
+/** What a report's header says; nothing of its content. */
+export interface ReportHead {
+  id: string
+  originator: string
+  own: boolean
+  kind: string
+  precedence: string
+  purpose: string
+  written: Moment
+  statements: number
+  subjects: number
+  exercise: boolean
+  by?: string
 }
 
 export interface Line {
   position: number
   at: Moment
+  /** `submitted`, `received`, `receipt-given`, `disclosed`, `withheld`, `acknowledged`. */
   what: string
+  /** The other side; nothing for a report of this node's own. */
   member?: string
-  report?: string
-  edition?: string
+  report?: ReportHead
   delivery?: string
-  precedence?: string
-  items?: number
-  statements?: number
-  clauses?: string[]
-  reasons?: Reason[]
-  outcome?: 'stored' | 'known' | 'refused'
+  sequence?: number
+  reports: number
+  statements: number
+  stored: number
+  known: number
+  refused: number
+  whole: boolean
+  clauses: string[]
+  reasons: Reason[]
+  /** On a `submitted` line: how each partner stands with the report. */
+  members?: PartnerTraffic[]
 }
 
+/** Newest first. */
 export interface TrafficPage {
   lines: Line[]
+  /** Where the next page of older lines begins; missing when there is none. */
   next?: number
 }
 
 /** How one partner stands with one report. */
 export interface PartnerTraffic {
   member: string
-  state: 'acknowledged' | 'delivered' | 'withheld' | 'refused'
+  name: string
+  state: 'acknowledged' | 'disclosed' | 'withheld' | 'refused'
   statements: number
   withheld: number
-  delivered?: Moment
+  disclosed?: Moment
   acknowledged?: Moment
+  outcome?: string
   delivery?: string
+  edition?: string
   clauses: string[]
+  purposes: string[]
   reasons: Reason[]
+  withheld_statements: { statement: string; reasons: string[] }[]
 }
 
 export interface ReportTraffic {
-  report: string
-  precedence?: string
-  written?: Moment
+  report: ReportHead
   members: PartnerTraffic[]
+  /** How a report of another member came here. */
+  receptions: { at: Moment; from: string; delivery: string; clauses: string[]; purposes: string[] }[]
 }
 
 export interface Lane {
   member: string
   name: string
+  active: boolean
+  /** `idle`, `sending`, `trouble` or `inactive`. */
   state: string
-  sequence: number
-  acknowledged: number
-  pending: number
-  last_sent?: Moment
-  last_acknowledged?: Moment
-  last_problem?: string
+  deliveries: number
+  /** Deliveries that the member has not acknowledged. */
   behind: number
+  items: number
+  refused: number
+  last_acknowledged?: Moment
+  trouble?: { code: string; at: Moment; failures: number }
+  received: number
+  last_received?: Moment
+  refusals: { code: string; count: number }[]
 }
 
 export interface Disclosure {
   position: number
   at: Moment
-  what: string
-  to?: string
-  by?: string
-  login?: string
-  purpose?: string
+  to: string
   clauses: string[]
-  reports: number
-  subjects: number
+  purposes: string[]
   statements: number
+  acknowledged: boolean
+}
+
+/** How often a principal looked, for one purpose. */
+export interface Use {
+  principal: string
+  login?: string
+  purpose: string
+  screenings: number
+  hits: number
+  readings: number
+  subjects: number
+  reports: number
+  last: Moment
 }
 
 export interface Checkpoint {
   origin: string
   size: number
   root: string
+  /** The signed note, as other tools read it. */
   note: string
+  verifier_key: string
 }
 
 export interface Verification {
   ok: boolean
   size: number
   entries: number
+  erased: number
+  checkpoints: number
   millis: number
   problems: { position?: number; message: string }[]
 }

@@ -121,6 +121,7 @@ column-precedence = الأسبقية
 column-time = الوقت
 column-report = التقرير
 cell-nothing = لم يُرسل شيء
+cell-not-ours = ليس لنا إرساله
 cell-delivered = سُلِّم
 cell-waiting = بالانتظار
 cell-refused = مرفوض
@@ -134,6 +135,10 @@ news-many = { $n ->
  }
 partners = من استلمه
 partners-none = لم يُرسل من هنا شيء من هذا التقرير.
+receptions = كيف ورد إلى هنا
+audience = من لديه هذه الإفادة
+audience-released = لديه
+audience-withheld = ليست لديه
 partner-delivered = أُشعر بالاستلام
 partner-waiting = أُرسل ولم يرد إشعار
 partner-refused = مرفوض
@@ -154,8 +159,6 @@ withheld-n = { $n ->
    *[other] حُجبت { $n } إفادة لأن
  }
 no-content = يرى دورك حركة التبادل دون المحتوى.
-report-kind = النوع
-report-written = كُتب
 report-basis = الأساس القانوني
 report-purpose = الغرض
 collected-on = جُمعت { $day }
@@ -213,6 +216,13 @@ verdict-hit-means = { $same ->
     [few] قارن الوثيقة بنفسك قبل أي إجراء. { $same } أشخاص آخرين يشتركون في الاسم فقط.
    *[other] قارن الوثيقة بنفسك قبل أي إجراء. { $same } شخصاً آخر يشتركون في الاسم فقط.
  }
+verdict-other-name = { $n ->
+    [one] الوثيقة معروفة باسم آخر
+    [two] الوثيقة معروفة باسمين آخرين
+    [few] الوثيقة معروفة بـ { $n } أسماء أخرى
+   *[other] الوثيقة معروفة بـ { $n } اسماً آخر
+ }
+verdict-other-name-means = الرقم متفق والاسم ليس كذلك: وثيقة مزورة أو مستعارة أو خطأ في الكتابة. دقّق فيها جيداً.
 verdict-same-name = { $n ->
     [one] شخص واحد يحمل هذا الاسم. هذا ليس تطابقاً.
     [two] شخصان يحملان هذا الاسم. هذا ليس تطابقاً.
@@ -221,11 +231,12 @@ verdict-same-name = { $n ->
  }
 verdict-same-name-means = تشابه الأسماء وحده لا يدل على شيء بشأن الشخص الذي أمامك.
 verdict-no-hit = لا تطابق
-verdict-no-hit-means = لا أحد معروف هنا بهذا الاسم تنطبق عليه العلامات. ولا يُحفظ شيء عن هذا الشخص.
+verdict-no-hit-means = لا أحد مُفرَج عنه لك تنطبق عليه العلامات. ولا يُحفظ الاسم.
 to-check = تحقّق من هذه أولاً:
 check-birth = تاريخ الميلاد من وثيقة
 check-document = رقم جواز السفر أو بطاقة الهوية
 candidates-hit = التطابقات
+candidates-other-name = الوثيقة نفسها باسم آخر
 candidates-same-name = تشابه أسماء فقط
 candidates-excluded = شخص آخر: علامة تناقض
 cleared = مُبرَّأ: ليس هو المطلوب
@@ -243,6 +254,11 @@ outcome-agrees = متفق
 outcome-near = قريب وليس نفسه
 outcome-disagrees = مناقض
 outcome-unknown = لا يمكن مقارنته
+evidence-detail-birth-agrees = كل ما يقوله التاريخان واحد
+evidence-detail-birth-near = الفرق سنتان على الأكثر، أو تبادل اليوم والشهر موضعيهما
+evidence-detail-birth-disagrees = الفرق أكثر من سنتين
+evidence-detail-document-agrees = الرقم نفسه معروف
+evidence-detail-document-unknown = هذا الرقم غير معروف له، وللناس أكثر من وثيقة
 
 ## Members and agreements
 
@@ -254,19 +270,37 @@ standing-active = فعّال
 standing-inactive = غادر
 lane = المسار
 lane-acknowledged = المُشعَر باستلامه
-lane-pending = بالانتظار
+lane-behind = بالانتظار
+lane-received = الوارد
 lane-last = آخر إشعار استلام
 lane-idle = لا متأخرات
 lane-sending = جارٍ الإرسال
-lane-waiting = بالانتظار
+lane-trouble = متعثر
+failures-n = { $n ->
+    [one] إخفاق واحد
+    [two] إخفاقان متتاليان
+    [few] { $n } إخفاقات متتالية
+   *[other] { $n } إخفاقاً متتالياً
+ }
+trouble-unreachable = لا يمكن الوصول إلى العقدة
+trouble-timed-out = لم تجب العقدة في الوقت
+trouble-not-the-member = أجاب غير العضو
+trouble-unexpected-answer = أجابت العقدة بما لا يُتوقع
+trouble-gap = تنقص المستلم عملية تسليم سابقة
+trouble-not-active = لا يتعامل المستلم معنا
 lane-refused = مرفوض
 lane-inactive = مغلق
 fingerprint = البصمة
 agreements = الاتفاقيات
 agreements-empty = لا اتفاقية، فلا يُفرج عن شيء لأحد
 agreements-empty-help = يوقّعها الضابط القانوني بالأمر: tansiq agreement sign FILE
-in-force = سارية
-not-in-force = غير سارية
+version = النسخة { $n }
+force-in-force = سارية
+force-not-signed = لم يوقّع الجميع
+force-later = لم تسرِ بعد
+force-ended = انتهت
+force-superseded = حلّت محلها نسخة أحدث
+force-disputed = متنازع عليها: وُقّع نصّان
 signatures = التواقيع
 signed = وقّع
 not-signed = لم يوقّع
@@ -278,6 +312,15 @@ clause-ceiling = السقف
 clause-purposes = الأغراض
 clause-territories = الإقليم
 clause-onward = التمرير
+clause-retention = مدة الاحتفاظ
+days = { $n ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يوماً
+   *[other] { $n } يوم
+ }
+prohibition = الحظر { $id }، من { $from } إلى { $to }:
 from-to = من { $from } إلى { $to }
 onward-never = ممنوع
 onward-with-consent = بموافقة
@@ -287,6 +330,7 @@ onward-parties = إلى الأطراف
 
 checkpoint = نقطة التثبيت
 checkpoint-help = من يحتفظ بهذا النص الموقّع يستطيع أن يثبت لاحقاً أن شيئاً قبله لم يُغيَّر.
+verifier-key = المفتاح الموقِّع:
 entries = { $n ->
     [one] قيد
     [two] قيدان
@@ -314,17 +358,17 @@ verify-failed = { $n ->
 entry-at = القيد { $position }:
 disclosures = الإفصاحات
 disclosures-empty = لم يُفصح عن شيء بعد
-disclosures-counts = كم أُعطي ولمن
+disclosures-given = ما أُعطي للأعضاء
+disclosure-waiting = لم يُشعَر باستلامه
+column-reports = التقارير
+uses = من اطّلع وكم مرة ولأي غرض
+use-who = من
+use-screenings = عمليات التدقيق
+use-hits = أظهرت أحداً
+use-readings = القراءات
 disclosures-last = آخر الإفصاحات
 disclosures-first = حُسبت أول { $n } إفصاحات فقط.
-disclosure-what = النوع
-disclosure-to = إلى
-disclosure-times = المرات
 disclosure-last = آخرها
-disclosure-why = الغرض أو البند
-disclosure-delivery = تسليم
-disclosure-read = قراءة
-disclosure-screening = تدقيق
 
 ## The node's closed lists
 
@@ -399,14 +443,12 @@ kind-place = مكان
 kind-incident = حادث
 kind-sighting = مشاهدة
 
-line-reported = تقرير قُدِّم
-line-delivered = أُرسل إلى
 line-received = ورد من
+line-submitted = تقرير قُدِّم
+line-disclosed = أُرسل إلى
+line-receipt-given = أُعطي إشعار استلام إلى
 line-acknowledged = أشعر بالاستلام
 line-withheld = حُجب عن
-line-card = بطاقة عضو
-line-agreement = اتفاقية
-line-standing = تغيّرت الحالة
 
 reliability-A = مصدر موثوق تماماً
 reliability-B = مصدر موثوق عادةً

@@ -111,6 +111,7 @@ column-precedence = پێشینە
 column-time = کات
 column-report = ڕاپۆرت
 cell-nothing = هیچ نەنێردراوە
+cell-not-ours = ناردنی لەدەست ئێمە نییە
 cell-delivered = گەیەنرا
 cell-waiting = چاوەڕوان
 cell-refused = ڕەتکرایەوە
@@ -119,6 +120,10 @@ news-one = نوێ: { $what } { $member } { $precedence }
 news-many = { $n } هێڵی نوێی هاتوچۆ
 partners = کێ وەریگرتووە
 partners-none = لێرەوە هیچ لەم ڕاپۆرتە نەنێردراوە.
+receptions = چۆن گەیشتە ئێرە
+audience = کێ ئەم لێدوانەی هەیە
+audience-released = هەیەتی
+audience-withheld = نییەتی
 partner-delivered = وەرگرتنی پشتڕاست کرایەوە
 partner-waiting = نێردراوە، پشتڕاست نەکراوەتەوە
 partner-refused = ڕەتکرایەوە
@@ -133,8 +138,6 @@ withheld-n = { $n ->
    *[other] { $n } لێدوان ڕاگیران، چونکە
  }
 no-content = ڕۆڵەکەت هاتوچۆ دەبینێت، نەک ناوەڕۆک.
-report-kind = جۆر
-report-written = نووسراوە
 report-basis = بنەمای یاسایی
 report-purpose = مەبەست
 collected-on = کۆکراوەتەوە { $day }
@@ -186,17 +189,23 @@ verdict-hit-means = { $same ->
     [one] پێش هەر کارێک خۆت بەڵگەنامەکە بەراورد بکە. کەسێکی تر تەنها هاوناوە.
    *[other] پێش هەر کارێک خۆت بەڵگەنامەکە بەراورد بکە. { $same } کەسی تر تەنها هاوناون.
  }
+verdict-other-name = { $n ->
+    [one] بەڵگەنامەکە بە ناوێکی تر ناسراوە
+   *[other] بەڵگەنامەکە بە { $n } ناوی تر ناسراوە
+ }
+verdict-other-name-means = ژمارەکە یەک دەگرێتەوە و ناوەکە نا: بەڵگەنامەیەکی ساختە یان قەرزکراو، یان هەڵەی نووسین. بە وردی سەیری بکە.
 verdict-same-name = { $n ->
     [one] یەک کەس ئەم ناوەی هەیە. ئەمە هاوتا نییە.
    *[other] { $n } کەس ئەم ناوەیان هەیە. ئەمە هاوتا نییە.
  }
 verdict-same-name-means = هاوناوی بە تەنها هیچ لەبارەی ئەو کەسەی بەرامبەرت ناڵێت.
 verdict-no-hit = هاوتا نییە
-verdict-no-hit-means = هیچ کەسێکی ناسراو بەم ناوە لێرە ناگونجێت. هیچ شتێک لەبارەی ئەم کەسەوە هەڵناگیرێت.
+verdict-no-hit-means = هیچ کەسێک کە بۆ تۆ ڕێپێدرابێت لەگەڵ ئەم کەسە ناگونجێت. ناوەکە هەڵناگیرێت.
 to-check = پێش هەر شتێک ئەمانە بپشکنە:
 check-birth = ڕۆژی لەدایکبوون، لە بەڵگەنامەیەکدا
 check-document = ژمارەی پاسپۆرت یان ناسنامە
 candidates-hit = هاوتاکان
+candidates-other-name = هەمان بەڵگەنامە، ناوێکی تر
 candidates-same-name = تەنها هاوناون
 candidates-excluded = کەسێکی ترە: شتێک ناکۆکە
 cleared = پاککراوەتەوە: ئەو کەسە نییە کە بەدوایدا دەگەڕێن
@@ -214,6 +223,11 @@ outcome-agrees = یەک دەگرێتەوە
 outcome-near = نزیکە، هەمان نییە
 outcome-disagrees = ناکۆکە
 outcome-unknown = بەراورد ناکرێت
+evidence-detail-birth-agrees = هەموو ئەوەی هەردوو ڕێکەوت دەیڵێن یەکە
+evidence-detail-birth-near = زۆرترین جیاوازی دوو ساڵە، یان ڕۆژ و مانگ جێگۆڕکێیان کردووە
+evidence-detail-birth-disagrees = زیاتر لە دوو ساڵ جیاوازن
+evidence-detail-document-agrees = هەمان ژمارە ناسراوە
+evidence-detail-document-unknown = ئەم ژمارەیە بۆ ئەو نەناسراوە؛ خەڵک چەند بەڵگەنامەیان هەیە
 
 ## Members and agreements
 
@@ -225,19 +239,35 @@ standing-active = چالاک
 standing-inactive = ڕۆیشتووە
 lane = ڕێڕەو
 lane-acknowledged = پشتڕاستکراوە
-lane-pending = چاوەڕوان
+lane-behind = چاوەڕوان
+lane-received = هاتوو
 lane-last = دوایین پشتڕاستکردنەوە
 lane-idle = هیچ دواکەوتوو نییە
 lane-sending = دەنێردرێت
-lane-waiting = چاوەڕوان
-lane-refused = ڕەتکرایەوە
+lane-trouble = گرفتی هەیە
+failures-n = { $n ->
+    [one] یەک شکست
+   *[other] { $n } شکست بەدوای یەکدا
+ }
+trouble-unreachable = ناگەینە گرێکە
+trouble-timed-out = گرێکە لە کاتی خۆیدا وەڵامی نەدایەوە
+trouble-not-the-member = کەسێکی تر جگە لە ئەندامەکە وەڵامی دایەوە
+trouble-unexpected-answer = وەڵامی گرێکە چاوەڕواننەکراو بوو
+trouble-gap = وەرگرەکە گەیاندنێکی پێشووی نییە
+trouble-not-active = وەرگرەکە مامەڵەمان لەگەڵ ناکات
+lane-refused = ڕەتکراوە
 lane-inactive = داخراوە
 fingerprint = پەنجەمۆر
 agreements = ڕێککەوتنەکان
 agreements-empty = هیچ ڕێککەوتنێک نییە، بۆیە هیچ شتێک بۆ کەس ڕێپێنادرێت
 agreements-empty-help = ئەفسەری یاسایی بەم فەرمانە واژووی دەکات: tansiq agreement sign FILE
-in-force = کارایە
-not-in-force = کارا نییە
+version = وەشانی { $n }
+force-in-force = کارایە
+force-not-signed = هەموو واژوویان نەکردووە
+force-later = هێشتا کارا نەبووە
+force-ended = کۆتایی هاتووە
+force-superseded = وەشانێکی نوێتر جێی گرتەوە
+force-disputed = ناکۆکی لەسەرە: دوو دەق واژوو کراون
 signatures = واژووەکان
 signed = واژووی کردووە
 not-signed = واژووی نەکردووە
@@ -249,6 +279,12 @@ clause-ceiling = سنووری سەرەوە
 clause-purposes = مەبەستەکان
 clause-territories = هەرێم
 clause-onward = دانەوە بە کەسی تر
+clause-retention = ماوەی هەڵگرتن
+days = { $n ->
+    [one] یەک ڕۆژ
+   *[other] { $n } ڕۆژ
+ }
+prohibition = قەدەغەی { $id }، لە { $from } بۆ { $to }:
 from-to = لە { $from } بۆ { $to }
 onward-never = قەدەغەیە
 onward-with-consent = بە ڕەزامەندی
@@ -258,6 +294,7 @@ onward-parties = بۆ لایەنەکان
 
 checkpoint = خاڵی چەسپاندن
 checkpoint-help = هەرکەسێک ئەم دەقە واژووکراوەی هەبێت، دەتوانێت دواتر بیسەلمێنێت کە هیچ شتێک پێش ئەو نەگۆڕدراوە.
+verifier-key = کلیلی واژووکەر:
 entries = { $n ->
     [one] تۆمار
    *[other] تۆمار
@@ -277,17 +314,17 @@ verify-failed = { $n ->
 entry-at = تۆماری { $position }:
 disclosures = ئاشکراکردنەکان
 disclosures-empty = هێشتا هیچ شتێک ئاشکرا نەکراوە
-disclosures-counts = چەند دراوە و بە کێ
+disclosures-given = ئەوەی دراوە بە ئەندامان
+disclosure-waiting = پشتڕاست نەکراوەتەوە
+column-reports = ڕاپۆرتەکان
+uses = کێ چەند جار و بۆ چ مەبەستێک سەیری کردووە
+use-who = کێ
+use-screenings = پشکنینەکان
+use-hits = کەسێکی پیشان دا
+use-readings = خوێندنەوەکان
 disclosures-last = دوایین ئاشکراکردنەکان
 disclosures-first = تەنها یەکەم { $n } ئاشکراکردن ژمێردراون.
-disclosure-what = جۆر
-disclosure-to = بۆ
-disclosure-times = جار
 disclosure-last = دوایین
-disclosure-why = مەبەست یان بەند
-disclosure-delivery = گەیاندن
-disclosure-read = خوێندنەوە
-disclosure-screening = پشکنین
 
 ## The node's closed lists
 
@@ -362,14 +399,12 @@ kind-place = شوێن
 kind-incident = ڕووداو
 kind-sighting = بینین
 
-line-reported = ڕاپۆرت پێشکەش کرا
-line-delivered = نێردرا بۆ
 line-received = هات لە
+line-submitted = ڕاپۆرت پێشکەش کرا
+line-disclosed = نێردرا بۆ
+line-receipt-given = پسوولەی وەرگرتن درا بە
 line-acknowledged = وەرگرتنی پشتڕاستکردەوە
 line-withheld = ڕاگیرا لە
-line-card = کارتی ئەندام
-line-agreement = ڕێککەوتن
-line-standing = دۆخ گۆڕا
 
 reliability-A = سەرچاوەکە بە تەواوی جێی متمانەیە
 reliability-B = سەرچاوەکە زۆرجار جێی متمانەیە

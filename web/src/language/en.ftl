@@ -111,6 +111,7 @@ column-precedence = Precedence
 column-time = Time
 column-report = Report
 cell-nothing = nothing sent
+cell-not-ours = not ours to send
 cell-delivered = delivered
 cell-waiting = waiting
 cell-refused = refused
@@ -119,6 +120,10 @@ news-one = New: { $what } { $member } { $precedence }
 news-many = { $n } new lines of traffic
 partners = Who received it
 partners-none = Nothing of this report has been sent from here.
+receptions = How it came here
+audience = Who has this statement
+audience-released = has it
+audience-withheld = does not have it
 partner-delivered = acknowledged
 partner-waiting = sent, not acknowledged
 partner-refused = refused
@@ -133,8 +138,6 @@ withheld-n = { $n ->
    *[other] { $n } statements withheld, because
  }
 no-content = Your role sees the traffic and not the content.
-report-kind = Kind
-report-written = Written
 report-basis = Legal basis
 report-purpose = Purpose
 collected-on = collected { $day }
@@ -186,17 +189,23 @@ verdict-hit-means = { $same ->
     [one] Compare the document yourself before you act. { $same } other person only shares the name.
    *[other] Compare the document yourself before you act. { $same } other people only share the name.
  }
+verdict-other-name = { $n ->
+    [one] The document is known under another name
+   *[other] The document is known under { $n } other names
+ }
+verdict-other-name-means = The number agrees and the name does not: a false or borrowed document, or a slip of the pen. Look at it closely.
 verdict-same-name = { $n ->
     [one] { $n } person has this name. This is no hit.
    *[other] { $n } people have this name. This is no hit.
  }
 verdict-same-name-means = A name alone says nothing about the man before you.
 verdict-no-hit = No hit
-verdict-no-hit-means = Nobody known here under this name fits. Nothing about this person is kept.
+verdict-no-hit-means = Nobody that is released to you fits this person. The name is not kept.
 to-check = Check these before anything else:
 check-birth = the date of birth, on a document
 check-document = the number of a passport or identity card
 candidates-hit = Hits
+candidates-other-name = Same document, another name
 candidates-same-name = Only the same name
 candidates-excluded = Somebody else: something contradicts
 cleared = Cleared: this is not the man who is looked for
@@ -214,6 +223,11 @@ outcome-agrees = agrees
 outcome-near = near, not the same
 outcome-disagrees = contradicts
 outcome-unknown = cannot be compared
+evidence-detail-birth-agrees = all that both dates say is the same
+evidence-detail-birth-near = at most two years apart, or day and month changed places
+evidence-detail-birth-disagrees = more than two years apart
+evidence-detail-document-agrees = the same number is known
+evidence-detail-document-unknown = this number is not known of him; people have several documents
 
 ## Members and agreements
 
@@ -225,19 +239,35 @@ standing-active = active
 standing-inactive = left
 lane = Lane
 lane-acknowledged = Acknowledged
-lane-pending = Waiting
+lane-behind = Waiting
+lane-received = Received
 lane-last = Last acknowledgement
 lane-idle = up to date
 lane-sending = sending
-lane-waiting = waiting
-lane-refused = refused
+lane-trouble = in trouble
+failures-n = { $n ->
+    [one] { $n } failure
+   *[other] { $n } failures in a row
+ }
+trouble-unreachable = the node cannot be reached
+trouble-timed-out = the node did not answer in time
+trouble-not-the-member = somebody else answered than the member
+trouble-unexpected-answer = the node answered in an unexpected way
+trouble-gap = the receiver lacks an earlier delivery
+trouble-not-active = the receiver does not deal with us
+lane-refused = Refused
 lane-inactive = closed
 fingerprint = Fingerprint
 agreements = Agreements
 agreements-empty = No agreement, so nothing is released to anybody
 agreements-empty-help = A legal officer signs one with: tansiq agreement sign FILE
-in-force = in force
-not-in-force = not in force
+version = version { $n }
+force-in-force = in force
+force-not-signed = not signed by all
+force-later = not yet in force
+force-ended = ended
+force-superseded = replaced by a later version
+force-disputed = disputed: two texts are signed
 signatures = Signatures
 signed = signed
 not-signed = signature missing
@@ -249,6 +279,12 @@ clause-ceiling = Ceiling
 clause-purposes = Purposes
 clause-territories = Territory
 clause-onward = Onward
+clause-retention = Kept for
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+prohibition = Prohibition { $id }, { $from } to { $to }:
 from-to = { $from } to { $to }
 onward-never = never
 onward-with-consent = with consent
@@ -258,6 +294,7 @@ onward-parties = to parties
 
 checkpoint = Checkpoint
 checkpoint-help = Whoever holds this signed text can prove later that nothing before it was changed.
+verifier-key = Key that signs:
 entries = { $n ->
     [one] entry
    *[other] entries
@@ -277,17 +314,17 @@ verify-failed = { $n ->
 entry-at = Entry { $position }:
 disclosures = Disclosures
 disclosures-empty = Nothing has been disclosed yet
-disclosures-counts = How much was given, and to whom
+disclosures-given = What was given to members
+disclosure-waiting = Not acknowledged
+column-reports = Reports
+uses = Who looked how often, and what for
+use-who = Who
+use-screenings = Screenings
+use-hits = Showed somebody
+use-readings = Readings
 disclosures-last = The last disclosures
 disclosures-first = Only the first { $n } disclosures are counted.
-disclosure-what = Kind
-disclosure-to = To
-disclosure-times = Times
 disclosure-last = Last
-disclosure-why = Purpose or clause
-disclosure-delivery = Delivery
-disclosure-read = Read
-disclosure-screening = Screening
 
 ## The node's closed lists
 
@@ -362,14 +399,12 @@ kind-place = Place
 kind-incident = Incident
 kind-sighting = Sighting
 
-line-reported = report submitted
-line-delivered = sent to
 line-received = received from
+line-submitted = report submitted
+line-disclosed = sent to
+line-receipt-given = receipt given to
 line-acknowledged = acknowledged by
 line-withheld = withheld from
-line-card = member card
-line-agreement = agreement
-line-standing = standing changed
 
 reliability-A = source completely reliable
 reliability-B = source usually reliable

@@ -89,4 +89,22 @@ describe('the page', () => {
     const lists = asked(/\bword\('([a-z-]+)'/g)
     expect(lists.filter((list) => ![...english.keys()].some((id) => id.startsWith(`${list}-`)))).toEqual([])
   })
+  it('has a word for every reason and property that the node knows', () => {
+    const crates = join(process.cwd(), '../crates')
+    const reasons = readFileSync(join(crates, 'agreement/src/reason.rs'), 'utf8')
+    const codes = [...reasons.matchAll(/=> "([a-z-]+)",/g)].map((match) => `reason-${match[1]}`)
+    const rows = readFileSync(join(crates, 'report/src/properties.txt'), 'utf8').split('\n')
+    const properties = rows
+      .filter((row) => /^[a-z]/.test(row))
+      .map((row) => `property-${row.split(/\s+/)[1]}`)
+    expect(codes.length).toBeGreaterThan(20)
+    expect(properties.length).toBeGreaterThan(40)
+    expect([...codes, ...properties].filter((id) => !english.has(id))).toEqual([])
+  })
+  it('has no message that nothing asks for', () => {
+    const lists = new Set(asked(/\bword\('([a-z-]+)'/g).concat(asked(/\btext\(`([a-z-]+)-\$/g), ['purpose']))
+    const inList = (id: string) => [...lists].some((list) => id.startsWith(`${list}-`))
+    const unused = [...english.keys()].filter((id) => !code.includes(`'${id}'`) && !inList(id))
+    expect(unused).toEqual([])
+  })
 })

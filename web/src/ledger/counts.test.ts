@@ -2,27 +2,23 @@ import { expect, it } from 'vitest'
 import type { Disclosure } from '../api/shapes'
 import { countDisclosures } from './counts'
 
-const one = (rest: Partial<Disclosure>): Disclosure => ({
+const one = (to: string, statements: number, rest: Partial<Disclosure> = {}): Disclosure => ({
   position: 1,
   at: '2026-11-20T11:00:00.000Z',
-  what: 'delivery',
+  to,
   clauses: [],
-  reports: 1,
-  subjects: 0,
-  statements: 2,
+  purposes: [],
+  statements,
+  acknowledged: true,
   ...rest,
 })
 
-it('counts each kind of giving for each receiver', () => {
-  const counts = countDisclosures([
-    one({ to: 'EBL' }),
-    one({ to: 'AMM' }),
-    one({ to: 'EBL', statements: 3, at: '2026-11-20T12:00:00.000Z' }),
-    one({ what: 'read', login: 'amal' }),
-  ])
-  expect(counts).toEqual([
-    { what: 'delivery', to: 'EBL', times: 2, statements: 5, last: '2026-11-20T12:00:00.000Z' },
-    { what: 'delivery', to: 'AMM', times: 1, statements: 2, last: '2026-11-20T11:00:00.000Z' },
-    { what: 'read', to: 'amal', times: 1, statements: 2, last: '2026-11-20T11:00:00.000Z' },
+it('counts what each member was given and has not acknowledged', () => {
+  const later = '2026-11-20T12:00:00.000Z'
+  expect(
+    countDisclosures([one('EBL', 2), one('AMM', 9), one('EBL', 3, { at: later, acknowledged: false })]),
+  ).toEqual([
+    { to: 'AMM', reports: 1, statements: 9, waiting: 0, last: '2026-11-20T11:00:00.000Z' },
+    { to: 'EBL', reports: 2, statements: 5, waiting: 1, last: later },
   ])
 })

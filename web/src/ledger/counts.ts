@@ -1,28 +1,29 @@
-// How much was disclosed, by what kind of giving and to whom. Pure.
+// How much was given to each member. Pure.
 
 import type { Disclosure } from '../api/shapes'
 
 export interface Count {
-  what: string
-  /** The member that received, or the login of the principal that read. */
   to: string
-  times: number
+  /** Reports, each time that one was given. */
+  reports: number
   statements: number
+  /** Of the reports, how many the member has not acknowledged. */
+  waiting: number
   last: string
 }
 
+/** One row per member, the one that was given most first. */
 export function countDisclosures(disclosures: readonly Disclosure[]): Count[] {
   const counts = new Map<string, Count>()
-  for (const { what, to, login, by, statements, at } of disclosures) {
-    const receiver = to ?? login ?? by ?? ''
-    const key = `${what} ${receiver}`
-    const count = counts.get(key) ?? { what, to: receiver, times: 0, statements: 0, last: at }
-    counts.set(key, {
-      ...count,
-      times: count.times + 1,
+  for (const { to, statements, acknowledged, at } of disclosures) {
+    const count = counts.get(to) ?? { to, reports: 0, statements: 0, waiting: 0, last: at }
+    counts.set(to, {
+      to,
+      reports: count.reports + 1,
       statements: count.statements + statements,
+      waiting: count.waiting + (acknowledged ? 0 : 1),
       last: count.last > at ? count.last : at,
     })
   }
-  return [...counts.values()].sort((a, b) => a.what.localeCompare(b.what) || b.times - a.times)
+  return [...counts.values()].sort((a, b) => b.statements - a.statements || a.to.localeCompare(b.to))
 }

@@ -1,15 +1,16 @@
-// Disclosures: how much was given, to whom, and the last ones with their purpose and clause.
+// Disclosures: how much was given to whom under which clause, and who looked how often and what for. No content.
 
 import { useCallback } from 'react'
 import type { Client } from '../api/client'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
-import type { Disclosure } from '../api/shapes'
+import type { Disclosure, Use } from '../api/shapes'
 import { useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Loading } from '../parts/loading'
+import { MemberName } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
-import { Empty } from '../traffic/page'
 import { countDisclosures } from './counts'
 
 /** Disclosures in one answer. */
@@ -34,54 +35,64 @@ async function readAll(client: Client, signal: AbortSignal) {
 export function Disclosures() {
   const text = useText()
   const client = useClient()
-  const { value, problem, loading, reload } = useRemote(
-    useCallback((signal: AbortSignal) => readAll(client, signal), [client]),
-  )
+  const given = useRemote(useCallback((signal: AbortSignal) => readAll(client, signal), [client]))
+  const used = useRemote(useCallback((signal: AbortSignal) => client.uses(signal), [client]))
+  const problem = given.problem ?? used.problem
+  const again = () => {
+    given.reload()
+    used.reload()
+  }
   return (
     <section aria-labelledby="disclosures-title">
       <h2 id="disclosures-title">{text('disclosures')}</h2>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
-      {loading && <Loading />}
-      {value?.all.length === 0 && <Empty words={text('disclosures-empty')} help="" />}
-      {value && value.all.length > 0 && (
-        <div className="two two-even">
-          <Counts disclosures={value.all} complete={value.complete} />
-          <Last disclosures={value.all.slice(-LAST).reverse()} />
-        </div>
+      {problem && <ProblemNote problem={problem} retry={again} />}
+      {given.loading && <Loading />}
+      {given.value?.all.length === 0 && used.value?.length === 0 && (
+        <Empty words={text('disclosures-empty')} />
       )}
+      <div className="two two-even">
+        {given.value && given.value.all.length > 0 && (
+          <div className="stack">
+            <Given disclosures={given.value.all} complete={given.value.complete} />
+            <Last disclosures={given.value.all.slice(-LAST).reverse()} />
+          </div>
+        )}
+        {used.value && used.value.length > 0 && <Uses uses={used.value} />}
+      </div>
     </section>
   )
 }
 
-function Counts({ disclosures, complete }: { disclosures: Disclosure[]; complete: boolean }) {
+function Given({ disclosures, complete }: { disclosures: Disclosure[]; complete: boolean }) {
   const text = useText()
-  const word = useWord()
   return (
-    <div>
+    <div className="sheet">
       <table className="table">
-        <caption>{text('disclosures-counts')}</caption>
+        <caption>{text('disclosures-given')}</caption>
         <thead>
           <tr>
-            <th scope="col">{text('disclosure-what')}</th>
-            <th scope="col">{text('disclosure-to')}</th>
+            <th scope="col">{text('member')}</th>
             <th scope="col" className="number">
-              {text('disclosure-times')}
+              {text('column-reports')}
             </th>
             <th scope="col" className="number">
               {text('statements')}
+            </th>
+            <th scope="col" className="number">
+              {text('disclosure-waiting')}
             </th>
             <th scope="col">{text('disclosure-last')}</th>
           </tr>
         </thead>
         <tbody>
           {countDisclosures(disclosures).map((count) => (
-            <tr key={`${count.what} ${count.to}`}>
-              <th scope="row">{word('disclosure', count.what)}</th>
-              <td>
-                <bdi>{count.to}</bdi>
-              </td>
-              <td className="number">{count.times}</td>
+            <tr key={count.to}>
+              <th scope="row">
+                <MemberName code={count.to} />
+              </th>
+              <td className="number">{count.reports}</td>
               <td className="number">{count.statements}</td>
+              <td className="number">{count.waiting}</td>
               <td>
                 <When at={count.last} />
               </td>
@@ -96,31 +107,74 @@ function Counts({ disclosures, complete }: { disclosures: Disclosure[]; complete
 
 function Last({ disclosures }: { disclosures: Disclosure[] }) {
   const text = useText()
-  const word = useWord()
   return (
-    <table className="table">
+    <table className="table sheet">
       <caption>{text('disclosures-last')}</caption>
       <thead>
         <tr>
           <th scope="col">{text('column-time')}</th>
-          <th scope="col">{text('disclosure-what')}</th>
-          <th scope="col">{text('disclosure-to')}</th>
-          <th scope="col">{text('disclosure-why')}</th>
+          <th scope="col">{text('member')}</th>
+          <th scope="col" className="number">
+            {text('statements')}
+          </th>
+          <th scope="col">{text('clause')}</th>
         </tr>
       </thead>
       <tbody>
-        {disclosures.map((one) => (
-          <tr key={one.position}>
+        {disclosures.map((one, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: reports of one delivery share its position, in a fixed order
+          <tr key={`${one.position} ${one.to} ${place}`}>
             <td>
               <When at={one.at} seconds />
             </td>
-            <td>{word('disclosure', one.what)}</td>
             <td>
-              <bdi>{one.to ?? one.login ?? one.by}</bdi>
+              <MemberName code={one.to} />
             </td>
+            <td className="number">{one.statements}</td>
             <td>
-              {one.purpose && <span>{word('purpose', one.purpose)}</span>}{' '}
-              {one.clauses.length > 0 && <bdi className="quiet">{one.clauses.join(', ')}</bdi>}
+              <bdi>{one.clauses.join(', ')}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Uses({ uses }: { uses: Use[] }) {
+  const text = useText()
+  const word = useWord()
+  return (
+    <table className="table sheet">
+      <caption>{text('uses')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text('use-who')}</th>
+          <th scope="col">{text('purpose')}</th>
+          <th scope="col" className="number">
+            {text('use-screenings')}
+          </th>
+          <th scope="col" className="number">
+            {text('use-hits')}
+          </th>
+          <th scope="col" className="number">
+            {text('use-readings')}
+          </th>
+          <th scope="col">{text('disclosure-last')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {uses.map((use) => (
+          <tr key={`${use.principal} ${use.purpose}`}>
+            <th scope="row">
+              <bdi>{use.login ?? use.principal}</bdi>
+            </th>
+            <td>{word('purpose', use.purpose)}</td>
+            <td className="number">{use.screenings}</td>
+            <td className="number">{use.hits}</td>
+            <td className="number">{use.readings}</td>
+            <td>
+              <When at={use.last} />
             </td>
           </tr>
         ))}

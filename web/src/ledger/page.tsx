@@ -1,11 +1,11 @@
 // The ledger for whoever oversees it: its checkpoint, its verification, and how much was disclosed; no content.
 
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Problem } from '../api/client'
 import { useLive } from '../api/live'
 import { asProblem, useRemote } from '../api/remote'
-import { useClient, useMay } from '../api/session'
+import { useClient } from '../api/session'
 import type { Verification } from '../api/shapes'
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
@@ -13,9 +13,11 @@ import { Loading } from '../parts/loading'
 import { ProblemNote } from '../parts/problem'
 import { Disclosures } from './disclosures'
 
+/** A new line of traffic is a new checkpoint; lines that come together ask for one. */
+const GATHER_MS = 500
+
 export function LedgerPage() {
   const text = useText()
-  const may = useMay()
   return (
     <div className="room ledger">
       <header className="room-head">
@@ -23,9 +25,9 @@ export function LedgerPage() {
       </header>
       <div className="two two-even">
         <CheckpointPanel />
-        {may('ledger.verify') && <Verify />}
+        <Verify />
       </div>
-      {may('oversight.read') && <Disclosures />}
+      <Disclosures />
     </div>
   )
 }
@@ -33,11 +35,19 @@ export function LedgerPage() {
 function CheckpointPanel() {
   const text = useText()
   const client = useClient()
-  const { size } = useLive()
+  const { fresh } = useLive()
+  const [seen, setSeen] = useState(fresh.length)
   const { value, problem, loading, reload } = useRemote(
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new size is a new checkpoint
-    useCallback((signal: AbortSignal) => client.checkpoint(signal), [client, size]),
+    useCallback((signal: AbortSignal) => client.checkpoint(signal), [client]),
   )
+  useEffect(() => {
+    if (fresh.length === seen) return
+    const timer = setTimeout(() => {
+      setSeen(fresh.length)
+      reload()
+    }, GATHER_MS)
+    return () => clearTimeout(timer)
+  }, [fresh.length, seen, reload])
   return (
     <section className="panel" aria-labelledby="checkpoint-title">
       <h2 id="checkpoint-title">{text('checkpoint')}</h2>
@@ -53,6 +63,9 @@ function CheckpointPanel() {
             {value.note}
           </pre>
           <p className="quiet">{text('checkpoint-help')}</p>
+          <p className="quiet">
+            {text('verifier-key')} <code className="key">{value.verifier_key}</code>
+          </p>
         </>
       )}
     </section>

@@ -1,6 +1,7 @@
 // The door: whose node this is, and the log-in.
 
 import { useEffect, useState } from 'react'
+import { makeClient } from '../api/client'
 import { useWho } from '../api/session'
 import { LanguageChoice } from '../frame/language-choice'
 import { useText } from '../language/language'
@@ -13,9 +14,9 @@ function useNodeName(): string | undefined {
   const [name, setName] = useState<string>()
   useEffect(() => {
     const stop = new AbortController()
-    fetch('/api/v1/health', { signal: stop.signal })
-      .then((answer) => answer.json())
-      .then((health: { name?: string }) => setName(health.name))
+    makeClient()
+      .health(stop.signal)
+      .then((health) => setName(health.name))
       .catch(() => {})
     return () => stop.abort()
   }, [])

@@ -5,12 +5,12 @@ import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import type { Agreement, Clause } from '../api/shapes'
 import { useLanguage, useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { plainName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { Wide } from '../parts/wide'
-import { Empty } from '../traffic/page'
 
 export function AgreementList({ open }: { open: string | undefined }) {
   const text = useText()
@@ -37,10 +37,11 @@ export function AgreementList({ open }: { open: string | undefined }) {
 
 function AgreementCard({ agreement, startOpen }: { agreement: Agreement; startOpen: boolean }) {
   const text = useText()
+  const word = useWord()
   const { language } = useLanguage()
   const [open, setOpen] = useState(startOpen)
   const { title, title_ar: arabic } = agreement
-  const arabicFirst = language !== 'en' && arabic !== undefined
+  const arabicFirst = language !== 'en'
   return (
     <article className="agreement">
       <div className="agreement-head">
@@ -49,24 +50,19 @@ function AgreementCard({ agreement, startOpen }: { agreement: Agreement; startOp
         </h3>
         <span className={agreement.in_force ? 'cell cell-delivered' : 'cell cell-withheld'}>
           <Icon name={agreement.in_force ? 'delivered' : 'withheld'} />
-          {text(agreement.in_force ? 'in-force' : 'not-in-force')}
+          {word('force', agreement.standing)}
         </span>
       </div>
-      {arabic !== undefined && (
-        <p className="agreement-other">
-          <bdi lang={arabicFirst ? 'en' : 'ar'} dir="auto">
-            {arabicFirst ? title : arabic}
-          </bdi>
-        </p>
-      )}
+      <p className="agreement-other">
+        <bdi lang={arabicFirst ? 'en' : 'ar'} dir="auto">
+          {arabicFirst ? title : arabic}
+        </bdi>
+      </p>
       <p className="facts">
         <code>{agreement.id}</code>
+        <span>{text('version', { n: agreement.version })}</span>
         <bdi>{agreement.legal_basis}</bdi>
-        <span>
-          {agreement.until
-            ? text('valid-both', { from: agreement.from, until: agreement.until })
-            : text('valid-from', { from: agreement.from })}
-        </span>
+        <span>{text('valid-both', { from: agreement.from, until: agreement.until })}</span>
       </p>
       <Signatures agreement={agreement} />
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -105,28 +101,45 @@ function Clauses({ agreement }: { agreement: string }) {
   )
   if (problem) return <ProblemNote problem={problem} retry={reload} />
   if (loading || !value) return <Loading />
+  const prohibitions = value.prohibitions ?? []
   return (
-    <Wide label={text('clauses')}>
-      <table className="table clauses">
-        <thead>
-          <tr>
-            <th scope="col">{text('clause')}</th>
-            <th scope="col">{text('clause-who')}</th>
-            <th scope="col">{text('clause-what')}</th>
-            <th scope="col">{text('clause-persons')}</th>
-            <th scope="col">{text('clause-ceiling')}</th>
-            <th scope="col">{text('clause-purposes')}</th>
-            <th scope="col">{text('clause-territories')}</th>
-            <th scope="col">{text('clause-onward')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {value.clauses?.map((clause) => (
-            <ClauseRow key={clause.id} clause={clause} />
+    <>
+      <Wide label={text('clauses')}>
+        <table className="table clauses">
+          <thead>
+            <tr>
+              <th scope="col">{text('clause')}</th>
+              <th scope="col">{text('clause-who')}</th>
+              <th scope="col">{text('clause-what')}</th>
+              <th scope="col">{text('clause-persons')}</th>
+              <th scope="col">{text('clause-ceiling')}</th>
+              <th scope="col">{text('clause-purposes')}</th>
+              <th scope="col">{text('clause-territories')}</th>
+              <th scope="col">{text('clause-onward')}</th>
+              <th scope="col">{text('clause-retention')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {value.clauses?.map((clause) => (
+              <ClauseRow key={clause.id} clause={clause} />
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {prohibitions.length > 0 && (
+        <ul className="prohibitions">
+          {prohibitions.map((one) => (
+            <li key={one.id}>
+              <Icon name="withheld" />
+              <span>
+                {text('prohibition', { id: one.id, from: one.from.join(', '), to: one.to.join(', ') })}{' '}
+                <bdi>{one.reason}</bdi>
+              </span>
+            </li>
           ))}
-        </tbody>
-      </table>
-    </Wide>
+        </ul>
+      )}
+    </>
   )
 }
 
@@ -141,13 +154,17 @@ function ClauseRow({ clause }: { clause: Clause }) {
       </th>
       <td>{text('from-to', { from: clause.from.join(', '), to: clause.to.join(', ') })}</td>
       <td>{words('category', clause.categories)}</td>
-      <td>{words('person', clause.persons)}</td>
+      <td>
+        {words('person', clause.persons)}
+        {clause.minors && ` · ${text('label-minor')}`}
+      </td>
       <td>{word('level', clause.ceiling)}</td>
       <td>{words('purpose', clause.purposes)}</td>
       <td>
         <bdi>{clause.territories.join(', ')}</bdi>
       </td>
       <td>{word('onward', clause.onward)}</td>
+      <td>{text('days', { n: clause.retention_days })}</td>
     </tr>
   )
 }

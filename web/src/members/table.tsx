@@ -6,19 +6,19 @@ import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
 import type { Lane, Member } from '../api/shapes'
 import { useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Icon, type IconName } from '../parts/icon'
 import { plainName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
 import { Wide } from '../parts/wide'
-import { Empty } from '../traffic/page'
 
 /** Lanes are asked for again after this time, besides whenever traffic arrives. */
 const LOOK_AGAIN_MS = 15_000
 
 export function MemberTable() {
   const text = useText()
-  const mayLanes = useMay()('lanes.read')
+  const mayLanes = useMay()('read-traffic')
   const { members } = useMembers()
   return (
     <section aria-labelledby="members-title">
@@ -72,9 +72,13 @@ function Rows({ members, lanes }: { members: readonly Member[]; lanes: Lane[] | 
                   {text('lane-acknowledged')}
                 </th>
                 <th scope="col" className="number">
-                  {text('lane-pending')}
+                  {text('lane-behind')}
+                </th>
+                <th scope="col" className="number">
+                  {text('lane-refused')}
                 </th>
                 <th scope="col">{text('lane-last')}</th>
+                <th scope="col">{text('lane-received')}</th>
               </>
             )}
             <th scope="col">{text('fingerprint')}</th>
@@ -136,25 +140,15 @@ function MemberRow({ member, lane }: { member: Member; lane: Lane | null | undef
 const LANE_SIGNS: Record<string, [IconName, string]> = {
   idle: ['delivered', 'delivered'],
   sending: ['traffic', 'delivered'],
-  waiting: ['waiting', 'waiting'],
-  refused: ['refused', 'refused'],
+  trouble: ['warning', 'refused'],
   inactive: ['withheld', 'withheld'],
 }
 
 function LaneCells({ lane }: { lane: Lane | null }) {
+  const text = useText()
   const word = useWord()
-  if (!lane) {
-    return (
-      <>
-        <td>–</td>
-        <td className="number">–</td>
-        <td className="number">–</td>
-        <td>–</td>
-      </>
-    )
-  }
+  if (!lane) return <td colSpan={6} />
   const [icon, tone] = LANE_SIGNS[lane.state] ?? ['waiting', 'waiting']
-  const last = lane.last_acknowledged ?? lane.last_sent
   return (
     <>
       <td>
@@ -162,19 +156,29 @@ function LaneCells({ lane }: { lane: Lane | null }) {
           <Icon name={icon} />
           {word('lane', lane.state)}
         </span>
-        {lane.last_problem && (
-          <p className="lane-problem" lang="en" dir="auto">
-            {lane.last_problem}
+        {lane.trouble && (
+          <p className="lane-problem">
+            {word('trouble', lane.trouble.code)} · {text('failures-n', { n: lane.trouble.failures })}
           </p>
         )}
       </td>
       <td className="number">
         <bdi>
-          {lane.acknowledged}/{lane.sequence}
+          {lane.deliveries - lane.behind}/{lane.deliveries}
         </bdi>
       </td>
-      <td className="number">{lane.pending}</td>
-      <td>{last ? <When at={last} zulu /> : '–'}</td>
+      <td className="number">{lane.behind}</td>
+      <td className="number">{lane.refused}</td>
+      <td>{lane.last_acknowledged ? <When at={lane.last_acknowledged} zulu /> : '–'}</td>
+      <td>
+        {lane.received}
+        {lane.last_received && (
+          <>
+            {' · '}
+            <When at={lane.last_received} />
+          </>
+        )}
+      </td>
     </>
   )
 }

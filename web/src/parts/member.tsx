@@ -43,3 +43,9 @@ export function Originators({ codes }: { codes: readonly string[] }) {
     </span>
   )
 }
+
+/** The name of a member, or its code where it is not known. */
+export function MemberName({ code }: { code: string }) {
+  const name = useMembers().members.find((member) => member.member === code)?.name
+  return <bdi>{name ? plainName(name) : code}</bdi>
+}

@@ -8,13 +8,13 @@ import type { Found } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Entry } from '../parts/entry'
 import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
 import { NameWhy } from '../parts/name-why'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
-import { Empty } from '../traffic/page'
 import { SubjectPage } from './subject'
 
 /** Results of one search: more than this is a search to be made narrower. */
@@ -101,17 +101,15 @@ function Result({ found }: { found: Found }) {
         </h3>
         <p className="facts">
           <span>{word('kind', found.kind)}</span>
-          {found.birth && found.birth.length > 0 && (
-            <span>{text('born', { dates: found.birth.join(', ') })}</span>
-          )}
-          {found.persons?.map((person) => (
+          {found.birth.length > 0 && <span>{text('born', { dates: found.birth.join(', ') })}</span>}
+          {found.persons.map((person) => (
             <span key={person} className={`person person-${person}`}>
               {word('person', person)}
             </span>
           ))}
           <Originators codes={found.originators} />
         </p>
-        <NameWhy matched={found.matched} parts={found.name?.parts ?? []} />
+        <NameWhy matched={found.matched} parts={[]} />
       </div>
       <Score score={found.score} />
     </article>

@@ -1,10 +1,12 @@
 // Statements grouped by property: what is claimed, by whom, how good, since when, and under which label.
 
-import type { Statement } from '../api/shapes'
+import type { PartnerTraffic, Statement } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Icon } from '../parts/icon'
 import { LabelButton } from '../parts/label'
 import { MemberCode } from '../parts/member'
+import { shortId } from '../parts/short-id'
 
 /** Properties in the order in which an officer reads a person; all others follow as they come. */
 const ORDER = [
@@ -37,7 +39,13 @@ export function byProperty(statements: readonly Statement[]): [string, Statement
   return [...groups].sort(([a], [b]) => rank(a) - rank(b))
 }
 
-export function StatementList({ statements }: { statements: readonly Statement[] }) {
+interface ListProps {
+  statements: readonly Statement[]
+  /** Where the statements are of one report: how the partners stand with it. */
+  partners?: readonly PartnerTraffic[]
+}
+
+export function StatementList({ statements, partners = [] }: ListProps) {
   const word = useWord()
   return (
     <dl className="statements">
@@ -47,6 +55,7 @@ export function StatementList({ statements }: { statements: readonly Statement[]
           {group.map((statement) => (
             <dd key={statement.id} className="statement">
               <Claim statement={statement} />
+              <Audience statement={statement.id} partners={partners} />
             </dd>
           ))}
         </div>
@@ -63,7 +72,7 @@ function Claim({ statement }: { statement: Statement }) {
       <div className="claim">
         {/^s-[0-9a-f]+$/.test(value) ? (
           <a href={placeOf('people', value)}>
-            <code>{value.slice(0, 10)}</code>
+            <code>{shortId(value)}</code>
           </a>
         ) : (
           <bdi className="value">{value}</bdi>
@@ -115,3 +124,26 @@ function Valid({ statement: { from, until, collected } }: { statement: Statement
     </span>
   )
 }
+
+/** Which partners have this statement, and which do not. */
+function Audience({ statement, partners }: { statement: string; partners: readonly PartnerTraffic[] }) {
+  const text = useText()
+  if (partners.length === 0) return null
+  return (
+    <ul className="audience" aria-label={text('audience')}>
+      {partners.map((partner) => {
+        const held = heldFrom(partner, statement)
+        return (
+          <li key={partner.member} className={`cell cell-${held ? 'withheld' : 'released'}`}>
+            <Icon name={held ? 'withheld' : 'delivered'} />
+            <MemberCode code={partner.member} />
+            <span className="hidden">{text(held ? 'audience-withheld' : 'audience-released')}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const heldFrom = (partner: PartnerTraffic, statement: string) =>
+  partner.state === 'withheld' || partner.withheld_statements.some((one) => one.statement === statement)

@@ -12,6 +12,7 @@ import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { shortId } from '../parts/short-id'
 import { StatementList } from './statements'
 
 export function SubjectPage({ subject }: { subject: string }) {
@@ -54,7 +55,7 @@ function Dossier({ subject }: { subject: Subject }) {
           </h1>
           <p className="facts">
             <span>{word('kind', subject.kind)}</span>
-            <code>{subject.id.slice(0, 10)}</code>
+            <code>{shortId(subject.id)}</code>
             <span>{text('n-statements', { n: subject.statements.length })}</span>
             <span>{text('n-reports', { n: subject.reports.length })}</span>
             <Originators codes={subject.originators} />

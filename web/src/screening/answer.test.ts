@@ -33,6 +33,11 @@ describe('an answer', () => {
     expect(outcomeOf(candidate('excluded', evidence('disagrees')))).toBe('no-hit')
     expect(outcomeOf()).toBe('no-hit')
   })
+  it('tells another name on a known paper from a hit and from a collision', () => {
+    const paper = candidate('other-name', { ...evidence('agrees'), kind: 'document' })
+    expect(outcomeOf(candidate('same-name'), paper)).toBe('other-name')
+    expect(outcomeOf(paper, candidate('hit', evidence('agrees')))).toBe('hit')
+  })
   it('names what has not been asked yet', () => {
     const same = { outcome: 'same-name', position: 1, candidates: [candidate('same-name')] } as const
     const ask = (rest: object) =>

@@ -9,6 +9,8 @@ export type Discriminator = (typeof DISCRIMINATORS)[number]
 export interface Answer {
   outcome: Screening['outcome']
   hits: Candidate[]
+  /** The number of a paper agrees and the name does not: a false or a borrowed paper, or a slip of the pen. */
+  otherName: Candidate[]
   sameName: Candidate[]
   excluded: Candidate[]
   /** What has not been asked yet and could decide. */
@@ -23,18 +25,28 @@ export function isHit(candidate: Candidate): boolean {
 }
 
 export function answerOf(screening: Screening, question: ScreeningQuestion): Answer {
-  const hits = screening.candidates.filter(isHit)
-  const excluded = screening.candidates.filter((candidate) => candidate.outcome === 'excluded')
-  const sameName = screening.candidates.filter((one) => !isHit(one) && one.outcome !== 'excluded')
+  const { candidates } = screening
+  const hits = candidates.filter(isHit)
+  const otherName = candidates.filter((one) => one.outcome === 'other-name')
+  const excluded = candidates.filter((one) => one.outcome === 'excluded')
+  const apart = new Set([...hits, ...otherName, ...excluded])
+  const sameName = candidates.filter((one) => !apart.has(one))
   const asked: Record<Discriminator, boolean> = {
     birth: question.birth !== undefined,
     document: question.document !== undefined,
   }
   return {
-    outcome: hits.length > 0 ? 'hit' : sameName.length > 0 ? 'same-name' : 'no-hit',
+    outcome: outcomeOf(hits, otherName, sameName),
     hits,
+    otherName,
     sameName,
     excluded,
     toCheck: sameName.length === 0 ? [] : DISCRIMINATORS.filter((one) => !asked[one]),
   }
+}
+
+function outcomeOf(hits: Candidate[], otherName: Candidate[], sameName: Candidate[]): Screening['outcome'] {
+  if (hits.length > 0) return 'hit'
+  if (otherName.length > 0) return 'other-name'
+  return sameName.length > 0 ? 'same-name' : 'no-hit'
 }

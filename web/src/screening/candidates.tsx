@@ -27,18 +27,25 @@ export function ScreeningAnswer({ question, screening }: Props) {
     <>
       <div className={`verdict verdict-${answer.outcome}`}>
         <h2 ref={verdict} tabIndex={-1}>
-          {text(`verdict-${answer.outcome}`, { n: answer.hits.length || answer.sameName.length })}
+          {text(`verdict-${answer.outcome}`, { n: headed(answer) })}
         </h2>
         <p>{text(`verdict-${answer.outcome}-means`, { same: answer.sameName.length })}</p>
         <ToCheck answer={answer} />
-        <p className="quiet">{text('screening-position', { position: screening.position })}</p>
+        {screening.position !== undefined && (
+          <p className="quiet">{text('screening-position', { position: screening.position })}</p>
+        )}
       </div>
       <People title={text('candidates-hit')} candidates={answer.hits} question={question} />
+      <People title={text('candidates-other-name')} candidates={answer.otherName} question={question} />
       <People title={text('candidates-same-name')} candidates={answer.sameName} question={question} />
       <People title={text('candidates-excluded')} candidates={answer.excluded} question={question} />
     </>
   )
 }
+
+/** How many people the verdict speaks of. */
+const headed = ({ outcome, hits, otherName, sameName }: Answer) =>
+  ({ hit: hits, 'other-name': otherName, 'same-name': sameName, 'no-hit': [] })[outcome].length
 
 function ToCheck({ answer }: { answer: Answer }) {
   const text = useText()
@@ -91,7 +98,7 @@ function Person({ candidate, question }: { candidate: Candidate; question: Scree
             <bdi>{candidate.caption}</bdi>
           </a>
         </h4>
-        <Score score={candidate.name.score} />
+        {candidate.name && <Score score={candidate.name.score} />}
       </div>
       {candidate.cleared && (
         <p className="cleared">
@@ -124,17 +131,15 @@ function Person({ candidate, question }: { candidate: Candidate; question: Scree
             <td>
               <bdi>{question.name}</bdi>
             </td>
-            <td>
-              <bdi>{candidate.name.matched}</bdi>
-            </td>
-            <td>{text('alike', { percent: Math.round(candidate.name.score * 100) })}</td>
+            <td>{candidate.name ? <bdi>{candidate.name.matched}</bdi> : <NotKnown />}</td>
+            <td>{candidate.name && text('alike', { percent: Math.round(candidate.name.score * 100) })}</td>
           </tr>
           {candidate.evidence.map((evidence) => (
             <EvidenceRow key={evidence.kind} evidence={evidence} question={question} />
           ))}
         </tbody>
       </table>
-      <NameWhy matched={candidate.name.matched} parts={candidate.name.parts} />
+      {candidate.name && <NameWhy matched={candidate.name.matched} parts={candidate.name.parts} />}
     </article>
   )
 }
@@ -146,26 +151,29 @@ const SIGNS: Record<Evidence['outcome'], IconName> = {
   unknown: 'waiting',
 }
 
+function NotKnown() {
+  return <span className="quiet">{useText()('not-known')}</span>
+}
+
 function EvidenceRow({ evidence, question }: { evidence: Evidence; question: ScreeningQuestion }) {
   const text = useText()
   const word = useWord()
-  const asked = evidence.kind === 'birth' ? question.birth : question.document
+  const { kind, outcome, found } = evidence
+  const asked = kind === 'birth' ? question.birth : question.document
+  // The number of a paper is not told; that it agrees says what it is.
+  const known = found.length > 0 ? found.join(', ') : outcome === 'agrees' ? asked : undefined
+  const detail = word('evidence-detail', `${kind}-${outcome}`)
   return (
     <tr>
-      <th scope="row">{word('evidence', evidence.kind)}</th>
+      <th scope="row">{word('evidence', kind)}</th>
       <td>{asked ? <bdi>{asked}</bdi> : <span className="quiet">{text('not-asked')}</span>}</td>
+      <td>{known ? <bdi>{known}</bdi> : <NotKnown />}</td>
       <td>
-        {evidence.found.length > 0 ? (
-          <bdi>{evidence.found.join(', ')}</bdi>
-        ) : (
-          <span className="quiet">{text('not-known')}</span>
-        )}
-      </td>
-      <td>
-        <span className={`outcome outcome-${evidence.outcome}`}>
-          <Icon name={SIGNS[evidence.outcome]} />
-          {word('outcome', evidence.outcome)}
+        <span className={`outcome outcome-${outcome}`}>
+          <Icon name={SIGNS[outcome]} />
+          {word('outcome', outcome)}
         </span>
+        {detail !== `${kind}-${outcome}` && <p className="quiet">{detail}</p>}
       </td>
     </tr>
   )

@@ -8,10 +8,10 @@ import { useClient } from '../api/session'
 import type { Screening, ScreeningQuestion } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Choice } from '../parts/choice'
+import { Empty } from '../parts/empty'
 import { Entry } from '../parts/entry'
 import { ProblemNote } from '../parts/problem'
 import { PURPOSES } from '../parts/purpose'
-import { Empty } from '../traffic/page'
 import { ScreeningAnswer } from './candidates'
 
 /** `1971`, `1971-03` or `1971-03-05`. */

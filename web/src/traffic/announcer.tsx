@@ -38,6 +38,6 @@ function sentence(lines: readonly Line[], text: Text, word: (list: string, word:
   return text('news-one', {
     what: word('line', line.what),
     member: line.member ?? '',
-    precedence: line.precedence ? word('precedence', line.precedence) : '',
+    precedence: line.report ? word('precedence', line.report.precedence) : '',
   })
 }

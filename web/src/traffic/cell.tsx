@@ -5,13 +5,14 @@ import { Icon } from '../parts/icon'
 import { When } from '../parts/when'
 import type { Cell } from './fold'
 
-export function PartnerCell({ cell }: { cell: Cell | undefined }) {
+/** `own` is whether the report is this node's: others' reports are not ours to send. */
+export function PartnerCell({ cell, own }: { cell: Cell | undefined; own: boolean }) {
   const text = useText()
   if (!cell) {
     return (
       <span className="cell cell-nothing">
         <span aria-hidden="true">–</span>
-        <span className="hidden">{text('cell-nothing')}</span>
+        <span className="hidden">{text(own ? 'cell-nothing' : 'cell-not-ours')}</span>
       </span>
     )
   }
@@ -38,7 +39,7 @@ function Words({ cell }: { cell: Cell }) {
   return (
     <>
       <span className="hidden">{text('cell-delivered')} </span>
-      <When at={cell.at} />
+      {cell.at && <When at={cell.at} />}
     </>
   )
 }

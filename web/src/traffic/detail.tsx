@@ -4,49 +4,25 @@ import { useCallback } from 'react'
 import { Button } from 'react-aria-components'
 import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
-import type { PartnerTraffic, Reason, Report } from '../api/shapes'
+import type { PartnerTraffic, Reason, Report, ReportHead, ReportTraffic } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { go, placeOf } from '../frame/route'
-import { useLanguage, useText, useWord } from '../language/language'
+import { useText, useWord } from '../language/language'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
-import { MemberCode, plainName, useMembers } from '../parts/member'
+import { MemberCode, MemberName, plainName } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
-import type { Row } from './fold'
+import { cellOf, type Row } from './fold'
 import { PrecedenceMark } from './precedence'
 
 export function ReportDetail({ report, row }: { report: string; row: Row | undefined }) {
   const text = useText()
-  const mayRead = useMay()('content.read')
-  return (
-    <aside className="detail" aria-labelledby="detail-title">
-      <header className="detail-head">
-        <h2 id="detail-title">
-          {text('report')} <code>{report.slice(0, 10)}</code>
-        </h2>
-        <Button className="button button-quiet" onPress={() => go('traffic')} aria-label={text('close')}>
-          <Icon name="close" />
-        </Button>
-      </header>
-      {row && (
-        <p className="detail-line">
-          <PrecedenceMark precedence={row.precedence} />
-          {row.originator && <MemberCode code={row.originator} />}
-          <When at={row.at} zulu />
-        </p>
-      )}
-      <Partners report={report} row={row} />
-      {mayRead ? <Contents report={report} /> : <p className="quiet">{text('no-content')}</p>}
-    </aside>
-  )
-}
-
-function Partners({ report, row }: { report: string; row: Row | undefined }) {
-  const text = useText()
   const client = useClient()
+  const may = useMay()
   // Read again when the row's cells change: an acknowledgement came.
   const seen = row ? [...row.cells.values()].map((cell) => `${cell.state}${cell.at}`).join() : ''
   const { value, problem, loading, reload } = useRemote(
@@ -54,13 +30,74 @@ function Partners({ report, row }: { report: string; row: Row | undefined }) {
     useCallback((signal: AbortSignal) => client.trafficOf(report, signal), [client, report, seen]),
   )
   return (
-    <section aria-labelledby="partners-title">
-      <h3 id="partners-title">{text('partners')}</h3>
+    <aside className="detail" aria-labelledby="detail-title">
+      <header className="detail-head">
+        <h2 id="detail-title">
+          {text('report')} <code>{shortId(report)}</code>
+        </h2>
+        <Button className="button button-quiet" onPress={() => go('traffic')} aria-label={text('close')}>
+          <Icon name="close" />
+        </Button>
+      </header>
       {problem && <ProblemNote problem={problem} retry={reload} />}
       {loading && <Loading />}
-      {value?.members.length === 0 && <p className="quiet">{text('partners-none')}</p>}
+      {value && <Head report={value.report} />}
+      {value && (value.report.own ? <Partners members={value.members} /> : <Receptions traffic={value} />)}
+      {may('read-content') ? (
+        <Contents report={report} partners={value?.members ?? []} />
+      ) : (
+        <p className="quiet">{text('no-content')}</p>
+      )}
+    </aside>
+  )
+}
+
+function Head({ report }: { report: ReportHead }) {
+  const text = useText()
+  const word = useWord()
+  return (
+    <p className="detail-line">
+      <PrecedenceMark precedence={report.precedence} />
+      <MemberCode code={report.originator} />
+      <span>{word('report', report.kind)}</span>
+      <span className="quiet">{text('n-statements', { n: report.statements })}</span>
+      <When at={report.written} zulu />
+    </p>
+  )
+}
+
+function Receptions({ traffic }: { traffic: ReportTraffic }) {
+  const text = useText()
+  return (
+    <section aria-labelledby="receptions-title">
+      <h3 id="receptions-title">{text('receptions')}</h3>
       <ul className="partners">
-        {value?.members.map((partner) => (
+        {traffic.receptions.map((reception) => (
+          <li key={reception.delivery} className="partner-item">
+            <div className="partner-head">
+              <strong>
+                <MemberName code={reception.from} />
+              </strong>
+              <When at={reception.at} seconds />
+            </div>
+            <p>
+              <Clauses clauses={reception.clauses} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Partners({ members }: { members: PartnerTraffic[] }) {
+  const text = useText()
+  return (
+    <section aria-labelledby="partners-title">
+      <h3 id="partners-title">{text('partners')}</h3>
+      {members.length === 0 && <p className="quiet">{text('partners-none')}</p>}
+      <ul className="partners">
+        {members.map((partner) => (
           <Partner key={partner.member} partner={partner} />
         ))}
       </ul>
@@ -70,21 +107,17 @@ function Partners({ report, row }: { report: string; row: Row | undefined }) {
 
 function Partner({ partner }: { partner: PartnerTraffic }) {
   const text = useText()
-  const name = useMembers().members.find((member) => member.member === partner.member)?.name
-  const sign =
-    ({ acknowledged: 'delivered', delivered: 'waiting' } as const)[partner.state as string] ?? partner.state
-  const icon = sign === 'delivered' || sign === 'waiting' || sign === 'refused' ? sign : 'withheld'
+  const { state, at } = cellOf(partner)
   return (
     <li className="partner-item">
       <div className="partner-head">
         <strong>
-          <bdi>{name ? plainName(name) : partner.member}</bdi>
+          <bdi>{plainName(partner.name)}</bdi>
         </strong>
-        <span className={`cell cell-${icon}`}>
-          <Icon name={icon} />
-          {text(`partner-${icon}`)}
-          {partner.acknowledged && <When at={partner.acknowledged} seconds />}
-          {!partner.acknowledged && partner.delivered && <When at={partner.delivered} seconds />}
+        <span className={`cell cell-${state}`}>
+          <Icon name={state} />
+          {text(`partner-${state}`)}
+          {at && <When at={at} seconds />}
         </span>
       </div>
       {partner.statements > 0 && (
@@ -97,8 +130,12 @@ function Partner({ partner }: { partner: PartnerTraffic }) {
           <p>{text('withheld-n', { n: partner.withheld })}</p>
           <ul className="reasons">
             {partner.reasons.map((reason) => (
-              <li key={`${reason.code} ${reason.text}`}>
-                <ReasonWords reason={reason} member={partner.member} count={partner.reasons.length > 1} />
+              <li key={reason.code}>
+                <ReasonWords
+                  reason={reason}
+                  member={partner.member}
+                  count={partner.reasons.length > 1 || reason.statements !== partner.withheld}
+                />
               </li>
             ))}
           </ul>
@@ -110,7 +147,7 @@ function Partner({ partner }: { partner: PartnerTraffic }) {
 
 function Clauses({ clauses }: { clauses: string[] }) {
   const text = useText()
-  const mayRead = useMay()('agreements.read')
+  const mayRead = useMay()('read-agreements')
   return clauses.map((clause) => {
     const [agreement, number] = clause.split('/')
     const words = text('under-clause', { clause: number ?? '', agreement: agreement ?? '' })
@@ -126,30 +163,27 @@ function Clauses({ clauses }: { clauses: string[] }) {
   })
 }
 
-/** A reason in the reader's language where the page knows its code; in English as the node wrote it. */
+/** A reason in the reader's language where the page knows its code, else as the node wrote it. */
 function ReasonWords({ reason, member, count }: { reason: Reason; member: string; count: boolean }) {
   const word = useWord()
   const text = useText()
-  const { language } = useLanguage()
   const known = word('reason', reason.code) !== reason.code
-  const written = language === 'en' && reason.text !== reason.code
   return (
     <>
-      {known && !written ? (
+      {known ? (
         text(`reason-${reason.code}`, { member })
       ) : (
         <span lang="en" dir="auto">
           {reason.text}
         </span>
       )}
-      {count && reason.statements !== undefined && (
-        <span className="quiet"> {text('n-statements', { n: reason.statements })}</span>
-      )}
+      {count && <span className="quiet"> {text('n-statements', { n: reason.statements })}</span>}
     </>
   )
 }
 
-function Contents({ report }: { report: string }) {
+/** `partners` says of each statement who has it. */
+function Contents({ report, partners }: { report: string; partners: readonly PartnerTraffic[] }) {
   const text = useText()
   const client = useClient()
   const { purpose } = usePurpose()
@@ -164,25 +198,24 @@ function Contents({ report }: { report: string }) {
       </div>
       {problem && <ProblemNote problem={problem} retry={reload} />}
       {loading && <Loading />}
-      {value && <ReportContents report={value} />}
+      {value && <ReportContents report={value} partners={partners} />}
       <p className="quiet">{text('read-recorded')}</p>
     </section>
   )
 }
 
-function ReportContents({ report }: { report: Report }) {
+interface ContentsProps {
+  report: Report
+  partners: readonly PartnerTraffic[]
+}
+
+function ReportContents({ report, partners }: ContentsProps) {
   const text = useText()
   const word = useWord()
   useBanners([report.banner, ...report.statements.map((statement) => statement.banner)])
   return (
     <>
       <dl className="pairs">
-        <dt>{text('report-kind')}</dt>
-        <dd>{word('report', report.kind)}</dd>
-        <dt>{text('report-written')}</dt>
-        <dd>
-          <When at={report.written} zulu />
-        </dd>
         <dt>{text('report-basis')}</dt>
         <dd dir="auto">{report.legal_basis}</dd>
         <dt>{text('report-purpose')}</dt>
@@ -192,10 +225,13 @@ function ReportContents({ report }: { report: Report }) {
         <section key={subject.id} className="about">
           <h4>
             <a href={placeOf('people', subject.id)}>
-              {word('kind', subject.kind)} <code>{subject.id.slice(0, 10)}</code>
+              {word('kind', subject.kind)} <code>{shortId(subject.id)}</code>
             </a>
           </h4>
-          <StatementList statements={report.statements.filter((one) => one.subject === subject.id)} />
+          <StatementList
+            statements={report.statements.filter((one) => one.subject === subject.id)}
+            partners={partners}
+          />
         </section>
       ))}
     </>

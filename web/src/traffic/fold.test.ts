@@ -1,93 +1,111 @@
 import { describe, expect, it } from 'vitest'
-import type { Line } from '../api/shapes'
-import { fold, matches } from './fold'
+import type { Line, PartnerTraffic, ReportHead } from '../api/shapes'
+import { cellOf, fold, isOpen, matches } from './fold'
 
 const at = (minute: number) => `2026-11-20T11:${String(minute).padStart(2, '0')}:00.000Z`
+const head = (id: string, rest: Partial<ReportHead> = {}): ReportHead => ({
+  id,
+  originator: 'BGD',
+  own: true,
+  kind: 'intrep',
+  precedence: 'routine',
+  purpose: 'investigation',
+  written: at(0),
+  statements: 3,
+  subjects: 1,
+  exercise: true,
+  ...rest,
+})
 const line = (position: number, what: string, rest: Partial<Line> = {}): Line => ({
   position,
   at: at(position),
   what,
-  report: 'r-1',
+  reports: 1,
+  statements: 0,
+  stored: 0,
+  known: 0,
+  refused: 0,
+  whole: false,
+  clauses: [],
+  reasons: [],
   ...rest,
 })
-const cellOf = (lines: Line[], member: string) => fold(lines, 'BGD')[0]?.cells.get(member)
+const partner = (state: PartnerTraffic['state'], rest: Partial<PartnerTraffic> = {}): PartnerTraffic => ({
+  member: 'EBL',
+  name: 'Erbil',
+  state,
+  statements: 2,
+  withheld: 0,
+  clauses: [],
+  purposes: [],
+  reasons: [],
+  withheld_statements: [],
+  ...rest,
+})
+const NO_WAYS = new Map()
 
 describe('a partner’s cell', () => {
-  const sent = [
-    line(1, 'reported', { precedence: 'immediate', statements: 3 }),
-    line(2, 'delivered', { member: 'EBL', delivery: 'd-1', statements: 2, clauses: ['jcc-2026/1'] }),
-  ]
-  it('waits until it is acknowledged', () => {
-    expect(cellOf(sent, 'EBL')).toMatchObject({ state: 'waiting', at: at(2), released: 2 })
-  })
-  it('is delivered with the time of the acknowledgement', () => {
-    const lines = [...sent, line(3, 'acknowledged', { member: 'EBL', delivery: 'd-1', outcome: 'stored' })]
-    expect(cellOf(lines, 'EBL')).toMatchObject({ state: 'delivered', at: at(3), clauses: ['jcc-2026/1'] })
-  })
-  it('finds the report of an acknowledgement that names only the delivery', () => {
-    const { report: _, ...bare } = line(3, 'acknowledged', {
-      member: 'EBL',
-      delivery: 'd-1',
-      outcome: 'known',
-    })
-    expect(cellOf([...sent, bare], 'EBL')?.state).toBe('delivered')
-  })
-  it('does not mistake another member’s delivery of the same id', () => {
-    const { report: _, ...bare } = line(3, 'acknowledged', {
-      member: 'AMM',
-      delivery: 'd-1',
-      outcome: 'stored',
-    })
-    expect(cellOf([...sent, bare], 'EBL')?.state).toBe('waiting')
-  })
-  it('says refused', () => {
-    const lines = [...sent, line(3, 'acknowledged', { member: 'EBL', outcome: 'refused' })]
-    expect(cellOf(lines, 'EBL')?.state).toBe('refused')
-  })
-  it('keeps what was withheld beside what was delivered, in either order', () => {
-    const withheld = {
-      member: 'EBL',
-      statements: 1,
-      reasons: [{ code: 'ceiling', text: 'above the ceiling' }],
-    }
-    const before = [sent[0] as Line, line(2, 'withheld', withheld), { ...(sent[1] as Line), position: 3 }]
-    const behind = [...sent, line(3, 'withheld', withheld)]
-    for (const lines of [before, behind]) {
-      expect(cellOf(lines, 'EBL')).toMatchObject({ state: 'waiting', released: 2, withheld: 1 })
-    }
-  })
-  it('says withheld where nothing was released', () => {
-    expect(cellOf([line(1, 'withheld', { member: 'AMM', statements: 3 })], 'AMM')?.state).toBe('withheld')
-  })
+  const check = (given: PartnerTraffic, expected: object) => expect(cellOf(given)).toMatchObject(expected)
+  it('waits from when it was sent until it is acknowledged', () =>
+    check(partner('disclosed', { disclosed: at(2) }), { state: 'waiting', at: at(2) }))
+  it('is delivered with the time of the acknowledgement', () =>
+    check(partner('acknowledged', { disclosed: at(2), acknowledged: at(3), withheld: 1 }), {
+      state: 'delivered',
+      at: at(3),
+      withheld: 1,
+    }))
+  it('says refused', () => check(partner('refused', { acknowledged: at(3) }), { state: 'refused' }))
+  it('says withheld where nothing was released', () =>
+    check(partner('withheld', { withheld: 3 }), { state: 'withheld', withheld: 3, at: undefined }))
 })
 
 describe('rows', () => {
-  it('stand by precedence, then the newest first', () => {
-    const lines = [
-      line(1, 'reported', { report: 'r-routine', precedence: 'routine' }),
-      line(2, 'reported', { report: 'r-flash', precedence: 'flash' }),
-      line(3, 'reported', { report: 'r-routine-2', precedence: 'routine' }),
-      line(4, 'received', { report: 'r-priority', precedence: 'priority', member: 'EBL' }),
-    ]
-    const order = ['r-flash', 'r-priority', 'r-routine-2', 'r-routine']
-    expect(fold(lines, 'BGD').map((row) => row.report)).toEqual(order)
-    expect(fold(lines.reverse(), 'BGD').map((row) => row.report)).toEqual(order)
+  const lines = [
+    line(1, 'submitted', { report: head('r-routine') }),
+    line(2, 'submitted', { report: head('r-flash', { precedence: 'flash' }) }),
+    line(3, 'submitted', { report: head('r-routine-2') }),
+    line(4, 'received', {
+      member: 'EBL',
+      report: head('r-theirs', { originator: 'EBL', own: false, precedence: 'priority' }),
+    }),
+  ]
+  it('stand by precedence, then the newest first, however the lines came', () => {
+    const order = ['r-flash', 'r-theirs', 'r-routine-2', 'r-routine']
+    expect(fold(lines, NO_WAYS).map((row) => row.report)).toEqual(order)
+    expect(fold([...lines].reverse(), NO_WAYS).map((row) => row.report)).toEqual(order)
   })
-  it('name the originator', () => {
-    const [row] = fold([line(4, 'received', { member: 'EBL' })], 'BGD')
-    expect(row?.originator).toBe('EBL')
-    expect(fold([line(4, 'reported')], 'BGD')[0]?.originator).toBe('BGD')
+  it('do not overlook a precedence that this page does not know', () => {
+    const odd = line(5, 'submitted', { report: head('r-odd', { precedence: 'critic' }) })
+    expect(fold([...lines, odd], NO_WAYS)[0]?.report).toBe('r-odd')
   })
-  it('leave out lines that concern no report', () => {
-    expect(fold([{ position: 1, at: at(1), what: 'agreement' }], 'BGD')).toEqual([])
+  it('stand once for a report that comes twice', () => {
+    const again = line(9, 'received', {
+      member: 'JCC',
+      report: head('r-theirs', { originator: 'EBL', own: false }),
+    })
+    const rows = fold([...lines, again], NO_WAYS).filter((row) => row.report === 'r-theirs')
+    expect(rows.map((row) => row.at)).toEqual([at(4)])
   })
-  it('are found by the condition of a partner', () => {
-    const [row] = fold([line(1, 'reported'), line(2, 'delivered', { member: 'EBL' })], 'BGD')
-    if (!row) throw new Error('a row was expected')
-    expect([matches(row, 'all'), matches(row, 'waiting'), matches(row, 'refused')]).toEqual([
-      true,
-      true,
-      false,
+  it('leave out lines about deliveries and withholding', () => {
+    const rest = ['disclosed', 'acknowledged', 'receipt-given'].map((what, n) =>
+      line(20 + n, what, { member: 'EBL' }),
+    )
+    const withheld = line(30, 'withheld', { member: 'AMM', report: head('r-old') })
+    expect(fold([...rest, withheld], NO_WAYS)).toEqual([])
+  })
+  it('take what was asked last over what the line said first', () => {
+    const submitted = line(1, 'submitted', { report: head('r-1'), members: [partner('disclosed')] })
+    const before = fold([submitted], NO_WAYS)[0]
+    const after = fold([submitted], new Map([['r-1', [partner('acknowledged', { acknowledged: at(5) })]]]))[0]
+    expect([before?.cells.get('EBL')?.state, after?.cells.get('EBL')?.state]).toEqual([
+      'waiting',
+      'delivered',
     ])
+    expect([before && isOpen(before), after && isOpen(after)]).toEqual([true, false])
+    expect([before && matches(before, 'waiting'), after && matches(after, 'waiting')]).toEqual([true, false])
+  })
+  it('of others are never open, and those of ours are until something is known', () => {
+    const rows = fold(lines, NO_WAYS)
+    expect(rows.map((row) => isOpen(row))).toEqual([true, false, true, true])
   })
 })

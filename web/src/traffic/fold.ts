@@ -1,6 +1,6 @@
 // From the lines of the ledger to one row per report: who has it, who waits, who was refused what. Pure.
 
-import type { Line, Moment, Reason } from '../api/shapes'
+import type { Line, Moment, PartnerTraffic } from '../api/shapes'
 
 export const PRECEDENCES = ['flash', 'immediate', 'priority', 'routine'] as const
 export type Precedence = (typeof PRECEDENCES)[number]
@@ -8,59 +8,52 @@ export type Precedence = (typeof PRECEDENCES)[number]
 /** How one partner stands with one report. */
 export interface Cell {
   state: 'delivered' | 'waiting' | 'withheld' | 'refused'
-  /** When it was acknowledged, sent, or decided. */
-  at: Moment
-  /** Statements that the partner received or is to receive. */
-  released: number
-  /** Statements that it does not get. */
+  /** When it was acknowledged, or sent; nothing for what was never sent. */
+  at: Moment | undefined
+  /** Statements that the partner does not get. */
   withheld: number
-  clauses: string[]
-  reasons: Reason[]
 }
 
 export interface Row {
   report: string
-  /** The member that wrote it; nothing when the line that says so has not been loaded. */
-  originator: string | undefined
+  originator: string
+  own: boolean
+  kind: string
   precedence: Precedence
-  /** When it was first seen here. */
+  /** When it was taken in here. */
   at: Moment
   position: number
   statements: number
   cells: ReadonlyMap<string, Cell>
 }
 
-const asPrecedence = (word: string | undefined): Precedence | undefined =>
-  PRECEDENCES.find((known) => known === word)
+/** How the partners stand with reports of our own, by report. */
+export type Ways = ReadonlyMap<string, readonly PartnerTraffic[]>
+
+/** A word that is not known is handled as fast as can be, rather than overlooked. */
+const asPrecedence = (word: string): Precedence => PRECEDENCES.find((known) => known === word) ?? 'flash'
 
 /** One row per report in the lines, FLASH first and within a precedence the newest first. */
-export function fold(lines: Iterable<Line>, own: string): Row[] {
+export function fold(lines: Iterable<Line>, ways: Ways): Row[] {
+  const rows = new Map<string, Row>()
   const inOrder = [...lines].sort((a, b) => a.position - b.position)
-  const rows = new Map<string, Row & { cells: Map<string, Cell> }>()
-  const reportsOf = new Map<string, Set<string>>()
-
-  for (const line of inOrder) {
-    for (const report of reportsIn(line, reportsOf)) {
-      const row = rows.get(report) ?? {
-        report,
-        originator: undefined,
-        precedence: 'routine',
-        at: line.at,
-        position: line.position,
-        statements: 0,
-        cells: new Map<string, Cell>(),
-      }
-      rows.set(report, row)
-      row.precedence = asPrecedence(line.precedence) ?? row.precedence
-      if (line.what === 'reported' || line.what === 'received') {
-        row.originator = line.what === 'reported' ? own : line.member
-        row.at = line.at
-        row.statements = line.statements ?? row.statements
-      } else if (line.member !== undefined) {
-        row.originator ??= own
-        row.cells.set(line.member, after(row.cells.get(line.member), line))
-      }
-    }
+  for (const { report, what, at, position, members } of inOrder) {
+    if (report === undefined || (what !== 'submitted' && what !== 'received')) continue
+    const key = `${report.originator} ${report.id}`
+    // A report that comes by two ways was taken in with the first.
+    if (rows.has(key)) continue
+    const partners = report.own ? (ways.get(report.id) ?? members ?? []) : []
+    rows.set(key, {
+      report: report.id,
+      originator: report.originator,
+      own: report.own,
+      kind: report.kind,
+      precedence: asPrecedence(report.precedence),
+      at,
+      position,
+      statements: report.statements,
+      cells: new Map(partners.map((partner) => [partner.member, cellOf(partner)])),
+    })
   }
   return [...rows.values()].sort(
     (a, b) =>
@@ -70,40 +63,17 @@ export function fold(lines: Iterable<Line>, own: string): Row[] {
   )
 }
 
-/** The reports that a line concerns: named on it, or those of its delivery. */
-function reportsIn(line: Line, known: Map<string, Set<string>>): Iterable<string> {
-  const key = line.delivery === undefined ? undefined : `${line.member} ${line.delivery}`
-  if (line.report !== undefined) {
-    if (key !== undefined) known.set(key, (known.get(key) ?? new Set()).add(line.report))
-    return [line.report]
-  }
-  return key === undefined ? [] : (known.get(key) ?? [])
-}
-
-const NOTHING: Omit<Cell, 'at'> = { state: 'waiting', released: 0, withheld: 0, clauses: [], reasons: [] }
-
-function after(cell: Cell | undefined, line: Line): Cell {
-  const before = cell ?? { ...NOTHING, at: line.at }
-  switch (line.what) {
-    case 'delivered':
-      return {
-        ...before,
-        state: 'waiting',
-        at: line.at,
-        released: line.statements ?? before.released,
-        clauses: line.clauses ?? [],
-      }
+export function cellOf(partner: PartnerTraffic): Cell {
+  const { withheld } = partner
+  switch (partner.state) {
     case 'acknowledged':
-      return { ...before, state: line.outcome === 'refused' ? 'refused' : 'delivered', at: line.at }
-    case 'withheld':
-      return {
-        ...before,
-        state: cell === undefined ? 'withheld' : before.state,
-        withheld: line.statements ?? before.withheld,
-        reasons: line.reasons ?? [],
-      }
+      return { state: 'delivered', at: partner.acknowledged, withheld }
+    case 'refused':
+      return { state: 'refused', at: partner.acknowledged, withheld }
+    case 'disclosed':
+      return { state: 'waiting', at: partner.disclosed, withheld }
     default:
-      return before
+      return { state: 'withheld', at: undefined, withheld }
   }
 }
 
@@ -115,4 +85,11 @@ export function matches(row: Row, filter: Filter): boolean {
   const cells = [...row.cells.values()]
   if (filter === 'withheld') return cells.some((cell) => cell.withheld > 0 || cell.state === 'withheld')
   return cells.some((cell) => cell.state === filter)
+}
+
+/** Whether the node's answer about a report can still change because of a delivery that is on its way. */
+export function isOpen(row: Row): boolean {
+  if (!row.own) return false
+  const cells = [...row.cells.values()]
+  return cells.length === 0 || cells.some((cell) => cell.state === 'waiting')
 }

@@ -15,16 +15,19 @@ import {
 import { useLive } from '../api/live'
 import { useWho } from '../api/session'
 import { go } from '../frame/route'
-import { useText } from '../language/language'
+import { useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { MemberCode, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
+import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { PartnerCell } from './cell'
 import { ReportDetail } from './detail'
-import { type Filter, fold, matches, type Row as ReportRow } from './fold'
+import { type Filter, matches, type Row as ReportRow } from './fold'
 import { PrecedenceMark } from './precedence'
+import { useRows } from './ways'
 
 /** Rows drawn at once; whoever needs more asks for them. */
 const ROWS_AT_ONCE = 150
@@ -36,9 +39,9 @@ const FILTERS: readonly Filter[] = ['all', 'waiting', 'refused', 'withheld']
 export function TrafficPage({ id }: { id: string | undefined }) {
   const text = useText()
   const { session } = useWho()
-  const { lines, loaded, problem } = useLive()
+  const { loaded, problem } = useLive()
   const own = session?.node ?? ''
-  const rows = useMemo(() => fold(lines.values(), own), [lines, own])
+  const rows = useRows()
   const [filter, setFilter] = useState<Filter>('all')
 
   return (
@@ -110,7 +113,7 @@ function Reports({ rows, filter, chosen, own }: ReportsProps) {
     ...partners.map((member) => ({ id: `member ${member}`, name: member })),
   ]
   if (rows.length === 0) return <Empty words={text('traffic-empty')} help={text('traffic-empty-help')} />
-  if (wanted.length === 0) return <Empty words={text(`traffic-none-${filter}`)} help="" />
+  if (wanted.length === 0) return <Empty words={text(`traffic-none-${filter}`)} />
   return (
     <>
       <div className="scroll">
@@ -169,23 +172,23 @@ function contents(column: string, member: string, row: ReportRow) {
     case 'report':
       return <ReportName row={row} />
     default:
-      return <PartnerCell cell={row.cells.get(member)} />
+      return <PartnerCell cell={row.cells.get(member)} own={row.own} />
   }
 }
 
 function ReportName({ row }: { row: ReportRow }) {
   const text = useText()
+  const word = useWord()
   return (
     <span className="report-name">
-      {row.originator && <MemberCode code={row.originator} />}
+      <MemberCode code={row.originator} />
       <code>{shortId(row.report)}</code>
-      {row.statements > 0 && <span className="quiet">{text('n-statements', { n: row.statements })}</span>}
+      <span className="quiet">
+        {word('report', row.kind)} · {text('n-statements', { n: row.statements })}
+      </span>
     </span>
   )
 }
-
-/** The first signs of an id: enough to tell two lines apart, and to read out on the telephone. */
-export const shortId = (id: string) => id.slice(0, 10)
 
 /** The members that have a column: all known ones but this node's, and any other that the lines name. */
 function usePartners(rows: ReportRow[], own: string): string[] {
@@ -195,13 +198,4 @@ function usePartners(rows: ReportRow[], own: string): string[] {
     const named = rows.flatMap((row) => [...row.cells.keys()])
     return [...new Set([...known, ...named])].filter((member) => member !== own).sort()
   }, [members, rows, own])
-}
-
-export function Empty({ words, help }: { words: string; help: string }) {
-  return (
-    <div className="empty">
-      <p>{words}</p>
-      {help && <p className="quiet">{help}</p>}
-    </div>
-  )
 }
