@@ -53,7 +53,7 @@ pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Draft, Error> {
     }
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let before = String::from_utf8_lossy(&bytes[..e.valid_up_to()]).into_owned();
-        mistake(syntax, &before, before.len(), "text in UTF-8; found other bytes")
+        mistake(syntax, &before, before.len(), "other bytes, expected text in UTF-8")
     })?;
     match syntax {
         Syntax::Json => read_json(text),
@@ -103,14 +103,14 @@ fn apart(syntax: Syntax, message: &str) -> (String, String) {
     if let Some((found, expected)) = message.split_once(", expected ") {
         return (expected.to_owned(), kind_of(found));
     }
+    if let Some(expected) = message.strip_prefix("expected ") {
+        return (expected.to_owned(), "something else".to_owned());
+    }
     let expected = match syntax {
         Syntax::Json => "a draft in JSON",
         Syntax::Toml => "a draft in TOML",
     };
-    match message.split_once("; found ") {
-        Some((expected, found)) => (expected.to_owned(), found.to_owned()),
-        None => (expected.to_owned(), kind_of(message)),
-    }
+    (expected.to_owned(), kind_of(message))
 }
 
 /// `invalid type: string "the value"` is a string: everything from the first quotation mark on is content.
