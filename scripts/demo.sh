@@ -61,13 +61,14 @@ start_nodes() {
   local member
   for member in "${MEMBERS[@]}"; do
     running "$member" && continue
-    "$PROGRAM" serve "$DEMO/$member" >>"$DEMO/$member.log" 2>&1 </dev/null &
+    : >"$DEMO/$member.out"
+    "$PROGRAM" serve "$DEMO/$member" >"$DEMO/$member.out" 2>>"$DEMO/$member.log" </dev/null &
     echo $! >"$DEMO/$member.pid"
     disown
   done
   for member in "${MEMBERS[@]}"; do
-    for _ in $(seq 150); do
-      if at "$member" node check >/dev/null 2>&1 && running "$member"; then continue 2; fi
+    for _ in $(seq 300); do
+      grep -q '^exchange:' "$DEMO/$member.out" && continue 2
       running "$member" || break
       sleep 0.1
     done
@@ -109,7 +110,7 @@ watch_officers() {
   local member
   for member in "${MEMBERS[@]}"; do
     [ -f "$DEMO/$member/tokens/desk" ] && continue
-    (umask 077; head -c 9 /dev/urandom | base64 | tr '+/' 'xy' >"$DEMO/$member.password")
+    (umask 077; head -c 15 /dev/urandom | base64 | tr '+/' 'xy' >"$DEMO/$member.password")
     at "$member" principal add desk --role watch-officer --clearance secret --password-file "$DEMO/$member.password" >/dev/null
   done
 }

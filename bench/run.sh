@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# The measurements of docs/performance.md. Usage: bench/run.sh PROGRAM
+set -euo pipefail
+cd "$(dirname "$0")/.."
+list=${LIST:-$(ls ../shared/data/lists/*.xml 2>/dev/null | head -n 1 || true)}
+[ -n "$list" ] || echo "no real list beside the project: LIST=<UN consolidated XML> measures its import"
+cargo build --quiet --profile ci -p tansiq-bench
+target/ci/tansiq-bench "$1" ${list:+"$list"}

@@ -1,0 +1,35 @@
+//! Measures whole nodes as their users meet them: real processes, real disk, REST, TLS between nodes. Beside each
+//! figure stands what it must be and, where there is one, what the hardware could do in the same run.
+//!
+//! `tansiq-bench PROGRAM [LIST.xml]`; `IDENTITIES=100000` sets the size of the loaded node.
+
+mod limits;
+mod measure;
+mod nodes;
+mod people;
+
+use anyhow::{Context, Result};
+use measure::{Row, print};
+use std::path::PathBuf;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let program: PathBuf = arguments.next().context("usage: tansiq-bench PROGRAM [LIST.xml]")?.into();
+    let list = arguments.next().map(PathBuf::from).filter(|p| p.exists());
+    let identities: usize = std::env::var("IDENTITIES").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let folder = tempfile::Builder::new().prefix("tansiq-bench").tempdir_in(".")?;
+    let hardware = limits::measure(folder.path())?;
+    print(&[
+        Row::new("one durable write of 4 KiB (p50)", hardware.sync_p50_ms, "ms"),
+        Row::new("one durable write of 4 KiB (p99)", hardware.sync_p99_ms, "ms"),
+    ]);
+
+    match &list {
+        Some(list) => print(&[measure::list(&program, folder.path(), list).await?]),
+        None => println!("skipped: the list import needs a list: tansiq-bench PROGRAM LIST.xml"),
+    }
+    print(&measure::loaded_node(&program, folder.path(), identities).await?);
+    print(&measure::acknowledged_by_four(&program, folder.path(), &hardware).await?);
+    Ok(())
+}

@@ -1,0 +1,360 @@
+//! The command line: every command, its arguments and an example.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the answer is no: a check failed, something was refused, or nothing was found
+  2  the command line was not understood
+  3  this machine: a file, the disk, the network, a node that does not answer
+  4  not allowed: the principal has no such right, or is not known
+
+Start here:
+  tansiq init baghdad --member BGD --name Baghdad
+  tansiq serve baghdad";
+
+/// Tansiq: services share intelligence statement by statement, under signed agreements.
+#[derive(Debug, Parser)]
+#[command(name = "tansiq", version, after_help = EXIT_CODES, propagate_version = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// The node's directory
+    #[arg(long, short = 'n', global = true, env = "TANSIQ_NODE", default_value = ".", value_name = "DIR")]
+    pub node: PathBuf,
+
+    /// The principal to act as; its token is read from DIR/tokens/LOGIN [default: one whose role fits the command]
+    #[arg(long, global = true, env = "TANSIQ_AS", value_name = "LOGIN")]
+    pub r#as: Option<String>,
+
+    /// Print what the node answered as JSON, for programs
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Set up a node: its directory, keys, ledger, first principals and member card
+    #[command(
+        after_help = "Example:\n  tansiq init baghdad --member BGD --name Baghdad --exchange 127.0.0.1:7101 --page 127.0.0.1:7100"
+    )]
+    Init(Init),
+
+    /// Run a node until it is told to stop (Ctrl-C)
+    #[command(
+        after_help = "Example:\n  tansiq serve baghdad\n\nThe page is at the address that is printed. Other nodes reach this one at its exchange address."
+    )]
+    Serve {
+        /// The node's directory [default: --node]
+        dir: Option<PathBuf>,
+    },
+
+    /// The members: who they are, and their cards
+    #[command(subcommand)]
+    Member(Member),
+
+    /// The agreements: check, sign, list
+    #[command(subcommand)]
+    Agreement(Agreement),
+
+    /// Take in a list or another system's export as reports of this member
+    #[command(
+        after_help = "Examples:\n  tansiq import --format un consolidated.xml\n  tansiq import --format csv people.csv --level restricted --rel-to AMM,EBL"
+    )]
+    Import(Import),
+
+    /// Submit and read reports
+    #[command(subcommand)]
+    Report(Report),
+
+    /// Subjects and what is said of them
+    #[command(subcommand)]
+    Subject(Subject),
+
+    /// Screen a person: the same name is not the same man
+    #[command(
+        after_help = "Examples:\n  tansiq screen \"Salim Karim\" --birth 1981\n  tansiq screen \"سالم كريم\" --document A1234567 --purpose border-control\n\nExit code 0: a hit (name and a second discriminator); 1: no hit, or only the same name."
+    )]
+    Screen(Screen),
+
+    /// What was sent to whom, received, acknowledged and withheld
+    #[command(
+        after_help = "Examples:\n  tansiq traffic\n  tansiq traffic --report r-0123…   who got which statement, under which clause, and why not"
+    )]
+    Traffic {
+        /// One report in detail
+        #[arg(long, value_name = "ID")]
+        report: Option<String>,
+        /// How many lines
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+
+    /// The ledger: checkpoint, proofs, verification
+    #[command(subcommand)]
+    Ledger(Ledger),
+
+    /// This node: its health and its views
+    #[command(subcommand)]
+    Node(Node),
+
+    /// Who may use this node, and as what
+    #[command(subcommand)]
+    Principal(Principal),
+
+    /// This member's signing key
+    #[command(subcommand)]
+    Key(Key),
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where to; it must not exist, or be empty
+    pub dir: PathBuf,
+    /// The member's code: 2 to 8 letters A-Z and digits
+    #[arg(long)]
+    pub member: String,
+    /// The member's name for people
+    #[arg(long)]
+    pub name: String,
+    /// Where people and programs of this member reach the node
+    #[arg(long, default_value = "127.0.0.1:7100", value_name = "IP:PORT")]
+    pub page: SocketAddr,
+    /// Where other nodes reach it
+    #[arg(long, default_value = "127.0.0.1:7101", value_name = "IP:PORT")]
+    pub exchange: SocketAddr,
+    /// The same address as others see it [default: https:// and --exchange]
+    #[arg(long, value_name = "https://HOST:PORT")]
+    pub address: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Member {
+    /// Print this member's signed card, to hand to others
+    #[command(after_help = "Example:\n  tansiq -n baghdad member card > bgd.card")]
+    Card,
+    /// Add a member from its card; compare the fingerprint with it over another line
+    #[command(after_help = "Example:\n  tansiq -n baghdad member add amm.card --fingerprint \"3f2a 90bc …\"")]
+    Add {
+        /// The card's file
+        file: PathBuf,
+        /// The fingerprint as its owner read it out; the card is refused when it differs
+        #[arg(long)]
+        fingerprint: Option<String>,
+    },
+    /// List the members and the state of the lines to them
+    List,
+    /// Stop dealing with a member: nothing goes to it, nothing is taken from it
+    Suspend {
+        /// The member's code
+        member: String,
+        /// Why; it is an entry
+        #[arg(long)]
+        reason: String,
+    },
+    /// Deal with a suspended member again
+    Resume {
+        /// The member's code
+        member: String,
+        /// Why; it is an entry
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Agreement {
+    /// Point at every mistake in an agreement's text, with line and column
+    #[command(after_help = "Example:\n  tansiq agreement check border-2026.toml")]
+    Check {
+        /// The agreement's file
+        file: PathBuf,
+    },
+    /// Sign an agreement for this member; its other parties learn of the signature
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad agreement sign border-2026.toml\n\nNothing is released under it before every party has signed."
+    )]
+    Sign {
+        /// The agreement's file
+        file: PathBuf,
+    },
+    /// List the agreements, who has signed, and whether they are in force
+    List,
+    /// Print one agreement's text as it was signed
+    Show {
+        /// Its id
+        id: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// The UN Security Council's consolidated list (XML)
+    Un,
+    /// FollowTheMoney entities, one JSON object a line
+    Ftm,
+    /// A table whose columns are FollowTheMoney's property names
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// What the file is
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// The file
+    pub file: PathBuf,
+    /// Level of the statements [default: the format's own, see docs/formats.md]
+    #[arg(long)]
+    pub level: Option<String>,
+    /// Members who may have them, or any-party
+    #[arg(long, value_delimiter = ',')]
+    pub rel_to: Vec<String>,
+    /// The review date of the statements [default: a year from now]
+    #[arg(long)]
+    pub review: Option<String>,
+    /// On what legal basis [default: the format's own]
+    #[arg(long)]
+    pub legal_basis: Option<String>,
+    /// Mark everything as part of an exercise
+    #[arg(long)]
+    pub exercise: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Report {
+    /// Submit a report (TOML or JSON); it goes to whom the agreements release it
+    #[command(
+        after_help = "Examples:\n  tansiq report submit crossing.toml\n  tansiq report submit crossing.toml --dry-run   who would get what, before anything is written"
+    )]
+    Submit {
+        /// The report's file, or - for standard input
+        file: PathBuf,
+        /// Only say who would get what
+        #[arg(long)]
+        dry_run: bool,
+        /// Wait until every member that gets something has acknowledged, at most so many seconds
+        #[arg(long, value_name = "SECONDS")]
+        wait: Option<u64>,
+    },
+    /// Show a report held here
+    Show {
+        /// Its id
+        id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Subject {
+    /// Show a subject: every statement released to you, with originator, grade and label
+    Show {
+        /// Its id
+        id: String,
+    },
+    /// Find subjects by name, in any script
+    #[command(after_help = "Example:\n  tansiq subject search \"أبو بخاري\"")]
+    Search {
+        /// The name
+        name: String,
+        /// How many
+        #[arg(long, default_value_t = 10)]
+        limit: usize,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Screen {
+    /// The name, in any script
+    pub name: String,
+    /// Year or date of birth: 1981, 1981-03 or 1981-03-05
+    #[arg(long)]
+    pub birth: Option<String>,
+    /// Number of a passport or an identity card
+    #[arg(long)]
+    pub document: Option<String>,
+    /// What for
+    #[arg(long, default_value = "border-control")]
+    pub purpose: String,
+    /// How many candidates
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Ledger {
+    /// Print the signed checkpoint (C2SP)
+    Checkpoint,
+    /// Print the inclusion proof of a position
+    Prove {
+        /// The position, from 0
+        position: u64,
+        /// The tree size of the checkpoint [default: the newest]
+        #[arg(long)]
+        size: Option<u64>,
+    },
+    /// Recheck every entry, hash and signature; name every fault
+    Verify,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// Members, agreements, principals
+    Register,
+    /// Subjects, names, identifiers
+    People,
+    /// What went to whom
+    Traffic,
+    /// The lanes to the members
+    Lanes,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Node {
+    /// Check the directory, keys, ledger, views and lines; say what is wrong and what to do
+    Check,
+    /// Delete a view and make it anew from the ledger; the node must not be running
+    Rebuild {
+        /// Which
+        view: View,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Principal {
+    /// Add a principal; its token is written to DIR/tokens/LOGIN, its password is asked for or read
+    #[command(
+        after_help = "Example:\n  tansiq principal add layla --role watch-officer --password-file layla.pw"
+    )]
+    Add {
+        /// The name to log in with
+        login: String,
+        /// watch-officer, analyst, liaison-officer, legal-officer, oversight or administrator
+        #[arg(long)]
+        role: String,
+        /// The highest level that it may read
+        #[arg(long, default_value = "restricted")]
+        clearance: String,
+        /// The member it acts for, for a liaison officer [default: this node's]
+        #[arg(long)]
+        member: Option<String>,
+        /// A file with its password; without it no password is set
+        #[arg(long, value_name = "FILE")]
+        password_file: Option<PathBuf>,
+    },
+    /// List the principals
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Key {
+    /// Make a new signing key, put it on a new card signed by the old key; the node must not be running
+    Rotate {
+        /// Also declare the old key stolen: nothing signed with it is believed any more
+        #[arg(long)]
+        revoke: bool,
+    },
+}

@@ -1,0 +1,108 @@
+//! The commands: each asks the node and says what it answered.
+
+mod agreement;
+mod ledger;
+mod member;
+mod node;
+mod people;
+mod principal;
+mod report;
+mod setup;
+mod traffic;
+
+use crate::cli::{Cli, Command};
+use crate::directory::Directory;
+use crate::failure::{Failure, Outcome};
+use crate::output;
+use serde_json::Value;
+use std::path::Path;
+use tansiq_api::client::{Client, ClientError};
+
+/// What a command works with: a client that acts as a principal, and how to print.
+pub(crate) struct Session {
+    pub(crate) client: Client,
+    pub(crate) directory: Directory,
+    json: bool,
+}
+
+impl Session {
+    /// Opens a session as `--as`, or as the principal that every node has for a role.
+    async fn open(cli: &Cli, role: &str) -> Result<Session, Failure> {
+        let directory = Directory::open(&cli.node)?;
+        let login = cli.r#as.as_deref().unwrap_or(role);
+        let token = directory.token(login).ok_or_else(|| {
+            let tokens = directory.root().join("tokens");
+            Failure::NotAllowed(format!(
+                "expected a token of \"{login}\" in {}; found none. --as LOGIN names another principal",
+                tokens.display()
+            ))
+        })?;
+        let client = crate::node::client(&directory, Some(token)).await?;
+        Ok(Session { client, directory, json: cli.json })
+    }
+
+    /// Prints the answer: as JSON if asked for, else as `human` puts it.
+    pub(crate) fn print(&self, answer: &Value, human: impl FnOnce(&Value)) {
+        if self.json { output::say_json(answer) } else { human(answer) }
+    }
+}
+
+impl From<ClientError> for Failure {
+    fn from(error: ClientError) -> Self {
+        let said = error.to_string();
+        match error {
+            ClientError::Problem(p) if matches!(p.status, 401 | 403) => Failure::NotAllowed(said),
+            ClientError::Problem(p) if p.status < 500 => Failure::No(said),
+            ClientError::Problem(_) | ClientError::Unreachable(_) => Failure::Machine(said),
+        }
+    }
+}
+
+/// Reads a file that the user named, or standard input for `-`.
+pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    use std::io::Read;
+    let cannot = |e: std::io::Error| Failure::Machine(format!("cannot read {}: {e}", path.display()));
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        std::io::stdin().take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    } else {
+        std::fs::File::open(path).map_err(cannot)?.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    }
+    if bytes.len() as u64 > limit {
+        return Err(Failure::No(format!("expected at most {limit} bytes in {}; found more", path.display())));
+    }
+    Ok(bytes)
+}
+
+/// A value as part of a query.
+pub(crate) fn query(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(b).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// Runs the command.
+pub async fn run(cli: Cli) -> Outcome {
+    match &cli.command {
+        Command::Init(arguments) => setup::init(arguments, cli.json).await,
+        Command::Serve { dir } => setup::serve(dir.as_deref().unwrap_or(&cli.node)).await,
+        Command::Member(command) => member::run(&Session::open(&cli, "administrator").await?, command).await,
+        Command::Agreement(command) => agreement::run(&cli, command).await,
+        Command::Import(arguments) => report::import(&Session::open(&cli, "analyst").await?, arguments).await,
+        Command::Report(command) => report::run(&Session::open(&cli, "analyst").await?, command).await,
+        Command::Subject(command) => people::subject(&Session::open(&cli, "analyst").await?, command).await,
+        Command::Screen(arguments) => people::screen(&Session::open(&cli, "analyst").await?, arguments).await,
+        Command::Traffic { report, limit } => {
+            traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
+        }
+        Command::Ledger(command) => ledger::run(&Session::open(&cli, "oversight").await?, command).await,
+        Command::Node(command) => node::run(&cli, command).await,
+        Command::Principal(command) => {
+            principal::run(&Session::open(&cli, "administrator").await?, command).await
+        }
+        Command::Key(command) => setup::key(&Directory::open(&cli.node)?, command).await,
+    }
+}

@@ -1,0 +1,128 @@
+//! `tansiq subject` and `tansiq screen`: what is said of whom, and who is only called the same.
+
+use super::{Session, query};
+use crate::cli::{Screen, Subject};
+use crate::failure::{Failure, Outcome};
+use crate::output::{list, say, table, text, words};
+use serde_json::{Value, json};
+
+pub(super) async fn subject(session: &Session, command: &Subject) -> Outcome {
+    match command {
+        Subject::Show { id } => {
+            let answer = session.client.get(&format!("/subjects/{}", query(id))).await?;
+            session.print(&answer, |answer| say(dossier(answer)));
+        }
+        Subject::Search { name, limit } => {
+            let answer = session.client.get(&format!("/subjects?name={}&limit={limit}", query(name))).await?;
+            session.print(&answer, |answer| say(found(answer)));
+            if list(&answer, "subjects").is_empty() {
+                return Err(Failure::No("no subject of such a name is held here or released to you".into()));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn found(answer: &Value) -> String {
+    let mut rows = vec![["SCORE", "NAME", "BORN", "CATEGORY", "FROM", "SUBJECT"].map(String::from).to_vec()];
+    for subject in list(answer, "subjects") {
+        rows.push(vec![
+            format!("{:.2}", subject["score"].as_f64().unwrap_or(0.0)),
+            text(subject, "caption").into(),
+            words(subject, "birth"),
+            words(subject, "persons"),
+            words(subject, "originators"),
+            text(subject, "id").into(),
+        ]);
+    }
+    if rows.len() == 1 { String::new() } else { table(&rows) }
+}
+
+fn dossier(answer: &Value) -> String {
+    let mut rows =
+        vec![["PROPERTY", "VALUE", "ORIGINAL", "GRADE", "FROM", "LABEL"].map(String::from).to_vec()];
+    for statement in list(answer, "statements") {
+        rows.push(
+            ["property", "value", "original", "grade", "originator", "banner"]
+                .map(|f| text(statement, f).to_owned())
+                .to_vec(),
+        );
+    }
+    format!(
+        "{}\n{}  {}\n\n{}",
+        text(answer, "banner"),
+        text(answer, "kind"),
+        text(answer, "id"),
+        table(&rows)
+    )
+}
+
+pub(super) async fn screen(session: &Session, arguments: &Screen) -> Outcome {
+    let mut body = json!({ "name": arguments.name, "purpose": arguments.purpose, "limit": arguments.limit });
+    for (field, value) in [("birth", &arguments.birth), ("document", &arguments.document)] {
+        if let Some(value) = value {
+            body[field] = json!(value);
+        }
+    }
+    let answer = session.client.post_json("/screenings", &body).await?;
+    session.print(&answer, |answer| say(collision_shield(answer)));
+    match text(&answer, "outcome") {
+        "hit" => Ok(()),
+        "same-name" => Err(Failure::No("a name alone is no hit: ask for a second discriminator".into())),
+        _ => Err(Failure::No("no hit".into())),
+    }
+}
+
+/// First how many have this name, then who of them it may be, and by what.
+fn collision_shield(answer: &Value) -> String {
+    let candidates = list(answer, "candidates");
+    let count = |what: &str| candidates.iter().filter(|c| text(c, "outcome") == what).count();
+    let wanted = candidates.iter().filter(|c| words(c, "persons").contains("wanted")).count();
+    let cleared = candidates.iter().filter(|c| c["cleared"] == true).count();
+    let mut out = match candidates.len() {
+        0 => return "nobody of this name is held here or released to you".into(),
+        1 => "1 has a name like this".to_owned(),
+        n => format!("{n} have a name like this"),
+    };
+    out.push_str(&format!(
+        "; {cleared} cleared; {wanted} wanted; {} agree in a second discriminator",
+        count("hit")
+    ));
+    for candidate in candidates {
+        let verdict = match text(candidate, "outcome") {
+            "hit" => "HIT: call the originator",
+            "excluded" => "not him: another discriminator contradicts",
+            _ => "same name only",
+        };
+        out.push_str(&format!(
+            "\n\n{verdict}  {:.2}  {}  [{}]  from {}  {}",
+            candidate["name"]["score"].as_f64().unwrap_or(0.0),
+            crate::output::isolate(text(candidate, "caption")),
+            words(candidate, "persons"),
+            words(candidate, "originators"),
+            text(candidate, "subject"),
+        ));
+        for part in list(&candidate["name"], "parts") {
+            out.push_str(&format!("\n    {}", name_part(part)));
+        }
+        for evidence in list(candidate, "evidence") {
+            let (kind, outcome) = (text(evidence, "kind"), text(evidence, "outcome"));
+            out.push_str(&format!("\n    {kind} {outcome}: {}", text(evidence, "detail")));
+        }
+    }
+    out
+}
+
+fn name_part(part: &Value) -> String {
+    let side = |field: &str| match part[field].as_str() {
+        Some(text) => crate::output::isolate(text),
+        None => "-".into(),
+    };
+    let (role, how) = (text(part, "role"), text(part, "how"));
+    format!(
+        "{} ~ {}  {role}: {how}, cost {:.2}",
+        side("left"),
+        side("right"),
+        part["cost"].as_f64().unwrap_or(0.0)
+    )
+}

@@ -1,0 +1,200 @@
+//! `tansiq report` and `tansiq import`: submitted, shown, taken in.
+
+use super::{Session, query, read_file};
+use crate::cli::{Format, Import, Report};
+use crate::failure::{Failure, Outcome};
+use crate::output::{list, say, spinner, table, text, time, words};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tansiq_report::MAX_REPORT_BYTES;
+
+/// The longest list that is taken in at once.
+const MAX_IMPORT_BYTES: u64 = 64 * 1024 * 1024;
+/// How often the state of deliveries is asked for while waiting.
+const ASK_EVERY: Duration = Duration::from_millis(20);
+
+pub(super) async fn run(session: &Session, command: &Report) -> Outcome {
+    match command {
+        Report::Submit { file, dry_run, wait } => submit(session, file, *dry_run, *wait).await,
+        Report::Show { id } => {
+            let answer = session.client.get(&format!("/reports/{}", query(id))).await?;
+            session.print(&answer, |answer| say(shown(answer)));
+            Ok(())
+        }
+    }
+}
+
+async fn submit(session: &Session, file: &Path, dry_run: bool, wait: Option<u64>) -> Outcome {
+    let bytes = read_file(file, MAX_REPORT_BYTES as u64)?;
+    let looks_like_json = bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{');
+    let media = if looks_like_json { "application/json" } else { "application/toml" };
+    if dry_run {
+        let answer = session.client.post("/reports?dry_run=true", media, bytes).await?;
+        session.print(&answer, |answer| say(audience(answer)));
+        return Ok(());
+    }
+    let began = Instant::now();
+    let mut answer = session.client.post("/reports", media, bytes).await?;
+    let id = text(&answer, "id").to_owned();
+    let taken = began.elapsed();
+    if let Some(seconds) = wait {
+        answer["traffic"] = acknowledged(session, &id, Duration::from_secs(seconds)).await?;
+        answer["acknowledged_millis"] = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX).into();
+    }
+    session.print(&answer, |answer| {
+        say(format!(
+            "{id}: {} statements, position {}, durable after {} ms",
+            answer["statements"],
+            answer["position"],
+            taken.as_millis()
+        ));
+        for remark in list(answer, "remarks") {
+            say(format!("  {}: {}", text(remark, "path"), text(remark, "message")));
+        }
+        if let Some(millis) = answer["acknowledged_millis"].as_u64() {
+            say(format!("acknowledged after {millis} ms by {}", receivers(&answer["traffic"]).join(", ")));
+        }
+    });
+    Ok(())
+}
+
+fn receivers(traffic: &Value) -> Vec<&str> {
+    let given = |m: &&Value| text(m, "state") == "acknowledged";
+    list(traffic, "members").iter().filter(given).map(|m| text(m, "member")).collect()
+}
+
+/// Waits until every partner has acknowledged what it gets of the report, or gets nothing.
+async fn acknowledged(session: &Session, id: &str, patience: Duration) -> Result<Value, Failure> {
+    let began = Instant::now();
+    let partners = partners(session).await?;
+    loop {
+        let traffic = session.client.get(&format!("/traffic/{}", query(id))).await?;
+        let settled = |member: &&String| {
+            let line = list(&traffic, "members").iter().find(|m| text(m, "member") == member.as_str());
+            line.is_some_and(|m| matches!(text(m, "state"), "acknowledged" | "withheld" | "refused"))
+        };
+        let waiting: Vec<_> = partners.iter().filter(|m| !settled(m)).map(String::as_str).collect();
+        if waiting.is_empty() {
+            return Ok(traffic);
+        }
+        if began.elapsed() > patience {
+            let (seconds, whom) = (patience.as_secs(), waiting.join(", "));
+            return Err(Failure::No(format!(
+                "{id} is taken in; not acknowledged in {seconds} s by {whom}. It goes on by itself"
+            )));
+        }
+        tokio::time::sleep(ASK_EVERY).await;
+    }
+}
+
+/// The other parties of the agreements in force.
+async fn partners(session: &Session) -> Result<BTreeSet<String>, Failure> {
+    let (agreements, own) =
+        (session.client.get("/agreements").await?, session.directory.config()?.member.0.to_string());
+    let in_force = list(&agreements, "agreements").iter().filter(|a| a["in_force"] == true);
+    let parties = in_force.flat_map(|a| list(a, "parties")).filter_map(Value::as_str);
+    Ok(parties.filter(|p| *p != own).map(str::to_owned).collect())
+}
+
+/// What a dry run says: who would get what, and why not.
+fn audience(answer: &Value) -> String {
+    let mut out =
+        format!("{}\n{} statements; nothing was written", text(answer, "banner"), answer["statements"]);
+    for partner in list(answer, "partners") {
+        let (released, withheld) =
+            (partner["released"].as_u64().unwrap_or(0), partner["withheld"].as_u64().unwrap_or(0));
+        out.push_str(&format!(
+            "\n\n{} receives {released} of {} statements",
+            text(partner, "member"),
+            released + withheld
+        ));
+        for statement in list(partner, "statements") {
+            let why = if statement["released"] == true {
+                format!("released by {}", words(statement, "clauses"))
+            } else {
+                let texts: Vec<_> = list(statement, "reasons").iter().map(|r| text(r, "text")).collect();
+                format!("withheld: {}", texts.join("; "))
+            };
+            out.push_str(&format!(
+                "\n  {:16} {:12} {why}",
+                text(statement, "path"),
+                text(statement, "property")
+            ));
+        }
+    }
+    out
+}
+
+fn shown(answer: &Value) -> String {
+    let mut rows = vec![["SUBJECT", "PROPERTY", "VALUE", "GRADE", "LABEL"].map(String::from).to_vec()];
+    for statement in list(answer, "statements") {
+        let subject = text(statement, "subject").chars().take(10).collect();
+        let mut row: Vec<String> = vec![subject];
+        row.extend(["property", "value", "grade", "banner"].map(|f| text(statement, f).to_owned()));
+        rows.push(row);
+    }
+    format!(
+        "{}\n{} of {}, {}, written {}, for {}\non the basis of: {}\n\n{}",
+        text(answer, "banner"),
+        text(answer, "kind"),
+        text(answer, "originator"),
+        text(answer, "precedence"),
+        time(text(answer, "written")),
+        text(answer, "purpose"),
+        text(answer, "legal_basis"),
+        table(&rows)
+    )
+}
+
+pub(super) async fn import(session: &Session, arguments: &Import) -> Outcome {
+    let bytes = read_file(&arguments.file, MAX_IMPORT_BYTES)?;
+    let format = match arguments.format {
+        Format::Un => "un",
+        Format::Ftm => "ftm",
+        Format::Csv => "csv",
+    };
+    let mut path = format!("/imports?format={format}");
+    let rel_to = (!arguments.rel_to.is_empty()).then(|| arguments.rel_to.join(","));
+    let options = [
+        ("level", &arguments.level),
+        ("rel_to", &rel_to),
+        ("review", &arguments.review),
+        ("legal_basis", &arguments.legal_basis),
+    ];
+    for (name, value) in options {
+        if let Some(value) = value {
+            path.push_str(&format!("&{name}={}", query(value)));
+        }
+    }
+    if arguments.exercise {
+        path.push_str("&exercise=true");
+    }
+    let spinner = spinner("taking in");
+    let answer = session.client.post(&path, "application/octet-stream", bytes).await;
+    spinner.finish_and_clear();
+    let answer = answer?;
+    session.print(&answer, |answer| {
+        say(format!(
+            "{} reports ({} new, {} known already), {} subjects, {} statements in {} ms",
+            answer["reports"],
+            answer["new"],
+            answer["known"],
+            answer["subjects"],
+            answer["statements"],
+            answer["millis"]
+        ));
+        if answer["remarks"].as_u64().unwrap_or(0) > 0 {
+            say(format!("{} values were kept as written though their form is unusual", answer["remarks"]));
+        }
+        for refused in list(answer, "refused") {
+            say(format!("refused: {}: {}", text(refused, "path"), text(refused, "message")));
+        }
+    });
+    if list(&answer, "refused").is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::No("some entries were refused".into()))
+    }
+}

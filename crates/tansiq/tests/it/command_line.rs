@@ -1,0 +1,138 @@
+//! The command line by itself: help, exit codes, and what is said of bad input.
+
+use crate::running::{Node, root, tansiq};
+
+#[test]
+fn every_command_has_help_and_the_exit_codes_are_documented() {
+    let help = tansiq(&["--help"]);
+    assert_eq!(help.code, 0);
+    for word in ["Exit codes:", "0  done", "4  not allowed"] {
+        assert!(help.out.contains(word), "{word}");
+    }
+    let with_example = [
+        "init",
+        "serve",
+        "import",
+        "screen",
+        "traffic",
+        "member card",
+        "member add",
+        "agreement check",
+        "agreement sign",
+        "report submit",
+        "subject search",
+        "principal add",
+    ];
+    let without = [
+        "member list",
+        "agreement list",
+        "subject show",
+        "ledger checkpoint",
+        "ledger prove",
+        "ledger verify",
+        "node check",
+        "node rebuild",
+        "key rotate",
+    ];
+    for command in with_example.iter().chain(&without) {
+        let mut arguments: Vec<_> = command.split(' ').collect();
+        arguments.push("--help");
+        let said = tansiq(&arguments);
+        assert_eq!(said.code, 0, "{command}: {}", said.err);
+        assert!(said.out.contains("Usage: tansiq"), "{command}");
+        assert_eq!(said.out.contains("Example"), with_example.contains(command), "{command}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place_and_an_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let node = Node::init(folder.path(), "BGD");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let good = std::fs::read_to_string(root().join("fixtures/reports/border-crossing.toml")).unwrap();
+    let agreement = std::fs::read_to_string(root().join("fixtures/agreements/border-2026.toml")).unwrap();
+    let check = |arguments: &[&str], code: i32, expected: &[&str]| {
+        let said = node.run(arguments);
+        assert_eq!(said.code, code, "{arguments:?}: {}{}", said.out, said.err);
+        for part in expected {
+            assert!(said.err.contains(part), "{arguments:?}: expected …{part}…, found\n{}", said.err);
+        }
+        assert!(!said.err.contains("panicked") && !said.err.contains("RUST_BACKTRACE"), "{}", said.err);
+    };
+
+    check(&["no-such-command"], 2, &["unrecognized subcommand"]);
+    check(&["screen"], 2, &["required arguments", "<NAME>"]);
+    check(&["--as", "nobody", "traffic"], 4, &["expected a token of \"nobody\""]);
+    check(&["--as", "oversight", "subject", "search", "EXERCISE"], 4, &[]);
+    check(
+        &["report", "show", "r-00000000000000000000000000000000"],
+        1,
+        &["expected something that exists and is released to you"],
+    );
+    check(&["report", "submit", "no-such-file.toml"], 3, &["cannot read no-such-file.toml"]);
+    let broken = file("broken.toml", "kind = \"intrep\"\nstatements = [\n");
+    check(&["report", "submit", &broken], 1, &["line"]);
+    let ungraded = file("ungraded.toml", &good.replacen("grade = ", "# grade = ", 1));
+    check(&["report", "submit", &ungraded], 1, &["statements[0].grade: expected a grade"]);
+    let unbased = file("unbased.toml", &good.replacen("legal_basis = ", "# legal_basis = ", 1));
+    check(&["report", "submit", &unbased], 1, &["legal_basis: expected a legal basis"]);
+    let targeting = file("targeting.toml", &good.replacen("purpose = \"", "purpose = \"targeting", 1));
+    check(&["report", "submit", &targeting], 1, &["purpose: expected purpose: one of arrest, warning"]);
+    let misspelt = file("misspelt.toml", &agreement.replacen("ceiling", "cieling", 1));
+    check(&["agreement", "check", &misspelt], 1, &["misspelt.toml", "cieling"]);
+    check(&["agreement", "sign", &misspelt], 1, &["cieling"]);
+    let foreign = file("foreign.toml", &agreement.replace("\"BGD\"", "\"XXX\""));
+    check(&["agreement", "sign", &foreign], 1, &[]);
+    let card = file("card", "{\"payloadType\":\"x\",\"payload\":\"\",\"signatures\":[]}");
+    check(&["member", "add", &card], 1, &["expected"]);
+    let list = file("list.xml", "<CONSOLIDATED_LIST><INDIVIDUALS>");
+    check(&["import", "--format", "un", &list], 1, &["expected"]);
+    check(&["ledger", "prove", "999999"], 1, &[]);
+
+    let said = tansiq(&["--node", &folder.path().to_string_lossy(), "traffic"]);
+    assert!(said.code == 3 && said.err.contains("tansiq init DIR"), "{}", said.err);
+    let place = node.directory.to_string_lossy().into_owned();
+    let said = tansiq(&["init", &place, "--member", "BGD", "--name", "again"]);
+    assert!(said.code == 3 && said.err.contains("has something in it"), "{}", said.err);
+
+    // Nothing of all this was stored.
+    let before = node.must(&["--json", "ledger", "verify"]).json()["entries"].clone();
+    node.must(&["report", "submit", "fixtures/reports/border-crossing.toml"]);
+    let after = node.must(&["--json", "ledger", "verify"]).json()["entries"].clone();
+    assert_eq!(after.as_u64().unwrap(), before.as_u64().unwrap() + 1);
+}
+
+#[test]
+fn a_list_is_taken_in_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let node = Node::init(folder.path(), "BGD");
+    let import = || {
+        node.must(&["--json", "import", "--format", "un", "fixtures/lists/exercise-un.xml", "--exercise"])
+            .json()
+    };
+    let first = import();
+    assert_eq!((&first["new"], &first["known"]), (&15.into(), &0.into()), "{first}");
+    let again = import();
+    assert_eq!((&again["new"], &again["known"]), (&0.into(), &15.into()), "{again}");
+    // Found in another script than the one it is asked in.
+    let found = node.must(&["--json", "subject", "search", "سالم كريم"]).json();
+    assert!(found["subjects"][0]["caption"].as_str().unwrap().contains("Exercise"), "{found}");
+    let id = found["subjects"][0]["id"].as_str().unwrap();
+    assert!(node.must(&["subject", "show", id]).out.contains("EX1234567"));
+}
+
+#[test]
+fn keys_that_others_may_read_are_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let node = Node::init(folder.path(), "BGD");
+    let key = node.directory.join("keys/master.key");
+    assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let said = node.run(&["node", "check"]);
+    assert!(said.code == 3 && said.err.contains("readable by its owner only"), "{}", said.err);
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The page in a real browser, against real nodes: Baghdad gives, Amman receives. Usage: browser-test.sh PROGRAM
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=$(realpath "$1")
+folder=$(mktemp -d)
+processes=()
+trap 'kill "${processes[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$folder"' EXIT
+
+free_port() { node -e 's=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+at() { local member=$1; shift; "$program" --node "$folder/$member" "$@"; }
+
+declare -A page
+for member in BGD AMM; do
+  page[$member]=$(free_port)
+  at "$member" init "$folder/$member" --member "$member" --name "$member (EXERCISE)" \
+    --page "127.0.0.1:${page[$member]}" --exchange "127.0.0.1:$(free_port)" >/dev/null
+  "$program" serve "$folder/$member" >"$folder/$member.out" 2>"$folder/$member.log" &
+  processes+=($!)
+done
+for member in BGD AMM; do
+  for _ in $(seq 100); do grep -q '^exchange:' "$folder/$member.out" && break; sleep 0.1; done
+  at "$member" member card >"$folder/$member.card"
+done
+at BGD member add "$folder/AMM.card" >/dev/null
+at AMM member add "$folder/BGD.card" >/dev/null
+for member in BGD AMM; do
+  at "$member" agreement sign fixtures/agreements/border-2026.toml >/dev/null
+  head -c 15 /dev/urandom | base64 | tr '+/' 'xy' >"$folder/password"
+  at "$member" principal add desk --role watch-officer --clearance secret --password-file "$folder/password" >/dev/null
+  at "$member" principal add control --role oversight --password-file "$folder/password" >/dev/null
+  cp "$folder/password" "$folder/$member.password"
+done
+at BGD import --format un fixtures/lists/exercise-un.xml --exercise >/dev/null
+for report in fixtures/reports/*.toml; do at BGD report submit "$report" --wait 30 >/dev/null; done
+
+export TANSIQ_URL="http://127.0.0.1:${page[BGD]}" TANSIQ_LOGIN=desk TANSIQ_PASSWORD
+export TANSIQ_URL_PARTNER="http://127.0.0.1:${page[AMM]}" TANSIQ_PASSWORD_PARTNER
+TANSIQ_PASSWORD=$(cat "$folder/BGD.password")
+TANSIQ_PASSWORD_PARTNER=$(cat "$folder/AMM.password")
+# The page's test submits a report while it looks, as an analyst would by the command line.
+export TANSIQ_PROGRAM="$program" TANSIQ_DIRECTORY="$folder/BGD"
+cd web && npm run --silent e2e
