@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes = std::fs::read(file)?;
     let signing = ed25519_dalek::SigningKey::from_bytes(&[1; 32]);
     let settings = Settings::new("exercise.example/import", MasterKey::generate()?, signing);
-    let ledger = Arc::new(Ledger::open(SqliteStore::open(folder)?, settings)?);
+    let ledger = Arc::new(Ledger::open(SqliteStore::open(std::path::Path::new(folder))?, settings)?);
     let key = Arc::new(MemberKey::from_seed(&[2; 32]));
     let intake = Intake::new(ledger, "BGD".parse()?, key);
     let now = Moment::from(jiff::Timestamp::now());

@@ -1,5 +1,7 @@
 //! Whole files: what becomes of every element, what is refused, and that nothing makes a reader panic.
 
+#![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
+
 mod damage;
 mod entities;
 mod real_list;

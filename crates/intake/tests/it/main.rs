@@ -1,5 +1,7 @@
 //! Taking in reports and lists, into a real ledger in memory and on disk.
 
+#![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
+
 mod fixtures;
 mod lists;
 mod refusals;
