@@ -7,30 +7,9 @@ const id = (prefix, n) => `${prefix}-${String(n).padStart(2, '0').repeat(16)}`
 export const people = {
   amal: {
     role: 'analyst',
-    capabilities: [
-      'session',
-      'members.read',
-      'agreements.read',
-      'content.read',
-      'screening',
-      'reports.write',
-      'traffic.read',
-      'lanes.read',
-    ],
+    capabilities: ['read-content', 'screen', 'submit', 'import', 'read-traffic', 'read-agreements'],
   },
-  noor: {
-    role: 'oversight',
-    capabilities: [
-      'session',
-      'members.read',
-      'agreements.read',
-      'traffic.read',
-      'lanes.read',
-      'oversight.read',
-      'ledger.read',
-      'ledger.verify',
-    ],
-  },
+  noor: { role: 'oversight', capabilities: ['read-traffic', 'read-agreements', 'verify-ledger'] },
 }
 
 export const sessionOf = (login) => ({
@@ -67,26 +46,29 @@ export const members = [
 const lane = (code, name, state, rest = {}) => ({
   member: code,
   name: `${name} (EXERCISE)`,
+  active: true,
   state,
-  sequence: 14,
-  acknowledged: 14,
-  pending: 0,
-  last_sent: ago(4),
-  last_acknowledged: ago(4),
+  deliveries: 14,
   behind: 0,
+  items: 31,
+  refused: 0,
+  last_acknowledged: ago(4),
+  received: 9,
+  last_received: ago(44),
+  refusals: [],
   ...rest,
 })
 
 export const lanes = [
   lane('EBL', 'Erbil', 'idle'),
-  lane('AMM', 'Amman', 'waiting', {
-    acknowledged: 12,
-    pending: 2,
+  lane('AMM', 'Amman', 'trouble', {
+    behind: 2,
+    refused: 1,
     last_acknowledged: ago(190),
-    last_problem: 'connection refused; next attempt in 32 s',
+    trouble: { code: 'unreachable', at: ago(1), failures: 3 },
   }),
-  lane('CAI', 'Cairo', 'idle', { sequence: 6, acknowledged: 6, last_acknowledged: ago(31) }),
-  lane('JCC', 'Joint centre at Baghdad', 'sending'),
+  lane('CAI', 'Cairo', 'idle', { deliveries: 6, last_acknowledged: ago(31), received: 2 }),
+  lane('JCC', 'Joint centre at Baghdad', 'sending', { behind: 1 }),
 ]
 
 const clauses = [
@@ -100,6 +82,8 @@ const clauses = [
     territories: ['IQ'],
     purposes: ['investigation', 'arrest', 'border-control'],
     onward: 'never',
+    minors: false,
+    retention_days: 365,
   },
   {
     id: '2',
@@ -111,44 +95,67 @@ const clauses = [
     territories: ['IQ', 'IQ-NI'],
     purposes: ['warning', 'protection'],
     onward: 'with-consent',
+    minors: true,
+    retention_days: 30,
   },
 ]
 
+const prohibitions = [
+  {
+    id: 'p1',
+    from: ['BGD'],
+    to: ['AMM'],
+    categories: ['source'],
+    persons: [],
+    minors_only: false,
+    floor: 'unclassified',
+    territories: ['001'],
+    purposes: [],
+    reason: 'EXERCISE sources are never given away',
+  },
+]
+const agreement = (id, title, title_ar, parties, signed, rest = {}) => ({
+  id,
+  version: 1,
+  kind: 'agreement',
+  title: `EXERCISE ${title}`,
+  title_ar: `تمرين: ${title_ar}`,
+  legal_basis: 'EXERCISE order 12 of 2026',
+  parties,
+  signed,
+  missing: parties.filter((one) => !signed.includes(one)),
+  exercise: true,
+  in_force: signed.length === parties.length,
+  standing: signed.length === parties.length ? 'in-force' : 'not-signed',
+  from: '2026-01-01',
+  until: '2027-01-01',
+  clauses,
+  prohibitions,
+  ...rest,
+})
+
 export const agreements = [
-  {
-    id: 'jcc-2026',
-    title: 'EXERCISE Joint coordination centre of Baghdad and Erbil',
-    title_ar: 'تمرين: مركز التنسيق المشترك بين بغداد وأربيل',
-    legal_basis: 'EXERCISE order 12 of 2026',
-    parties: ['BGD', 'EBL', 'JCC'],
-    signed: ['BGD', 'EBL', 'JCC'],
-    in_force: true,
-    from: '2026-01-01',
-    until: '2027-01-01',
-    clauses,
-  },
-  {
-    id: 'border-2026',
-    title: 'EXERCISE Border protection agreement of Baghdad and Amman',
-    title_ar: 'تمرين: اتفاقية حماية الحدود بين بغداد وعمّان',
-    legal_basis: 'EXERCISE treaty series 4',
-    parties: ['BGD', 'AMM'],
-    signed: ['BGD', 'AMM'],
-    in_force: true,
-    from: '2026-03-01',
-    clauses,
-  },
-  {
-    id: 'info-2026',
-    title: 'EXERCISE Information exchange of Baghdad and Cairo',
-    title_ar: 'تمرين: تبادل المعلومات بين بغداد والقاهرة',
-    legal_basis: 'EXERCISE memorandum 7',
-    parties: ['BGD', 'CAI'],
-    signed: ['BGD'],
-    in_force: false,
-    from: '2026-06-01',
-    clauses,
-  },
+  agreement(
+    'jcc-2026',
+    'Joint coordination centre of Baghdad and Erbil',
+    'مركز التنسيق المشترك بين بغداد وأربيل',
+    ['BGD', 'EBL', 'JCC'],
+    ['BGD', 'EBL', 'JCC'],
+  ),
+  agreement(
+    'border-2026',
+    'Border protection agreement of Baghdad and Amman',
+    'اتفاقية حماية الحدود بين بغداد وعمّان',
+    ['BGD', 'AMM'],
+    ['BGD', 'AMM'],
+  ),
+  agreement(
+    'info-2026',
+    'Information exchange of Baghdad and Cairo',
+    'تبادل المعلومات بين بغداد والقاهرة',
+    ['BGD', 'CAI'],
+    ['BGD'],
+  ),
 ]
 
 const label = (level, rest = {}) => ({
@@ -257,7 +264,6 @@ export const found = [
     birth: ['1971-03-05', '1973'],
     persons: ['wanted'],
     banner: 'CONFIDENTIAL // REL TO EBL, JCC // EXERCISE',
-    name: { score: 0.97, matched: '', parts },
   },
   {
     id: id('s', 2),
@@ -269,35 +275,31 @@ export const found = [
     birth: ['1988'],
     persons: ['cleared'],
     banner: 'RESTRICTED // REL TO ANY PARTY // EXERCISE',
-    name: {
-      score: 0.81,
-      matched: '',
-      parts: [parts[0], parts[1], { left: 'al-zubaidi', role: 'nisba', how: 'left-over', cost: 0.3 }],
-    },
   },
 ]
+const why = [parts, [parts[0], parts[1], { left: 'al-zubaidi', role: 'nisba', how: 'left-over', cost: 0.3 }]]
 
 export function screen({ birth, document }) {
-  const evidence = (kind, asked, on) => ({
-    kind,
-    outcome: !asked
-      ? 'unknown'
-      : on.includes(asked)
-        ? 'agrees'
-        : on.some((one) => one.slice(0, 4) === asked.slice(0, 4))
-          ? 'near'
-          : 'disagrees',
-    found: on,
-  })
   const people = [
-    [found[0], ['1971-03-05'], ['EX-A1047713'], ['wanted'], false],
-    [found[1], ['1988'], [], ['cleared'], true],
+    [found[0], ['1971-03-05'], 'EX-A1047713', ['wanted'], false],
+    [found[1], ['1988'], undefined, ['cleared'], true],
   ]
-  const candidates = people.map(([one, births, documents, persons, cleared]) => {
-    const list = [evidence('birth', birth, births)]
-    if (documents.length > 0) list.push(evidence('document', document, documents))
-    const agrees = list.some((e) => e.outcome === 'agrees')
-    const against = list.some((e) => e.outcome === 'disagrees')
+  const candidates = people.map(([one, births, number, persons, cleared], place) => {
+    const evidence = []
+    if (birth) {
+      const gap = Math.abs(Number(birth.slice(0, 4)) - Number(births[0].slice(0, 4)))
+      const said = births.includes(birth) ? 'agrees' : gap <= 2 ? 'near' : 'disagrees'
+      evidence.push({ kind: 'birth', outcome: said, found: births, detail: '' })
+    }
+    if (document) {
+      evidence.push({
+        kind: 'document',
+        outcome: number === document ? 'agrees' : 'unknown',
+        found: [],
+        detail: '',
+      })
+    }
+    const has = (what) => evidence.some((one) => one.outcome === what)
     return {
       subject: one.id,
       kind: 'person',
@@ -306,146 +308,155 @@ export function screen({ birth, document }) {
       persons,
       cleared,
       banner: one.banner,
-      name: { score: one.score, matched: one.matched, parts: one.name.parts },
-      outcome: agrees ? 'hit' : against ? 'excluded' : 'same-name',
-      evidence: list,
+      name: { score: one.score, matched: one.matched, parts: why[place] },
+      outcome: has('agrees') ? 'hit' : has('disagrees') ? 'excluded' : 'same-name',
+      evidence,
     }
   })
-  const outcome = candidates.some((c) => c.outcome === 'hit')
-    ? 'hit'
-    : candidates.some((c) => c.outcome === 'same-name')
-      ? 'same-name'
-      : 'no-hit'
-  return { outcome, position: 91, candidates: outcome === 'no-hit' ? [] : candidates }
+  const outcome = candidates.some((one) => one.outcome === 'hit') ? 'hit' : 'same-name'
+  return { outcome, position: 91, candidates }
 }
 
-const reason = (code, text, n) => ({ code, text, statements: n })
+const reason = (code, statements) => ({ code, text: `EXERCISE ${code}`, statements })
 let position = 0
 const line = (minutes, what, rest) => {
   position += 1
-  return { position, at: ago(minutes), what, clauses: [], reasons: [], ...rest }
+  return {
+    position,
+    at: ago(minutes),
+    what,
+    reports: 1,
+    statements: 0,
+    stored: 0,
+    known: 0,
+    refused: 0,
+    whole: false,
+    clauses: [],
+    reasons: [],
+    ...rest,
+  }
 }
-const sent = (minutes, report, to, statements, clause, extra = {}) =>
-  line(minutes, 'delivered', {
-    report,
-    member: to,
-    delivery: id('d', position + 1),
+const head = (n, minutes, precedence, statements, originator = 'BGD') => ({
+  id: id('r', n),
+  originator,
+  own: originator === 'BGD',
+  kind: n === 1 ? 'list' : 'intrep',
+  precedence,
+  purpose: 'investigation',
+  written: ago(minutes + 1),
+  statements,
+  subjects: 1,
+  exercise: true,
+})
+const nameOf = (code) => members.find((one) => one.member === code).name
+const partner = (code, state, statements, withheld, rest = {}) => ({
+  member: code,
+  name: nameOf(code),
+  state,
+  statements,
+  withheld,
+  clauses: [],
+  purposes: ['investigation'],
+  reasons: [],
+  withheld_statements: [],
+  ...rest,
+})
+const gave = (minutes, clause) => ({
+  disclosed: ago(minutes),
+  clauses: [clause],
+  delivery: id('d', Math.round(minutes) % 99),
+})
+const got = (minutes, clause) => ({
+  ...gave(minutes, clause),
+  acknowledged: ago(minutes - 0.02),
+  outcome: 'stored',
+})
+const lacks = (from, code) => statements.slice(-from).map((one) => ({ statement: one.id, reasons: [code] }))
+
+const partnersOf = new Map([
+  [
+    id('r', 1),
+    [
+      partner('EBL', 'acknowledged', 9, 2, {
+        ...got(1600, 'jcc-2026/1'),
+        reasons: [reason('not-named', 1), reason('category-outside-clause', 1)],
+        withheld_statements: lacks(2, 'not-named'),
+      }),
+      partner('JCC', 'acknowledged', 11, 0, got(1600, 'jcc-2026/1')),
+      partner('AMM', 'withheld', 0, 11, { reasons: [reason('not-named', 11)] }),
+      partner('CAI', 'withheld', 0, 11, { reasons: [reason('not-signed', 11)] }),
+    ],
+  ],
+  [
+    id('r', 5),
+    [
+      partner('EBL', 'acknowledged', 4, 0, got(200, 'jcc-2026/1')),
+      partner('JCC', 'acknowledged', 4, 0, got(200, 'jcc-2026/1')),
+      partner('AMM', 'disclosed', 2, 2, {
+        ...gave(200, 'border-2026/1'),
+        reasons: [reason('above-ceiling', 2)],
+      }),
+      partner('CAI', 'withheld', 0, 4, { reasons: [reason('not-signed', 4)] }),
+    ],
+  ],
+  [
+    id('r', 6),
+    [
+      partner('EBL', 'acknowledged', 6, 0, got(64, 'jcc-2026/1')),
+      partner('AMM', 'refused', 6, 0, { ...got(64, 'border-2026/1'), outcome: 'refused' }),
+      partner('JCC', 'acknowledged', 6, 0, got(64, 'jcc-2026/1')),
+      partner('CAI', 'withheld', 0, 6, { reasons: [reason('not-signed', 6)] }),
+    ],
+  ],
+  [
+    id('r', 8),
+    [
+      partner('EBL', 'acknowledged', 2, 0, got(9, 'jcc-2026/2')),
+      partner('JCC', 'disclosed', 2, 0, gave(9, 'jcc-2026/2')),
+      partner('AMM', 'acknowledged', 2, 0, got(9, 'border-2026/1')),
+      partner('CAI', 'acknowledged', 1, 1, {
+        ...got(9, 'info-2026/1'),
+        reasons: [reason('originator-control', 1)],
+      }),
+    ],
+  ],
+])
+
+const submitted = (minutes, n, precedence, statements) =>
+  line(minutes, 'submitted', { report: head(n, minutes, precedence, statements), statements })
+const received = (minutes, n, precedence, statements, from) =>
+  line(minutes, 'received', {
+    report: head(n, minutes, precedence, statements, from),
+    member: from,
     statements,
-    items: 1,
-    clauses: [clause],
-    ...extra,
   })
-const got = (minutes, report, from, outcome = 'stored') =>
-  line(minutes, 'acknowledged', { report, member: from, outcome })
-const held = (minutes, report, from, n, ...reasons) =>
-  line(minutes, 'withheld', { report, member: from, statements: n, reasons })
-const noAgreement = (n) => reason('no-agreement', 'No agreement with CAI is known.', n)
 
 export const lines = [
-  line(2300, 'card', { member: 'EBL' }),
-  line(2290, 'agreement', {}),
-  line(1600, 'reported', { report: id('r', 1), precedence: 'routine', statements: 11 }),
-  sent(1600, id('r', 1), 'EBL', 9, 'jcc-2026/1'),
-  held(
-    1600,
-    id('r', 1),
-    'EBL',
-    2,
-    reason('not-named', 'Its originator does not name EBL among those who may have it.', 1),
-    reason(
-      'category-outside-clause',
-      'The nearest clause, jcc-2026/1, does not cover this category of data.',
-      1,
-    ),
-  ),
-  sent(1600, id('r', 1), 'JCC', 11, 'jcc-2026/1'),
-  held(
-    1600,
-    id('r', 1),
-    'AMM',
-    11,
-    reason('not-named', 'Its originator does not name AMM among those who may have it.', 11),
-  ),
-  held(1600, id('r', 1), 'CAI', 11, noAgreement(11)),
-  got(1599, id('r', 1), 'EBL'),
-  got(1599, id('r', 1), 'JCC'),
-  line(420, 'received', { report: id('r', 4), precedence: 'routine', member: 'EBL', statements: 3 }),
-  line(200, 'reported', { report: id('r', 5), precedence: 'priority', statements: 4 }),
-  sent(200, id('r', 5), 'EBL', 4, 'jcc-2026/1'),
-  got(200, id('r', 5), 'EBL'),
-  sent(200, id('r', 5), 'JCC', 4, 'jcc-2026/1'),
-  got(199, id('r', 5), 'JCC'),
-  sent(200, id('r', 5), 'AMM', 2, 'border-2026/1'),
-  held(
-    200,
-    id('r', 5),
-    'AMM',
-    2,
-    reason('above-ceiling', 'The nearest clause, border-2026/1, has a ceiling below this level.', 2),
-  ),
-  held(200, id('r', 5), 'CAI', 4, noAgreement(4)),
-  line(64, 'reported', { report: id('r', 6), precedence: 'immediate', statements: 6 }),
-  sent(64, id('r', 6), 'EBL', 6, 'jcc-2026/1'),
-  got(64, id('r', 6), 'EBL'),
-  sent(64, id('r', 6), 'AMM', 6, 'border-2026/1'),
-  got(63, id('r', 6), 'AMM', 'refused'),
-  sent(64, id('r', 6), 'JCC', 6, 'jcc-2026/1'),
-  got(64, id('r', 6), 'JCC'),
-  held(64, id('r', 6), 'CAI', 6, noAgreement(6)),
-  line(31, 'received', { report: id('r', 7), precedence: 'immediate', member: 'JCC', statements: 5 }),
-  line(9, 'reported', { report: id('r', 8), precedence: 'flash', statements: 2 }),
-  sent(9, id('r', 8), 'EBL', 2, 'jcc-2026/2'),
-  got(9, id('r', 8), 'EBL'),
-  sent(9, id('r', 8), 'JCC', 2, 'jcc-2026/2'),
-  sent(9, id('r', 8), 'AMM', 2, 'border-2026/1'),
-  got(9, id('r', 8), 'AMM'),
-  sent(9, id('r', 8), 'CAI', 1, 'info-2026/1'),
-  got(8, id('r', 8), 'CAI'),
-  held(
-    9,
-    id('r', 8),
-    'CAI',
-    1,
-    reason('originator-control', 'It is under originator control, and its originator has not named CAI.', 1),
-  ),
+  submitted(1600, 1, 'routine', 11),
+  received(420, 4, 'routine', 3, 'EBL'),
+  submitted(200, 5, 'priority', 4),
+  submitted(64, 6, 'immediate', 6),
+  received(31, 7, 'immediate', 5, 'JCC'),
+  submitted(9, 8, 'flash', 2),
 ]
 
-export const nextLine = () =>
-  line(0, 'received', {
-    report: id('r', 20 + position),
-    precedence: 'priority',
-    member: 'AMM',
-    statements: 2,
-  })
+export const nextLine = () => received(0, 20 + position, 'priority', 2, 'AMM')
 
 export function trafficOf(report) {
-  const of = lines.filter((one) => one.report === report && one.member && one.what !== 'received')
-  const codes = [...new Set(of.map((one) => one.member))]
-  return {
-    report,
-    members: codes.map((code) => {
-      const mine = of.filter((one) => one.member === code)
-      const find = (what) => mine.find((one) => one.what === what)
-      const ack = find('acknowledged')
-      const state = ack
-        ? ack.outcome === 'refused'
-          ? 'refused'
-          : 'acknowledged'
-        : find('delivered')
-          ? 'delivered'
-          : 'withheld'
-      return {
-        member: code,
-        state,
-        statements: find('delivered')?.statements ?? 0,
-        withheld: find('withheld')?.statements ?? 0,
-        ...(find('delivered') && { delivered: find('delivered').at }),
-        ...(ack && { acknowledged: ack.at }),
-        clauses: find('delivered')?.clauses ?? [],
-        reasons: find('withheld')?.reasons ?? [],
-      }
-    }),
-  }
+  const head = lines.find((one) => one.report?.id === report)?.report
+  if (!head) return undefined
+  const receptions = head.own
+    ? []
+    : [
+        {
+          at: head.written,
+          from: head.originator,
+          delivery: id('d', 3),
+          clauses: ['jcc-2026/1'],
+          purposes: ['investigation'],
+        },
+      ]
+  return { report: head, members: partnersOf.get(report) ?? [], receptions }
 }
 
 export const reportOf = (report) => ({
@@ -462,42 +473,41 @@ export const reportOf = (report) => ({
   statements,
 })
 
-export const disclosures = [
-  ...lines
-    .filter((one) => one.what === 'delivered')
-    .map((one) => ({
-      position: one.position,
-      at: one.at,
-      what: 'delivery',
-      to: one.member,
-      clauses: one.clauses,
-      reports: 1,
-      subjects: 0,
-      statements: one.statements,
-    })),
+export const disclosures = [...partnersOf.values()]
+  .flat()
+  .filter((one) => one.disclosed)
+  .map((one, place) => ({
+    position: 10 + place,
+    at: one.disclosed,
+    to: one.member,
+    clauses: one.clauses,
+    purposes: one.purposes,
+    statements: one.statements,
+    acknowledged: one.acknowledged !== undefined,
+  }))
+
+export const uses = [
   {
-    position: 88,
-    at: ago(12),
-    what: 'read',
-    by: id('p', 1),
-    login: 'amal',
-    purpose: 'investigation',
-    clauses: [],
-    reports: 0,
-    subjects: 1,
-    statements: 11,
-  },
-  {
-    position: 91,
-    at: ago(3),
-    what: 'screening',
-    by: id('p', 1),
+    principal: id('p', 1),
     login: 'amal',
     purpose: 'border-control',
-    clauses: [],
+    screenings: 41,
+    hits: 3,
+    readings: 0,
+    subjects: 5,
     reports: 0,
-    subjects: 2,
-    statements: 2,
+    last: ago(3),
+  },
+  {
+    principal: id('p', 1),
+    login: 'amal',
+    purpose: 'investigation',
+    screenings: 0,
+    hits: 0,
+    readings: 17,
+    subjects: 9,
+    reports: 8,
+    last: ago(12),
   },
 ]
 
@@ -506,4 +516,5 @@ export const checkpoint = {
   size: 91,
   root: 'mN0pQ1EXERCISErootrootrootrootrootrootrootro=',
   note: 'tansiq/BGD\n91\nmN0pQ1EXERCISErootrootrootrootrootrootrootro=\n\n— tansiq/BGD EXERCISEsignaturesignaturesignaturesignaturesignature==\n',
+  verifier_key: 'tansiq/BGD+7f3a21c0+EXERCISEkeyEXERCISEkeyEXERCISEkeyEXERCISEkey=',
 }

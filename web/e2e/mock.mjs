@@ -49,7 +49,16 @@ export async function startMock(port = 0) {
     'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
     'POST /screenings': (_, body) => data.screen(body),
     'GET /ledger/checkpoint': () => data.checkpoint,
-    'POST /ledger/verify': () => ({ ok: true, size: 91, entries: 91, millis: 7, problems: [] }),
+    'POST /ledger/verify': () => ({
+      ok: true,
+      size: 91,
+      entries: 91,
+      millis: 7,
+      erased: 0,
+      checkpoints: 12,
+      problems: [],
+    }),
+    'GET /oversight/uses': () => ({ uses: data.uses }),
     'GET /oversight/disclosures': () => ({ disclosures: data.disclosures }),
     'GET /traffic': (query) => {
       const after = query.get('after')

@@ -108,36 +108,38 @@ function Given({ disclosures, complete }: { disclosures: Disclosure[]; complete:
 function Last({ disclosures }: { disclosures: Disclosure[] }) {
   const text = useText()
   return (
-    <table className="table sheet">
-      <caption>{text('disclosures-last')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text('column-time')}</th>
-          <th scope="col">{text('member')}</th>
-          <th scope="col" className="number">
-            {text('statements')}
-          </th>
-          <th scope="col">{text('clause')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {disclosures.map((one, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: reports of one delivery share its position, in a fixed order
-          <tr key={`${one.position} ${one.to} ${place}`}>
-            <td>
-              <When at={one.at} seconds />
-            </td>
-            <td>
-              <MemberName code={one.to} />
-            </td>
-            <td className="number">{one.statements}</td>
-            <td>
-              <bdi>{one.clauses.join(', ')}</bdi>
-            </td>
+    <div className="sheet">
+      <table className="table">
+        <caption>{text('disclosures-last')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('column-time')}</th>
+            <th scope="col">{text('member')}</th>
+            <th scope="col" className="number">
+              {text('statements')}
+            </th>
+            <th scope="col">{text('clause')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {disclosures.map((one, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: reports of one delivery share its position, in a fixed order
+            <tr key={`${one.position} ${one.to} ${place}`}>
+              <td>
+                <When at={one.at} seconds />
+              </td>
+              <td>
+                <MemberName code={one.to} />
+              </td>
+              <td className="number">{one.statements}</td>
+              <td>
+                <bdi>{one.clauses.join(', ')}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -145,40 +147,42 @@ function Uses({ uses }: { uses: Use[] }) {
   const text = useText()
   const word = useWord()
   return (
-    <table className="table sheet">
-      <caption>{text('uses')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text('use-who')}</th>
-          <th scope="col">{text('purpose')}</th>
-          <th scope="col" className="number">
-            {text('use-screenings')}
-          </th>
-          <th scope="col" className="number">
-            {text('use-hits')}
-          </th>
-          <th scope="col" className="number">
-            {text('use-readings')}
-          </th>
-          <th scope="col">{text('disclosure-last')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {uses.map((use) => (
-          <tr key={`${use.principal} ${use.purpose}`}>
-            <th scope="row">
-              <bdi>{use.login ?? use.principal}</bdi>
+    <div className="sheet">
+      <table className="table">
+        <caption>{text('uses')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('use-who')}</th>
+            <th scope="col">{text('purpose')}</th>
+            <th scope="col" className="number">
+              {text('use-screenings')}
             </th>
-            <td>{word('purpose', use.purpose)}</td>
-            <td className="number">{use.screenings}</td>
-            <td className="number">{use.hits}</td>
-            <td className="number">{use.readings}</td>
-            <td>
-              <When at={use.last} />
-            </td>
+            <th scope="col" className="number">
+              {text('use-hits')}
+            </th>
+            <th scope="col" className="number">
+              {text('use-readings')}
+            </th>
+            <th scope="col">{text('disclosure-last')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {uses.map((use) => (
+            <tr key={`${use.principal} ${use.purpose}`}>
+              <th scope="row">
+                <bdi>{use.login ?? use.principal}</bdi>
+              </th>
+              <td>{word('purpose', use.purpose)}</td>
+              <td className="number">{use.screenings}</td>
+              <td className="number">{use.hits}</td>
+              <td className="number">{use.readings}</td>
+              <td>
+                <When at={use.last} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -21,7 +21,9 @@ export function NameWhy({ matched, parts }: { matched: string; parts: readonly N
                 <bdi>{part.right ?? '–'}</bdi>
               </span>
               <span className="why-how">
-                {word('name-role', part.role)}, {word('how', part.how)}
+                {word('name-role', part.role)}
+                {text('comma')}
+                {word('how', part.how)}
               </span>
             </li>
           ))}
