@@ -183,17 +183,18 @@ impl Clauses {
             return Found::Nothing;
         };
         let force = self.force.on(q.day);
+        let words = q.among.start / 64..q.among.end.div_ceil(64);
         let between = |w: usize| from[w] & to[w] & force[w] & within(&q.among, w);
-        let words: Vec<(usize, u64)> = (q.among.start / 64..q.among.end.div_ceil(64))
-            .map(|w| (w, between(w)))
-            .filter(|(_, between)| *between != 0)
-            .collect();
         let dimensions = self.dimensions(q);
-        let mut fitting = Vec::new();
         // Plain slices, so that the inner loop is nothing but loads and ands.
         let rows = dimensions.0.each_ref().map(|row| &row[..]);
-        for (w, between) in &words {
-            let fits = rows.iter().fold(*between, |left, row| left & row[*w]);
+        let mut fitting = Vec::new();
+        for w in words.clone() {
+            let between = between(w);
+            if between == 0 {
+                continue;
+            }
+            let fits = rows.iter().fold(between, |left, row| left & row[w]);
             if fits != 0 {
                 fitting.extend(ones(&[fits]).map(|bit| w * 64 + bit));
             }
@@ -201,7 +202,8 @@ impl Clauses {
         if !fitting.is_empty() {
             return Found::Fitting(fitting);
         }
-        match words.iter().map(|(w, between)| dimensions.fewest_failures(*w, *between)).min() {
+        let somewhere = words.filter(|w| between(*w) != 0);
+        match somewhere.map(|w| dimensions.fewest_failures(w, between(w))).min() {
             Some((_, clause)) => Found::Nearest(clause, dimensions.failed_by(clause)),
             None => Found::Nothing,
         }

@@ -15,15 +15,19 @@
 //! ```
 
 mod agreement;
+mod arabic;
 mod cache;
 mod clauses;
 mod decision;
 mod document;
 mod force;
 mod known;
+mod limits;
 mod mistake;
 mod name;
+mod onward;
 mod parse;
+mod products;
 mod prohibitions;
 mod read;
 mod reason;

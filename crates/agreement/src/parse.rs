@@ -1,15 +1,16 @@
 //! From TOML to an [`Agreement`]: every mistake named with its line and column, or a text of which everything holds.
 
 use crate::agreement::{
-    Agreement, AgreementKind, Clause, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES,
-    MAX_RETENTION_DAYS, MAX_TERM_YEARS, MAX_TERRITORIES, MAX_TEXT_CHARS, Onward, Prohibition, Start,
+    Agreement, AgreementKind, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES, MAX_TERM_YEARS,
+    MAX_TEXT_CHARS, Start,
 };
 use crate::document::{Fields, Reading, out_of_limits, wrong_type};
 use crate::mistake::{Lines, Mistakes, Problem};
 use crate::name::Slug;
+use crate::products::{read_clause, read_prohibition, retention};
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashSet};
-use tansiq_label::{Finite, Level, MemberCode, Set, Territory};
+use tansiq_label::MemberCode;
 use toml::de::DeTable;
 
 const FIELDS: &[&str] = &[
@@ -27,32 +28,6 @@ const FIELDS: &[&str] = &[
     "clause",
     "prohibition",
 ];
-const CLAUSE_FIELDS: &[&str] = &[
-    "id",
-    "from",
-    "to",
-    "categories",
-    "persons",
-    "minors",
-    "ceiling",
-    "territories",
-    "purposes",
-    "onward",
-    "retention_days",
-];
-const PROHIBITION_FIELDS: &[&str] = &[
-    "id",
-    "from",
-    "to",
-    "categories",
-    "persons",
-    "minors_only",
-    "floor",
-    "territories",
-    "purposes",
-    "reason",
-];
-const MEMBERS: &str = "\"any-party\" or a list of parties' codes, as [\"BGD\", \"AMM\"]";
 
 impl Agreement {
     /// Reads an agreement's text.
@@ -181,139 +156,4 @@ fn read_date(fields: &Fields<'_, '_>, field: &str, r: &mut Reading<'_>) -> Optio
         r.note(&value.span(), fields.path_of(field), out_of_limits(EXPECTED, "another form".into()));
     }
     date
-}
-
-fn retention(fields: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<u32> {
-    fields.number("retention_days", "a number of days", (1, MAX_RETENTION_DAYS), r)
-}
-
-fn read_clause(
-    t: &Fields<'_, '_>,
-    parties: &BTreeSet<MemberCode>,
-    agreed_retention: u32,
-    names: &mut HashSet<Slug>,
-    r: &mut Reading<'_>,
-) -> Option<Clause> {
-    t.refuse_others(CLAUSE_FIELDS, r);
-    let id = read_name(t, names, r);
-    let ends = read_ends(t, parties, r);
-    let categories = words(t, "categories", r);
-    let persons = words(t, "persons", r);
-    let minors = t.flag("minors", r);
-    let ceiling = t.parsed::<Level>("ceiling", "a level", r);
-    let territories =
-        t.list::<Territory>("territories", "a list of territories, as [\"IQ\"]", MAX_TERRITORIES, r);
-    let purposes = words(t, "purposes", r);
-    let onward = t.parsed::<Onward>("onward", "an onward rule", r);
-    let own_retention = t.get("retention_days").map(|_| retention(t, r));
-    let (from, to) = ends?;
-    Some(Clause {
-        id: id?,
-        from,
-        to,
-        categories: categories?,
-        persons: persons?,
-        minors: minors?,
-        ceiling: ceiling?,
-        territories: territories?,
-        purposes: purposes?,
-        onward: onward?,
-        retention_days: own_retention.unwrap_or(Some(agreed_retention))?,
-    })
-}
-
-fn read_prohibition(
-    t: &Fields<'_, '_>,
-    parties: &BTreeSet<MemberCode>,
-    names: &mut HashSet<Slug>,
-    r: &mut Reading<'_>,
-) -> Option<Prohibition> {
-    t.refuse_others(PROHIBITION_FIELDS, r);
-    let id = read_name(t, names, r);
-    let ends = read_ends(t, parties, r);
-    let categories = words_or_all(t, "categories", r);
-    let persons = words_or_all(t, "persons", r);
-    let minors_only = t.flag("minors_only", r);
-    let floor = match t.get("floor") {
-        Some(_) => t.parsed::<Level>("floor", "a level", r),
-        None => Some(Level::Unclassified),
-    };
-    let territories = match t.get("territories") {
-        Some(_) => t.list::<Territory>("territories", "a list of territories", MAX_TERRITORIES, r),
-        None => Some(BTreeSet::from([Territory::WORLD])),
-    };
-    let purposes = words_or_all(t, "purposes", r);
-    let reason = t.prose("reason", "a reason", MAX_TEXT_CHARS, r);
-    let (from, to) = ends?;
-    Some(Prohibition {
-        id: id?,
-        from,
-        to,
-        categories: categories?,
-        persons: persons?,
-        minors_only: minors_only?,
-        floor: floor?,
-        territories: territories?,
-        purposes: purposes?,
-        reason: reason?,
-    })
-}
-
-fn read_name(t: &Fields<'_, '_>, names: &mut HashSet<Slug>, r: &mut Reading<'_>) -> Option<Slug> {
-    let id = t.parsed::<Slug>("id", "a name, as identity", r)?;
-    if !names.insert(id.clone()) {
-        let span = t.get("id").map_or(t.span.clone(), |v| v.span());
-        r.note(&span, t.path_of("id"), Problem::Twice("name of a clause or prohibition"));
-        return None;
-    }
-    Some(id)
-}
-
-type Ends = (BTreeSet<MemberCode>, BTreeSet<MemberCode>);
-
-fn read_ends(t: &Fields<'_, '_>, parties: &BTreeSet<MemberCode>, r: &mut Reading<'_>) -> Option<Ends> {
-    let (from, to) = (read_members(t, "from", parties, r), read_members(t, "to", parties, r));
-    let (from, to) = (from?, to?);
-    if from.len() == 1 && from == to {
-        r.note(&t.span, t.path.clone(), Problem::ToItself);
-        return None;
-    }
-    Some((from, to))
-}
-
-fn read_members(
-    t: &Fields<'_, '_>,
-    field: &str,
-    parties: &BTreeSet<MemberCode>,
-    r: &mut Reading<'_>,
-) -> Option<BTreeSet<MemberCode>> {
-    let value = t.require(field, MEMBERS, r)?;
-    if value.get_ref().as_str() == Some("any-party") {
-        return Some(parties.clone());
-    }
-    let members = t.list::<MemberCode>(field, MEMBERS, MAX_PARTIES, r)?;
-    if members.is_subset(parties) {
-        return Some(members);
-    }
-    let codes: Vec<_> = parties.iter().map(MemberCode::as_str).collect();
-    r.note(&value.span(), t.path_of(field), Problem::NotAParty { parties: codes.join(", ") });
-    None
-}
-
-/// A set of a finite dimension that must be given.
-fn words<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
-    t: &Fields<'_, '_>,
-    field: &str,
-    r: &mut Reading<'_>,
-) -> Option<Set<T>> {
-    Some(t.list::<T>(field, T::NAME, T::ALL.len(), r)?.into_iter().collect())
-}
-
-/// A set of a finite dimension; everything when it is not given.
-fn words_or_all<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
-    t: &Fields<'_, '_>,
-    field: &str,
-    r: &mut Reading<'_>,
-) -> Option<Set<T>> {
-    if t.get(field).is_none() { Some(Set::all()) } else { words(t, field, r) }
 }

@@ -10,8 +10,9 @@
 //! for everybody else it is suspended until the originator has done so.
 
 use crate::agreement::Clause;
-use crate::decision::{Agreements, Ask, Decision, after_caveats};
+use crate::decision::{Agreements, Ask, Decision};
 use crate::force::{day, day_of};
+use crate::limits::after_caveats;
 use crate::name::ClauseRef;
 use crate::reason::Reason;
 use crate::releasable::{Audience, Releasable};

@@ -131,54 +131,9 @@ impl Reason {
             Reason::RetentionPassed(day) => format!("Its retention ended on {day}."),
         }
     }
-
-    /// The same sentence in Arabic.
-    pub fn arabic(&self) -> String {
-        match self {
-            Reason::ToItself => "لا يُفرج العضو عن المعلومات لنفسه.".into(),
-            Reason::OwnStatement => "هذه الإفادة صادرة عن المستلم نفسه.".into(),
-            Reason::ReviewPassed(day) => {
-                format!("انقضى تاريخ مراجعتها {day}، وعلى الجهة المُصدِرة مراجعتها من جديد.")
-            }
-            Reason::ReleasableToNobody => "لا تسمح الجهة المُصدِرة بإعطائها لأحد.".into(),
-            Reason::NotNamed(to) => format!("لم تذكر الجهة المُصدِرة العضو {to} بين من يجوز إعطاؤهم إياها."),
-            Reason::OriginatorControl(to) => {
-                format!("هي خاضعة لسيطرة الجهة المُصدِرة التي لم تُسمِّ العضو {to}.")
-            }
-            Reason::NoOnward => "وردت من الجهة المُصدِرة ولا يجوز تمريرها إلى أحد.".into(),
-            Reason::ThirdPartyRule(originator) => {
-                format!("هي ملك {originator} ولا يوجد بند يسمح بتمريرها.")
-            }
-            Reason::NeedsConsent(clause) => {
-                format!("لا يسمح البند {clause} بتمريرها إلا بموافقة الجهة المُصدِرة.")
-            }
-            Reason::PurposeNotInLabel => "لا يسمح وسمها بأيٍّ من الأغراض المطلوبة.".into(),
-            Reason::NotForCourt => "لا يجوز عرضها على محكمة.".into(),
-            Reason::Prohibited(prohibition) => format!("يمنعها الحظر {prohibition}."),
-            Reason::NoAgreement(to) => format!("لا تُعرف اتفاقية مع {to}."),
-            Reason::NotSigned(agreement, missing) => {
-                format!("لم يوقّع {} على الاتفاقية {agreement}.", codes(missing, " و"))
-            }
-            Reason::NotInForce(agreement, from, until) => {
-                format!("لا تسري الاتفاقية {agreement} إلا من {from} حتى {until}، أو حلّ محلها نص أحدث.")
-            }
-            Reason::NoClause(from, to) => format!("لا يوجد بند سارٍ من {from} إلى {to}."),
-            Reason::Outside(clause, dimension) => outside_arabic(clause, *dimension),
-            Reason::DanglingReference => "تشير إلى موضوع لا يُفرج عن أي شيء منه.".into(),
-            Reason::RoleMayNot(role, capability) => {
-                format!("لا يملك الدور «{}» صلاحية «{}».", role.arabic(), capability.arabic())
-            }
-            Reason::Clearance(level) => format!("تصريح القارئ أدنى من درجة «{}».", level_arabic(*level)),
-            Reason::PurposeNotGiven(purpose) => {
-                format!("لم تُعطَ لغرض «{}».", purpose_arabic(*purpose))
-            }
-            Reason::UnknownClauses => "البنود التي وردت بموجبها ليست في أي اتفاقية معروفة.".into(),
-            Reason::RetentionPassed(day) => format!("انتهت مدة الاحتفاظ بها في {day}."),
-        }
-    }
 }
 
-fn codes(members: &BTreeSet<MemberCode>, and: &str) -> String {
+pub(crate) fn codes(members: &BTreeSet<MemberCode>, and: &str) -> String {
     members.iter().map(MemberCode::as_str).collect::<Vec<_>>().join(and)
 }
 
@@ -207,41 +162,6 @@ fn outside_english(clause: &ClauseRef, dimension: Dimension) -> String {
         Dimension::Start => "covers only what was written since its agreement came into force",
     };
     format!("The nearest clause, {clause}, {what}.")
-}
-
-fn outside_arabic(clause: &ClauseRef, dimension: Dimension) -> String {
-    let what = match dimension {
-        Dimension::Category => "لا يشمل هذه الفئة من البيانات",
-        Dimension::Person => "لا يشمل هذه الفئة من الأشخاص",
-        Dimension::Minor => "لا يشمل من هم دون الثامنة عشرة",
-        Dimension::Ceiling => "سقفه أدنى من درجة السرية هذه",
-        Dimension::Territory => "لا يشمل كل أقاليم الإفادة",
-        Dimension::Purpose => "لا يسمح بأيٍّ من الأغراض",
-        Dimension::Exercise => "يعود إلى اتفاقية ليست تمريناً",
-        Dimension::Start => "لا يشمل إلا ما كُتب منذ دخول اتفاقيته حيز النفاذ",
-    };
-    format!("أقرب البنود، {clause}، {what}.")
-}
-
-fn level_arabic(level: Level) -> &'static str {
-    match level {
-        Level::Unclassified => "غير مصنف",
-        Level::Restricted => "محدود",
-        Level::Confidential => "سري",
-        Level::Secret => "سري للغاية",
-    }
-}
-
-fn purpose_arabic(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Arrest => "التوقيف",
-        Purpose::Warning => "التحذير",
-        Purpose::Clearance => "التبرئة من الاشتباه",
-        Purpose::BorderControl => "مراقبة الحدود",
-        Purpose::Investigation => "التحقيق",
-        Purpose::Prosecution => "الملاحقة القضائية",
-        Purpose::Protection => "الحماية",
-    }
 }
 
 impl std::fmt::Display for Reason {
@@ -282,3 +202,56 @@ const PLAIN_CODES: &[&str] = &[
     "unknown-clauses",
     "retention-passed",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each.
+    fn every() -> Vec<Reason> {
+        let (member, day) = ("AMM".parse().unwrap(), jiff::civil::date(2027, 1, 31));
+        let clause: ClauseRef = "border-2026/wanted".parse().unwrap();
+        let agreement = || clause.agreement.clone();
+        let mut every = vec![
+            Reason::ToItself,
+            Reason::OwnStatement,
+            Reason::ReviewPassed(day),
+            Reason::ReleasableToNobody,
+            Reason::NotNamed(member),
+            Reason::OriginatorControl(member),
+            Reason::NoOnward,
+            Reason::ThirdPartyRule(member),
+            Reason::NeedsConsent(clause.clone()),
+            Reason::PurposeNotInLabel,
+            Reason::NotForCourt,
+            Reason::Prohibited(clause.clone()),
+            Reason::NoAgreement(member),
+            Reason::NotSigned(agreement(), BTreeSet::from([member])),
+            Reason::NotInForce(agreement(), day, day),
+            Reason::NoClause(member, member),
+            Reason::DanglingReference,
+            Reason::UnknownClauses,
+            Reason::RetentionPassed(day),
+        ];
+        every.extend(Dimension::ALL.iter().map(|d| Reason::Outside(clause.clone(), *d)));
+        every.extend(Level::ALL.iter().map(|l| Reason::Clearance(*l)));
+        every.extend(Purpose::ALL.iter().map(|p| Reason::PurposeNotGiven(*p)));
+        let roles = Role::ALL.iter().flat_map(|r| Capability::ALL.iter().map(move |c| (*r, *c)));
+        every.extend(roles.map(|(role, capability)| Reason::RoleMayNot(role, capability)));
+        every
+    }
+
+    #[test]
+    fn every_reason_has_a_code_of_the_list_and_a_sentence_in_both_languages() {
+        let every = every();
+        let codes: BTreeSet<_> = every.iter().map(Reason::code).collect();
+        assert_eq!(codes.into_iter().collect::<Vec<_>>(), reason_codes());
+        let sentences: BTreeSet<_> = every.iter().flat_map(|r| [r.english(), r.arabic()]).collect();
+        assert_eq!(sentences.len(), 2 * every.len());
+        for reason in &every {
+            let (english, arabic) = (reason.english(), reason.arabic());
+            assert!(english.is_ascii() && english.ends_with('.'), "{english}");
+            assert!(arabic.contains(|c| ('\u{621}'..='\u{64a}').contains(&c)) && arabic.ends_with('.'));
+        }
+    }
+}

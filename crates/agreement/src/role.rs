@@ -62,34 +62,6 @@ impl Role {
     pub fn may(self, capability: Capability) -> bool {
         self.capabilities().contains(capability)
     }
-
-    pub(crate) fn arabic(self) -> &'static str {
-        match self {
-            Role::WatchOfficer => "ضابط مناوب",
-            Role::Analyst => "محلل",
-            Role::LiaisonOfficer => "ضابط ارتباط",
-            Role::LegalOfficer => "ضابط قانوني",
-            Role::Oversight => "رقابة",
-            Role::Administrator => "مسؤول النظام",
-        }
-    }
-}
-
-impl Capability {
-    pub(crate) fn arabic(self) -> &'static str {
-        match self {
-            Capability::ReadContent => "قراءة المحتوى",
-            Capability::Screen => "تدقيق الأسماء",
-            Capability::Submit => "تقديم التقارير",
-            Capability::Import => "الاستيراد",
-            Capability::ReadTraffic => "الاطلاع على حركة التبادل",
-            Capability::ReadAgreements => "الاطلاع على الاتفاقيات",
-            Capability::SignAgreements => "توقيع الاتفاقيات",
-            Capability::ManageMembers => "إدارة الأعضاء",
-            Capability::ManagePrincipals => "إدارة المستخدمين",
-            Capability::VerifyLedger => "التحقق من السجل",
-        }
-    }
 }
 
 /// The capabilities of each role; nothing unless the table names every role and capability exactly once.
