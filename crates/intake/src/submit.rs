@@ -48,6 +48,10 @@ impl Intake {
     /// A draft without an id is a new report each time. A draft that says its id, time of writing and every other id
     /// is the same report each time: it is stored once.
     ///
+    /// Checking and signing happen on the calling thread, and a draft that brings its id first looks through the
+    /// ledger and waits for an import under way: for those, and for long reports, [`Intake::submit_blocking`] on a
+    /// thread of its own is better.
+    ///
     /// # Errors
     /// [`Error::Draft`], [`Error::TooLong`], [`Error::IdTaken`], [`Error::Ledger`]. Nothing is stored.
     pub async fn submit(
