@@ -8,10 +8,12 @@
 //! and takes its place when it has come as far; a file that is not complete, of another version or of another ledger
 //! is deleted when the views are opened.
 
+use crate::dump::dump;
+use crate::marks::{META, Marks, Skipped, set_mark};
 use crate::tail::{Batch, Taken};
 use crate::{Error, Which};
 use parking_lot::{Mutex, MutexGuard};
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use tansiq_ledger::{Ledger, TreeSize};
@@ -24,18 +26,6 @@ pub(crate) struct Layout {
     pub(crate) tables: &'static str,
 }
 
-/// Entries of which a view made nothing, by reason. They never stop it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Skipped {
-    /// Erased from the ledger.
-    pub erased: u64,
-    /// Of a form that this program does not know, or holding a report that it cannot read.
-    pub unreadable: u64,
-    /// Readable, and against a rule that whoever wrote it should have kept, such as a card that does not follow
-    /// the one before it.
-    pub refused: u64,
-}
-
 /// Connections for reading that are kept open when nobody uses them.
 const KEPT_READERS: usize = 8;
 /// Prepared requests that a connection keeps: more than any view has.
@@ -45,8 +35,6 @@ const KEPT_REQUESTS: usize = 64;
 const WRITER_CACHE_KIB: i64 = 64 * 1024;
 /// Milliseconds that a connection waits for another one. Only a checkpoint makes anybody wait.
 const BUSY_MILLIS: u64 = 5_000;
-
-const META: &str = "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;";
 
 pub(crate) struct ViewFile {
     which: Which,
@@ -219,59 +207,6 @@ fn fresh(taken: &Taken, cursor: TreeSize) -> bool {
     taken.position >= cursor.next_position()
 }
 
-/// What stands in the table `meta`.
-struct Marks {
-    cursor: u64,
-    skipped: Skipped,
-    last: Option<Vec<u8>>,
-}
-
-impl Marks {
-    /// Nothing if the file is of another version or was never completed.
-    fn read(connection: &Connection, version: i32) -> rusqlite::Result<Option<Marks>> {
-        let found: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if found != version || mark(connection, "complete")? != 1 {
-            return Ok(None);
-        }
-        let last = connection.query_row("SELECT value FROM meta WHERE name = 'last'", [], |row| row.get(0));
-        Ok(Some(Marks {
-            cursor: mark(connection, "cursor")?,
-            skipped: Skipped {
-                erased: mark(connection, "erased")?,
-                unreadable: mark(connection, "unreadable")?,
-                refused: mark(connection, "refused")?,
-            },
-            last: last.optional()?,
-        }))
-    }
-
-    fn write(connection: &Connection, batch: &Batch, skipped: Skipped) -> rusqlite::Result<()> {
-        set_mark(connection, "cursor", batch.end.0)?;
-        set_mark(connection, "erased", skipped.erased)?;
-        set_mark(connection, "unreadable", skipped.unreadable)?;
-        set_mark(connection, "refused", skipped.refused)?;
-        let mut request = connection.prepare_cached("INSERT OR REPLACE INTO meta VALUES ('last', ?1)")?;
-        request.execute([&batch.last.0[..]]).map(drop)
-    }
-
-    /// Whether the entry before the cursor is the one that this ledger has there.
-    fn is_of(&self, ledger: &Ledger) -> Result<bool, Error> {
-        let Some(last) = self.cursor.checked_sub(1).map(tansiq_ledger::Position) else { return Ok(true) };
-        let held = ledger.len().holds(last);
-        Ok(held && self.last.as_deref() == Some(&ledger.commitment(last)?.0[..]))
-    }
-}
-
-fn mark(connection: &Connection, name: &str) -> rusqlite::Result<u64> {
-    let found = connection.query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0));
-    Ok(found.optional()?.unwrap_or(0))
-}
-
-fn set_mark(connection: &Connection, name: &str, value: u64) -> rusqlite::Result<()> {
-    let mut request = connection.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?;
-    request.execute((name, value)).map(drop)
-}
-
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_MILLIS))?;
@@ -318,34 +253,4 @@ fn remove(path: &Path) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-fn dump(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut rows_of_all = Vec::new();
-    let mut tables =
-        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
-    let tables = tables.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-    for table in tables {
-        let mut request = connection.prepare(&format!("SELECT * FROM {table}"))?;
-        let columns = request.column_count();
-        let text = |row: &rusqlite::Row<'_>| {
-            let values = (0..columns).map(|at| row.get_ref(at).map(text_of));
-            Ok(format!("{table}: {}", values.collect::<Result<Vec<_>, _>>()?.join(" | ")))
-        };
-        let mut rows = request.query_map([], text)?.collect::<Result<Vec<_>, _>>()?;
-        rows.sort_unstable();
-        rows_of_all.append(&mut rows);
-    }
-    Ok(rows_of_all)
-}
-
-fn text_of(value: rusqlite::types::ValueRef<'_>) -> String {
-    use rusqlite::types::ValueRef;
-    match value {
-        ValueRef::Null => "-".into(),
-        ValueRef::Integer(number) => number.to_string(),
-        ValueRef::Real(number) => number.to_string(),
-        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-        ValueRef::Blob(bytes) => hex::encode(bytes),
-    }
 }

@@ -12,9 +12,11 @@
 //!                                        +---> traffic    disclosed, acknowledged, withheld, received, who read
 //! ```
 
+mod dump;
 mod error;
 mod file;
 mod follower;
+mod marks;
 pub mod people;
 pub mod register;
 mod tail;
@@ -25,8 +27,8 @@ mod views;
 mod which;
 
 pub use error::Error;
-pub use file::Skipped;
 pub use follower::Follower;
+pub use marks::Skipped;
 pub use people::People;
 pub use register::Register;
 pub use traffic::Traffic;

@@ -1,6 +1,7 @@
 //! The three views together: opened over one ledger, brought up to it, followed, waited for and rebuilt.
 
-use crate::file::{Layout, Skipped, ViewFile};
+use crate::file::{Layout, ViewFile};
+use crate::marks::Skipped;
 use crate::people::People;
 use crate::register::Register;
 use crate::tail::{self, BATCH_ENTRIES, Batch};

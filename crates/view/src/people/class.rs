@@ -1,13 +1,14 @@
 //! Release classes: all that the decision about a reader looks at, once for all statements that have it.
 
 use super::label_text;
+use super::terms::{Terms, read_given, write_given};
 use parking_lot::RwLock;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tansiq_agreement::{ClauseRef, Holding, Received};
-use tansiq_label::{Label, MemberCode, Purpose, Set};
+use tansiq_agreement::{Holding, Received};
+use tansiq_label::{Label, MemberCode};
 use tansiq_report::Moment;
 
 /// The number of a [`Class`] in one generation of the view. It means nothing after a rebuild.
@@ -24,30 +25,6 @@ pub struct Class {
     /// How they are held.
     pub terms: Arc<Terms>,
 }
-
-/// How statements are held, as far as a decision looks at it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Terms {
-    /// The day on which their report was written, as its first moment: decisions see no more of it.
-    pub written: Moment,
-    /// For statements that other members gave us: on what terms each giver did. Nothing for our own.
-    pub given: Option<Vec<GivenTerms>>,
-}
-
-/// On what terms a giver gave a statement.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GivenTerms {
-    /// The day on which it was taken in, as its first moment: retention runs from here.
-    pub taken: Moment,
-    /// Under which clauses. What is no clause's name is left out: it releases nothing.
-    pub clauses: Vec<ClauseRef>,
-    /// What it may be used for.
-    pub purposes: Purposes,
-}
-
-/// Purposes in an order, so that terms have one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Purposes(pub Set<Purpose>);
 
 impl Class {
     /// How the statements are held at a node, for `Agreements::read`: one for our own, one for each giver of a
@@ -67,23 +44,6 @@ impl Class {
             }
         }
     }
-}
-
-impl PartialOrd for Purposes {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl Ord for Purposes {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.bits().cmp(&other.0.bits())
-    }
-}
-
-/// The first moment of a day.
-pub(crate) fn day_of(moment: Moment) -> Moment {
-    const MILLIS_PER_DAY: i64 = 86_400_000;
-    Moment::from_millis(moment.millis().div_euclid(MILLIS_PER_DAY) * MILLIS_PER_DAY)
 }
 
 /// Classes that differ only in days. Their names share an index: days go on for ever, and each would bring one.
@@ -241,28 +201,4 @@ fn family_of(class: &Class) -> String {
     let without_review = label.rsplit_once('|').map_or("", |(front, _)| front);
     let given = class.terms.given.as_deref().map(|given| write_given(given, false));
     format!("{} {without_review} {given:?}", class.originator)
-}
-
-/// Each giver's terms on a line: day, purposes, clauses. Names of clauses have no spaces.
-fn write_given(given: &[GivenTerms], with_days: bool) -> String {
-    let line = |given: &GivenTerms| {
-        let mut words = vec![label_text::words(given.purposes.0)];
-        if with_days {
-            words.insert(0, given.taken.millis().to_string());
-        }
-        words.extend(given.clauses.iter().map(ToString::to_string));
-        words.join(" ")
-    };
-    given.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn read_given(text: &str) -> Option<Vec<GivenTerms>> {
-    let line = |line: &str| {
-        let mut words = line.split(' ');
-        let taken = Moment::from_millis(words.next()?.parse().ok()?);
-        let purposes = Purposes(label_text::set(words.next()?)?);
-        let clauses = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
-        Some(GivenTerms { taken, clauses, purposes })
-    };
-    text.lines().map(line).collect()
 }

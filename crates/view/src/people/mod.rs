@@ -3,6 +3,7 @@
 //! It holds statements of every class and decides nothing: whatever it hands out must pass the decision, and a search
 //! is told beforehand which classes its reader may see.
 
+mod allowed;
 mod apply;
 mod birth;
 mod class;
@@ -12,24 +13,30 @@ mod label_text;
 mod load;
 mod names;
 mod screen;
+mod source;
+mod terms;
 mod words;
 
+pub use allowed::Allowed;
 pub use birth::{Birth, BirthMatch, NEAR_YEARS};
-pub use class::{Class, ClassId, GivenTerms, Purposes, Terms};
+pub use class::{Class, ClassId};
 pub use held::{Grant, HeldStatement, HeldSubject, Received};
 pub use identifier::{MAX_IDENTIFIER_CHARS, MIN_IDENTIFIER_CHARS, normal_identifier};
-pub use screen::{Allowed, Candidate, MAX_PER_IDENTIFIER, NameMatch, Query};
+pub use screen::{Candidate, MAX_PER_IDENTIFIER, NameMatch, Query};
+pub use terms::{GivenTerms, Purposes, Terms};
 
-use crate::file::{Layout, Skipped, ViewFile};
+use crate::file::{Layout, ViewFile};
+use crate::marks::Skipped;
 use crate::tail::{Batch, Found, Taken};
 use crate::views::View;
 use crate::{Error, Which};
-use apply::{Given, Memory, Source, Writing};
+use apply::{Memory, Writing};
 use class::Classes;
 use held::Reading;
 use names::Names;
 use parking_lot::{Mutex, RwLock};
 use rusqlite::Connection;
+use source::{Given, Source};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
 use tansiq_report::{Entry, Report, StatementId, SubjectId};

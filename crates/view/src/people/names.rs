@@ -5,8 +5,8 @@
 //! days have indexes of their own, a search asks those of which the reader may see something, and what he may not see
 //! in them (what is past its review or retention) is left out before the best are taken.
 
+use super::allowed::Allowed;
 use super::class::{ClassId, Family};
-use super::screen::Allowed;
 use std::collections::{HashMap, HashSet};
 use tansiq_names::{Index, Name};
 

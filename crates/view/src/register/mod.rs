@@ -9,7 +9,8 @@ mod state;
 
 pub use state::{Member, Standing};
 
-use crate::file::{Layout, Skipped, ViewFile};
+use crate::file::{Layout, ViewFile};
+use crate::marks::Skipped;
 use crate::tail::{Batch, Found, Taken};
 use crate::views::View;
 use crate::{Error, Which};

@@ -1,7 +1,7 @@
 //! Everything about one report's way: where it came from or to whom it went, with what outcome, and who did not get
 //! what for which reason.
 
-use super::line::{REPORT_COLUMNS, ReportLine, report_line};
+use super::header::{REPORT_COLUMNS, ReportLine, report_line};
 use super::{Traffic, damaged, of_file};
 use crate::Error;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};

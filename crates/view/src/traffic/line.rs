@@ -1,13 +1,14 @@
 //! Lines of traffic: what happened, newest first, with the ledger's position as the cursor.
 
 use super::apply::Outcomes;
+use super::header::{REPORT_COLUMNS, ReportLine, report_line};
 use super::{Traffic, damaged, of_file};
 use crate::Error;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
-use tansiq_label::{MemberCode, Purpose};
+use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
-use tansiq_report::{DeliveryId, Moment, Precedence, PrincipalId, ReportId, ReportKind};
+use tansiq_report::{DeliveryId, Moment, ReportId};
 
 /// What a line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,37 +52,6 @@ pub struct TrafficLine {
     pub outcomes: Outcomes,
     /// Whether the member gets nothing of the report.
     pub whole: bool,
-}
-
-/// What a report's header says of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportLine {
-    /// The report, or the edition that we received.
-    pub id: ReportId,
-    /// Who owns it.
-    pub originator: MemberCode,
-    /// Whether that is us.
-    pub own: bool,
-    /// What sort of report.
-    pub kind: ReportKind,
-    /// How fast it must be handled.
-    pub precedence: Precedence,
-    /// What it was written for.
-    pub purpose: Purpose,
-    /// When it was written.
-    pub written: Moment,
-    /// When it was first taken in here.
-    pub taken: Moment,
-    /// Where it stands in the ledger.
-    pub position: Position,
-    /// How many statements it has.
-    pub statements: u64,
-    /// How many subjects.
-    pub subjects: u64,
-    /// Whether it belongs to an exercise.
-    pub exercise: bool,
-    /// Who submitted it, for one of ours.
-    pub by: Option<PrincipalId>,
 }
 
 /// Which part of the traffic: between two positions, neither included.
@@ -135,10 +105,6 @@ impl What {
         What::ALL.into_iter().find(|what| what.code() == word)
     }
 }
-
-/// The columns of a report's row, behind a name.
-pub(super) const REPORT_COLUMNS: &str = "reports.id, reports.originator, own, kind, precedence, purpose, written, taken, \
-     reports.position, reports.statements, subjects, exercise, author";
 
 impl Traffic {
     /// Lines of traffic, newest first, at most `limit` and [`MAX_LINES`].
@@ -239,29 +205,4 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Option<TrafficLine>> {
 
 fn member(text: Option<String>) -> Result<Option<MemberCode>, tansiq_label::BadCode> {
     text.map(|text| text.parse()).transpose()
-}
-
-/// The report whose columns begin at `at`; nothing if a word in it is unknown.
-pub(super) fn report_line(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<ReportLine>> {
-    let word = |offset: usize| row.get::<_, String>(at + offset);
-    let (originator, kind, precedence, purpose) = (word(1)?, word(3)?, word(4)?, word(5)?);
-    let words = || {
-        Some((originator.parse().ok()?, kind.parse().ok()?, precedence.parse().ok()?, purpose.parse().ok()?))
-    };
-    let Some((originator, kind, precedence, purpose)) = words() else { return Ok(None) };
-    Ok(Some(ReportLine {
-        id: ReportId::from_random(row.get(at)?),
-        originator,
-        own: row.get(at + 2)?,
-        kind,
-        precedence,
-        purpose,
-        written: Moment::from_millis(row.get(at + 6)?),
-        taken: Moment::from_millis(row.get(at + 7)?),
-        position: Position(row.get(at + 8)?),
-        statements: row.get(at + 9)?,
-        subjects: row.get(at + 10)?,
-        exercise: row.get(at + 11)?,
-        by: row.get::<_, Option<[u8; 16]>>(at + 12)?.map(PrincipalId::from_random),
-    }))
 }

@@ -4,15 +4,18 @@
 
 mod apply;
 mod detail;
+mod header;
 mod line;
 mod sums;
 
 pub use apply::Outcomes;
 pub use detail::{Disclosure, MAX_DISCLOSURES, Receipt, Reception, TrafficDetail, Withheld};
-pub use line::{Filter, MAX_LINES, Page, ReportLine, TrafficLine, What};
+pub use header::ReportLine;
+pub use line::{Filter, MAX_LINES, Page, TrafficLine, What};
 pub use sums::{Lane, MAX_OUTSTANDING, Outstanding, Refusals, Use};
 
-use crate::file::{Layout, Skipped, ViewFile};
+use crate::file::{Layout, ViewFile};
+use crate::marks::Skipped;
 use crate::tail::{Batch, Found, Taken};
 use crate::views::View;
 use crate::{Error, Which};

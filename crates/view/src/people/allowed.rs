@@ -1,0 +1,53 @@
+//! The classes that a reader may see: decided once for each class, before anything is searched.
+
+use super::People;
+use super::class::{Class, ClassId, Family};
+use std::collections::BTreeSet;
+
+/// The classes that a reader may see at one moment, decided once for each class of one generation of the view.
+///
+/// It belongs to the [`People`] that made it: class numbers of another generation mean something else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allowed {
+    classes: BTreeSet<ClassId>,
+    families: BTreeSet<Family>,
+    decided: usize,
+}
+
+impl Allowed {
+    /// Whether the class is one of them.
+    pub fn contains(&self, class: ClassId) -> bool {
+        self.classes.contains(&class)
+    }
+    /// How many classes there are.
+    pub fn len(&self) -> usize {
+        self.classes.len()
+    }
+    /// Whether the reader may see nothing.
+    pub fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+    }
+    pub(crate) fn families(&self) -> &BTreeSet<Family> {
+        &self.families
+    }
+}
+
+impl People {
+    /// The classes for which `decide` says yes. It is asked once for each class.
+    pub fn allowed(&self, decide: impl FnMut(ClassId, &Class) -> bool) -> Allowed {
+        let mut allowed = Allowed::default();
+        self.extend(&mut allowed, decide);
+        allowed
+    }
+
+    /// Decides about the classes that have come since, for a reader and a day whose decisions are kept.
+    pub fn extend(&self, allowed: &mut Allowed, mut decide: impl FnMut(ClassId, &Class) -> bool) {
+        for (id, family, class) in self.classes.from(allowed.decided) {
+            allowed.decided += 1;
+            if decide(id, &class) {
+                allowed.classes.insert(id);
+                allowed.families.insert(family);
+            }
+        }
+    }
+}
