@@ -12,17 +12,13 @@
 //! A disclosure is recorded before it happens: the ledger may name a delivery that never left, and never lacks one
 //! that did.
 
+use crate::disclose::Disclosing;
 use crate::exchange::{Exchange, Inner, LaneMemory, on_a_thread};
-use crate::lanes::{Offer, Outgoing};
-use crate::plan::{Body, Plan, Planner, Room};
-use crate::release::Terms;
-use crate::{CarrierError, Error};
+use crate::lanes::Outgoing;
+use crate::{CarrierError, Error, Setback};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
-use tansiq_report::{
-    Acknowledgement, BadNote, Delivery, DeliveryId, Entry, Envelope, MAX_ITEMS, Moment, Note, item_digest,
-    note_digest,
-};
+use tansiq_report::{Acknowledgement, Delivery, Entry, Envelope, Moment};
 
 /// What a step of a lane came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,45 +39,6 @@ pub enum Step {
     },
     /// A delivery did not get through; it stays outstanding.
     Setback(Setback),
-}
-
-/// Why a delivery did not get through.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Setback {
-    /// The carrier brought no acknowledgement.
-    #[error(transparent)]
-    Carrier(#[from] CarrierError),
-    /// The acknowledgement is no signed receipt of the member.
-    #[error("the acknowledgement: {0}")]
-    Acknowledgement(#[from] BadNote),
-    /// The acknowledgement is for something else.
-    #[error("expected an acknowledgement of delivery {sequence}; its {field} is another")]
-    AnotherDelivery {
-        /// The delivery's number.
-        sequence: u64,
-        /// The field that differs.
-        field: &'static str,
-    },
-    /// The ledger does not give the disclosed bytes any more: something was erased, or the node's key has changed.
-    #[error("delivery {sequence} cannot be made again: item {item} is not what was disclosed")]
-    Lost {
-        /// The delivery's number.
-        sequence: u64,
-        /// The first such item, from 0.
-        item: usize,
-    },
-}
-
-impl Setback {
-    /// A word for counters, pages and logs.
-    pub fn code(&self) -> &str {
-        match self {
-            Setback::Carrier(error) => error.code(),
-            Setback::Acknowledgement(_) => "acknowledgement",
-            Setback::AnotherDelivery { .. } => "acknowledgement-of-another",
-            Setback::Lost { .. } => "cannot-be-made-again",
-        }
-    }
 }
 
 impl Exchange {
@@ -113,16 +70,15 @@ impl Inner {
         }
         let outgoing = match self.due(to, memory)? {
             Some(outgoing) => outgoing,
-            None => {
-                let until = match self.clone().disclose(to, memory).await? {
-                    Disclosing::Made => None,
-                    Disclosing::Nothing { until } => Some(until),
-                };
-                match (self.due(to, memory)?, until) {
-                    (Some(outgoing), _) => outgoing,
-                    (None, until) => return Ok(Step::Idle { until: until.flatten() }),
-                }
-            }
+            None => match Arc::clone(&self).disclose(to, memory).await? {
+                Disclosing::Waiting => return Ok(Step::Waiting),
+                Disclosing::Nothing { until } => return Ok(Step::Idle { until }),
+                Disclosing::Made => match self.parts.lanes.outstanding(to)? {
+                    Some(outgoing) => outgoing,
+                    // What was just recorded is outstanding; were it not, there would be nothing to send.
+                    None => return Ok(Step::Waiting),
+                },
+            },
         };
         let delivery = match self.ready(&outgoing, memory).await? {
             Ok(delivery) => delivery,
@@ -216,98 +172,4 @@ impl Inner {
         same(ack.to.0 == self.me(), "to")?;
         same(ack.items.len() == items, "items")
     }
-
-    /// Plans what is next for a member and, where there is something, records it as disclosed and withheld.
-    async fn disclose(self: Arc<Self>, to: MemberCode, memory: &mut LaneMemory) -> Result<Disclosing, Error> {
-        loop {
-            let (inner, now) = (Arc::clone(&self), self.parts.clock.now());
-            let (entries, made, passed, until) = on_a_thread(move || inner.prepare(to, now)).await??;
-            if passed.is_empty() {
-                return Ok(Disclosing::Nothing { until });
-            }
-            if !entries.is_empty() {
-                self.append(&entries).await?;
-            }
-            self.parts.lanes.passed(to, &passed, now)?;
-            if made.is_some() {
-                memory.ready = made;
-                return Ok(Disclosing::Made);
-            }
-        }
-    }
-
-    /// The entries of the next delivery, the delivery, and how far planning came; no delivery when there is nothing
-    /// to give among what was looked at, and nothing looked at when there is nothing new.
-    fn prepare(&self, to: MemberCode, now: Moment) -> Result<Prepared, Error> {
-        let terms = Terms::of(&*self.parts.directory, &self.parts.edition_secret, to, now);
-        let planned = self.parts.lanes.planned(to)?;
-        if planned.is_none_or(|at| terms.changed_since(at)) {
-            self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
-        }
-        let below = *self.parts.directory.read_to().borrow();
-        let offers = self.parts.lanes.offers(to, below, MAX_ITEMS)?;
-        let mut planner = Planner::new(&terms);
-        let mut passed: Vec<Offer> = Vec::new();
-        for offer in offers {
-            // Terms travel alone: reports are judged by the terms that the member has already.
-            if planner.has_items() && !offer.is_terms() && passed.first().is_some_and(Offer::is_terms) {
-                break;
-            }
-            if let Some(body) = self.body(&offer)? {
-                let known = self.parts.lanes.known(to, &body.name())?;
-                if planner.take(&body, &known) == Room::Full {
-                    break;
-                }
-            }
-            passed.push(offer);
-        }
-        let plan = planner.finish();
-        let (entries, made) = self.record(to, now, plan)?;
-        Ok((entries, made, passed, terms.next_change()))
-    }
-
-    fn body(&self, offer: &Offer) -> Result<Option<Body>, Error> {
-        Ok(self.entry(offer.position)?.and_then(Body::of))
-    }
-
-    /// The plan as entries, and the delivery that goes with them.
-    fn record(&self, to: MemberCode, now: Moment, plan: Plan) -> Result<(Vec<Entry>, Option<Made>), Error> {
-        let mut entries = plan.withheld_entries(to, now);
-        if plan.items.is_empty() {
-            return Ok((entries, None));
-        }
-        let last = self.parts.lanes.last_outgoing(to)?;
-        let sequence = last.map_or(1, |last| last.sequence + 1);
-        let (mut named, mut disclosed, mut items) = (Vec::new(), Vec::new(), Vec::new());
-        for give in plan.items {
-            let (item, note, envelope) = give.seal(&self.parts.key);
-            debug_assert_eq!(note.digest, item_digest(&envelope));
-            disclosed.push(item);
-            named.push(note);
-            items.push(envelope);
-        }
-        let note = Note {
-            id: DeliveryId::from_random(self.parts.random.bits()),
-            from: tansiq_report::Text(self.me()),
-            to: tansiq_report::Text(to),
-            sequence,
-            previous: last.map(|last| last.note),
-            sent: now,
-            items: named,
-        };
-        let note = note.sign(&self.parts.key);
-        tracing::debug!(%to, sequence, items = items.len(), note = %note_digest(&note), "a delivery was made up");
-        entries.push(Entry::Disclosed { at: now, note: note.clone(), items: disclosed });
-        Ok((entries, Some((sequence, Arc::new(Delivery { note, items })))))
-    }
 }
-
-enum Disclosing {
-    Made,
-    Nothing { until: Option<Moment> },
-}
-
-/// A delivery and its number.
-type Made = (u64, Arc<Delivery>);
-
-type Prepared = (Vec<Entry>, Option<Made>, Vec<Offer>, Option<Moment>);

@@ -37,8 +37,8 @@ impl Chance {
     ///
     /// # Panics
     /// When there is none.
-    pub fn one<'a, T>(&self, of: &'a [T]) -> &'a T {
-        &of[usize::try_from(self.below(of.len() as u64)).expect("an index fits")]
+    pub fn one<T: Copy>(&self, of: &[T]) -> T {
+        of[usize::try_from(self.below(of.len() as u64)).expect("an index fits")]
     }
 }
 

@@ -71,9 +71,23 @@ impl Lanes {
         })
     }
 
-    /// Remembers that planning has looked at these.
-    pub(crate) fn passed(&self, to: MemberCode, offers: &[Offer], at: Moment) -> Result<(), Error> {
+    /// The entry that last sent a member's lane back to its start.
+    pub(crate) fn restarted(&self, to: MemberCode) -> Result<Option<Position>, Error> {
+        self.with(|db| restarted(db, to))
+    }
+
+    /// Remembers that planning has looked at these, unless the lane was sent back to its start since the plan began.
+    pub(crate) fn passed(
+        &self,
+        to: MemberCode,
+        offers: &[Offer],
+        planned_under: Option<Position>,
+        at: Moment,
+    ) -> Result<(), Error> {
         self.write(|db| {
+            if restarted(db, to)? != planned_under {
+                return Ok(());
+            }
             for class in 0..CLASSES {
                 let last =
                     offers.iter().filter(|offer| offer.class == class).map(|offer| offer.position).max();
@@ -167,6 +181,12 @@ impl Lanes {
     pub(crate) fn totals(&self, member: MemberCode) -> Result<Totals, Error> {
         self.with(|db| totals(db, member))
     }
+}
+
+fn restarted(db: &Connection, to: MemberCode) -> rusqlite::Result<Option<Position>> {
+    let mut query = db.prepare_cached("SELECT max(position) FROM restarted WHERE member IN (?1, ?2)")?;
+    let at = query.query_row(params![to.as_str(), EVERY_MEMBER], |row| row.get::<_, Option<i64>>(0))?;
+    Ok(at.map(|at| Position(at.unsigned_abs())))
 }
 
 fn outgoing(row: &Row<'_>) -> rusqlite::Result<Outgoing> {

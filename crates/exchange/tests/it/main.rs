@@ -1,10 +1,11 @@
 //! The exchange between whole nodes: lanes, hostile deliveries, and the simulated federation.
+// A panic is how a test fails; the helpers beside the tests are tests too.
+#![allow(clippy::unwrap_used)]
 
 mod federation;
-
 mod hostile;
+mod invariants;
 mod lanes;
 mod observe;
 mod simulation;
-
 mod working;

@@ -4,6 +4,9 @@
 //! parties, with whatever signatures are known, so that the signatures of all meet; and our own new card. Nothing
 //! else: what others gave us goes to third parties from its originator, never from here.
 
+#[cfg(test)]
+mod table;
+
 use crate::release::{Edition, Terms};
 use std::collections::BTreeSet;
 use tansiq_agreement::{Releasable, SignedAgreement};

@@ -1,0 +1,144 @@
+//! Making up the next delivery of a lane: plan it, record it as disclosed and what is withheld beside it, and only
+//! then have something to send.
+
+use crate::Error;
+use crate::exchange::{Inner, LaneMemory, on_a_thread};
+use crate::lanes::Offer;
+use crate::plan::{Body, Plan, Planner, Room};
+use crate::release::Terms;
+use std::sync::Arc;
+use tansiq_label::MemberCode;
+use tansiq_ledger::Position;
+use tansiq_report::{Delivery, DeliveryId, Entry, MAX_ITEMS, Moment, Note, Text};
+
+/// What came of looking for something to give.
+pub(crate) enum Disclosing {
+    Made,
+    Nothing {
+        until: Option<Moment>,
+    },
+    /// The directory has not read the terms yet.
+    Waiting,
+}
+
+/// A delivery and its number.
+type Made = (u64, Arc<Delivery>);
+
+/// What planning came to.
+struct Prepared {
+    /// What is to be appended.
+    entries: Vec<Entry>,
+    made: Option<Made>,
+    /// What was looked at.
+    passed: Vec<Offer>,
+    /// Under which terms: the entry that last sent the lane back to its start.
+    restarted: Option<Position>,
+    /// When time will change the terms.
+    until: Option<Moment>,
+}
+
+impl Inner {
+    /// Plans what is next for a member and, where there is something, records it as disclosed and withheld.
+    pub(crate) async fn disclose(
+        self: Arc<Self>,
+        to: MemberCode,
+        memory: &mut LaneMemory,
+    ) -> Result<Disclosing, Error> {
+        loop {
+            let (inner, now) = (Arc::clone(&self), self.parts.clock.now());
+            let Some(p) = on_a_thread(move || inner.prepare(to, now)).await?? else {
+                return Ok(Disclosing::Waiting);
+            };
+            if p.passed.is_empty() {
+                return Ok(Disclosing::Nothing { until: p.until });
+            }
+            if !p.entries.is_empty() {
+                self.append(&p.entries).await?;
+            }
+            self.parts.lanes.passed(to, &p.passed, p.restarted, now)?;
+            if p.made.is_some() {
+                memory.ready = p.made;
+                return Ok(Disclosing::Made);
+            }
+        }
+    }
+
+    /// The entries of the next delivery, the delivery, and how far planning came; no delivery when there is nothing
+    /// to give among what was looked at, and nothing looked at when there is nothing new.
+    fn prepare(&self, to: MemberCode, now: Moment) -> Result<Option<Prepared>, Error> {
+        // In this order: an agreement that arrives in between sends the lane back again after this plan.
+        let restarted = self.parts.lanes.restarted(to)?;
+        if !self.directory_is_current()? {
+            return Ok(None);
+        }
+        let terms = Terms::of(&*self.parts.directory, &self.parts.edition_secret, to, now);
+        let planned = self.parts.lanes.planned(to)?;
+        if planned.is_none_or(|at| terms.changed_since(at)) {
+            self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
+        }
+        let below = *self.parts.directory.read_to().borrow();
+        let offers = self.parts.lanes.offers(to, below, MAX_ITEMS)?;
+        let mut planner = Planner::new(&terms);
+        let passed = self.look_at(&offers, to, &mut planner)?;
+        let (entries, made) = self.record(to, now, planner.finish())?;
+        Ok(Some(Prepared { entries, made, passed, restarted, until: terms.next_change() }))
+    }
+
+    /// Puts what is offered into a plan until it is full; what was looked at.
+    fn look_at(
+        &self,
+        offers: &[Offer],
+        to: MemberCode,
+        planner: &mut Planner<'_>,
+    ) -> Result<Vec<Offer>, Error> {
+        let mut passed: Vec<Offer> = Vec::new();
+        for offer in offers {
+            // Terms travel alone: reports are judged by the terms that the member has already.
+            if planner.has_items() && !offer.is_terms() && passed.first().is_some_and(Offer::is_terms) {
+                break;
+            }
+            if let Some(body) = self.body(offer)? {
+                let known = self.parts.lanes.known(to, &body.name())?;
+                if planner.take(&body, &known) == Room::Full {
+                    break;
+                }
+            }
+            passed.push(*offer);
+        }
+        Ok(passed)
+    }
+
+    fn body(&self, offer: &Offer) -> Result<Option<Body>, Error> {
+        Ok(self.entry(offer.position)?.and_then(Body::of))
+    }
+
+    /// The plan as entries, and the delivery that goes with them.
+    fn record(&self, to: MemberCode, now: Moment, plan: Plan) -> Result<(Vec<Entry>, Option<Made>), Error> {
+        let mut entries = plan.withheld_entries(to, now);
+        if plan.items.is_empty() {
+            return Ok((entries, None));
+        }
+        let last = self.parts.lanes.last_outgoing(to)?;
+        let sequence = last.map_or(1, |last| last.sequence + 1);
+        let (mut named, mut disclosed, mut items) = (Vec::new(), Vec::new(), Vec::new());
+        for give in plan.items {
+            let (item, note, envelope) = give.seal(&self.parts.key);
+            disclosed.push(item);
+            named.push(note);
+            items.push(envelope);
+        }
+        let note = Note {
+            id: DeliveryId::from_random(self.parts.random.bits()),
+            from: Text(self.me()),
+            to: Text(to),
+            sequence,
+            previous: last.map(|last| last.note),
+            sent: now,
+            items: named,
+        };
+        let note = note.sign(&self.parts.key);
+        tracing::debug!(%to, sequence, items = items.len(), "a delivery was made up");
+        entries.push(Entry::Disclosed { at: now, note: note.clone(), items: disclosed });
+        Ok((entries, Some((sequence, Arc::new(Delivery { note, items })))))
+    }
+}

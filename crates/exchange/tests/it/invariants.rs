@@ -1,0 +1,144 @@
+//! What must hold of a federation whatever has happened to it, each with its name in docs/invariants.md.
+
+use crate::federation::{ALL, Federation};
+use crate::observe::{every_byte, given, held, received, report_ids, statements, taken};
+use std::collections::{BTreeMap, BTreeSet};
+use tansiq_exchange::Lanes;
+use tansiq_label::MemberCode;
+use tansiq_report::{Entry, Outcome, Statement, StatementId, note_digest};
+use tansiq_testkit::{BORDER, COMMITTEE, FIRST, INFORMATION, JOINT_CENTRE, SECOND, Terms, code, oracle};
+
+/// What only the first three agreements may carry.
+pub const FIRST_MARK: &str = "EXERCISE-FIRST";
+/// What only the second committee may carry.
+pub const SECOND_MARK: &str = "EXERCISE-SECOND";
+
+/// Every statement that a ledger has taken, with its originator.
+pub type Submitted = BTreeMap<StatementId, (MemberCode, Statement)>;
+
+/// The ledgers of all members.
+type Books = BTreeMap<MemberCode, Vec<Entry>>;
+
+/// Checks all of them on a federation at rest.
+pub fn check(f: &Federation, submitted: &Submitted) {
+    let books: Books = f.nodes.iter().map(|(member, node)| (*member, node.entries())).collect();
+    nothing_twice(&books);
+    nothing_without_a_decision(submitted, &books);
+    everything_released_is_there(submitted, &books);
+    committees_never_mix(&books);
+    lanes_chain_and_acknowledge_what_is_held(&books);
+    lanes_can_be_rebuilt(f);
+}
+
+/// X1: nothing that was delivered stands twice in a ledger.
+fn nothing_twice(books: &Books) {
+    for (member, node) in books {
+        let ids = report_ids(node);
+        let distinct: BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), distinct.len(), "X1: {member} holds an edition twice");
+        for (from, lane) in taken(node) {
+            let distinct: BTreeSet<_> = lane.iter().map(|(note, _)| note.id).collect();
+            assert_eq!(lane.len(), distinct.len(), "X1: {member} took a delivery of {from} twice");
+        }
+    }
+}
+
+/// X4: the nodes of the second committee hold no byte of the first three agreements, and the other way round.
+fn committees_never_mix(books: &Books) {
+    let check = |members: &[&str], mark: &'static str, agreements: &[Terms]| {
+        let texts: Vec<_> = agreements.iter().map(|terms| terms.id).chain([mark]).collect();
+        for (member, entries) in members.iter().filter_map(|member| books.get_key_value(&code(member))) {
+            let bytes = every_byte(entries);
+            for text in &texts {
+                let found = bytes.iter().any(|bytes| String::from_utf8_lossy(bytes).contains(text));
+                assert!(!found, "X4: {member} holds {text}");
+            }
+        }
+    };
+    check(&SECOND, FIRST_MARK, &[JOINT_CENTRE, BORDER, INFORMATION]);
+    check(&FIRST, SECOND_MARK, &[COMMITTEE]);
+}
+
+/// X5: the notes of a lane are numbered without a gap, each names the one before, and receiver and giver have
+/// the same ones. X6: what is acknowledged as stored or known is in the receiver's ledger, and nothing else is.
+fn lanes_chain_and_acknowledge_what_is_held(books: &Books) {
+    for (from, node) in books {
+        for (to, lane) in given(node) {
+            let at_receiver = taken(&books[&to]).remove(from).unwrap_or_default();
+            let held = held(&books[&to]);
+            assert_eq!(lane.len(), at_receiver.len(), "X5: {from} and {to} count differently");
+            let mut previous = None;
+            for (i, (given, (note, digest))) in (1..).zip(lane.iter().zip(&at_receiver)) {
+                assert!(given.note == *note && given.digest == *digest, "X5: {from} to {to}: another note");
+                assert!(
+                    note.sequence == i && note.previous == previous,
+                    "X5: {from} to {to}: the chain breaks"
+                );
+                previous = Some(*digest);
+                let outcomes = given.outcomes.as_ref().expect("X6: everything is acknowledged at rest");
+                for (item, outcome) in note.items.iter().zip(outcomes) {
+                    let refused = matches!(outcome, Outcome::Refused { .. });
+                    assert_eq!(held.contains(&item.digest), !refused, "X6: {from} to {to}: {outcome:?}");
+                }
+            }
+        }
+    }
+}
+
+/// X2: every statement at a member is its originator's, unchanged, and released to it.
+fn nothing_without_a_decision(submitted: &Submitted, books: &Books) {
+    for (member, node) in books {
+        for (originator, statement) in statements(&received(node)) {
+            let (whose, original) = &submitted[&statement.id];
+            assert!(*whose == originator && *original == statement, "X2: {member} holds another statement");
+            let released = oracle(&ALL, &statement.label, originator, *member);
+            assert!(released, "X2: {member} holds what {originator} does not release to it");
+        }
+    }
+}
+
+/// X3: when the trouble is over, every statement that a ledger took is wherever it is released to, unless the
+/// receiver refused it openly.
+fn everything_released_is_there(submitted: &Submitted, books: &Books) {
+    for (member, node) in books {
+        let there: BTreeSet<_> = statements(&received(node)).iter().map(|(_, s)| s.id).collect();
+        for (id, (originator, statement)) in submitted {
+            let released = oracle(&ALL, &statement.label, *originator, *member);
+            let refused = || refused_openly(books, *originator, *member).contains(id);
+            assert!(
+                !released || there.contains(id) || refused(),
+                "X3: a statement of {originator} never came to {member}"
+            );
+        }
+    }
+}
+
+fn refused_openly(books: &Books, from: MemberCode, to: MemberCode) -> BTreeSet<StatementId> {
+    let mut refused = BTreeSet::new();
+    let acknowledged: BTreeMap<_, _> = given(&books[&from])
+        .remove(&to)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|given| (given.digest, given.outcomes.unwrap_or_default()))
+        .collect();
+    for entry in &books[&from] {
+        let Entry::Disclosed { note, items, .. } = entry else { continue };
+        let Some(outcomes) = acknowledged.get(&note_digest(note)) else { continue };
+        for (item, outcome) in items.iter().zip(outcomes) {
+            if *outcome == (Outcome::Refused { reason: "future-dated".into() }) {
+                refused.extend(item.statements.iter().copied());
+            }
+        }
+    }
+    refused
+}
+
+/// X7: the lanes' file is what the ledger makes of it.
+fn lanes_can_be_rebuilt(f: &Federation) {
+    for (member, node) in &f.nodes {
+        node.lanes().catch_up(node.ledger()).unwrap();
+        let rebuilt = Lanes::in_memory(*member).unwrap();
+        rebuilt.catch_up(node.ledger()).unwrap();
+        assert_eq!(rebuilt.dump().unwrap(), node.lanes().dump().unwrap(), "X7: {member}");
+    }
+}
