@@ -1,0 +1,306 @@
+// The page in a real browser, against the running node at TANSIQ_URL with TANSIQ_LOGIN and TANSIQ_PASSWORD, and
+// where they are given against a partner's (TANSIQ_URL_PARTNER, TANSIQ_PASSWORD_PARTNER) and as the principal
+// `control`, who oversees. The node holds fixtures/reports. Without TANSIQ_URL the mock node stands in.
+
+import assert from 'node:assert/strict'
+import { launch, logIn, openPage, violations } from './browser.mjs'
+import { startMock } from './mock.mjs'
+import { checkSize } from './size.mjs'
+
+const mock = process.env.TANSIQ_URL ? undefined : await startMock()
+const node = {
+  url: process.env.TANSIQ_URL ?? mock.url,
+  login: process.env.TANSIQ_LOGIN ?? mock?.login,
+  password: process.env.TANSIQ_PASSWORD ?? mock?.password,
+}
+const control = mock ? 'noor' : 'control'
+/** Somebody whom the node knows, in two scripts, with a date of birth. */
+const known = mock
+  ? { latin: 'karim', arabic: 'كريم عبد الرحمن', birth: '1971-03-05' }
+  : { latin: 'Salim Karim Hamid', arabic: 'سالم كريم حامد', birth: '1981-03-05' }
+
+const browser = await launch()
+const failures = []
+
+async function step(name, work) {
+  const began = Date.now()
+  try {
+    await work()
+    console.log(`  ok  ${name} (${Date.now() - began} ms)`)
+  } catch (error) {
+    failures.push(name)
+    console.log(`FAIL  ${name}\n      ${String(error?.stack ?? error).replaceAll('\n', '\n      ')}`)
+  }
+}
+
+const { page, context, complaints } = await openPage(browser, node.url)
+const room = async (name) => {
+  await page.locator(`.rooms a[href="#/${name}"]`).click()
+  await page.locator(`.rooms a[href="#/${name}"][aria-current="page"]`).waitFor()
+  await page.locator('main h1').waitFor()
+}
+const settled = async (at = page) => {
+  await at.waitForFunction(() => document.querySelectorAll('.loading').length === 0)
+}
+/** Looks at the page in both directions and both colours, and leaves it as it was. */
+async function accessible(name, except = []) {
+  const found = []
+  for (const [code, label] of [
+    ['ar', 'العربية'],
+    ['en', 'English'],
+  ]) {
+    await page.locator('.language', { hasText: label }).click()
+    await page.waitForFunction((lang) => document.documentElement.lang === lang, code)
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme })
+      for (const one of await violations(page, except)) found.push(`${name} ${code} ${colorScheme}: ${one}`)
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  assert.deepEqual(found, [])
+}
+
+await step('the first load is small', checkSize)
+
+await step('a wrong password is said in place, and nothing typed but the password is lost', async () => {
+  await page.goto(node.url)
+  await page.getByLabel('Login', { exact: true }).fill(node.login)
+  await page.getByLabel('Password', { exact: true }).fill('a wrong password')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Login or password is wrong.').waitFor()
+  assert.equal(await page.getByLabel('Login', { exact: true }).inputValue(), node.login)
+  assert.deepEqual(await violations(page), [])
+})
+
+await step('logging in shows the rooms that the principal may enter', async () => {
+  await logIn(page, node.url, node.login, node.password)
+  const session = await page.evaluate(() => fetch('/api/v1/session').then((answer) => answer.json()))
+  const needs = {
+    traffic: 'read-traffic',
+    people: 'read-content',
+    screening: 'screen',
+    ledger: 'verify-ledger',
+  }
+  for (const [name, need] of Object.entries(needs)) {
+    const shown = await page.locator(`.rooms a[href="#/${name}"]`).count()
+    assert.equal(shown, session.capabilities.includes(need) ? 1 : 0, name)
+  }
+  assert.ok((await page.locator('.whose').textContent()).includes(session.node))
+  assert.ok((await page.locator('.me').textContent()).includes(session.login))
+})
+
+await step('the answer carries a policy that lets nothing in from elsewhere', async () => {
+  const answer = await context.request.get(node.url)
+  assert.match(answer.headers()['content-security-policy'] ?? '', /default-src 'self'/)
+})
+
+await step('the line is live and the traffic has rows', async () => {
+  await page.locator('.line-live').waitFor()
+  await page.locator('.report').first().waitFor()
+  await settled()
+  await accessible('traffic')
+})
+
+await step('a skip link leads past the rooms', async () => {
+  await page.reload()
+  await page.locator('.report').first().waitFor()
+  await page.keyboard.press('Tab')
+  assert.equal(await page.locator(':focus').textContent(), 'Skip to the content')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main')
+})
+
+const partner = process.env.TANSIQ_URL_PARTNER
+const there = partner ? await openPage(browser, partner) : undefined
+await step(
+  'new traffic arrives without reloading, is announced, and its acknowledgement as well',
+  async () => {
+    if (there) {
+      await logIn(there.page, partner, node.login, process.env.TANSIQ_PASSWORD_PARTNER)
+      await there.page.locator('.line-live').waitFor()
+      await settled(there.page)
+    }
+    await page.locator('.line-live').waitFor()
+    const before = new Set(await rowIds(page))
+    const beforeThere = there ? new Set(await rowIds(there.page)) : undefined
+    const began = Date.now()
+    if (mock) mock.pushLine()
+    else await submit()
+    const id = await newRow(page, before)
+    console.log(`      the row appeared after ${Date.now() - began} ms`)
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[role=status]')].some((one) => /New|new lines/.test(one.textContent)),
+    )
+    if (mock) return
+    const row = page.locator(`.report[data-key="${id}"]`)
+    await row.locator('.cell-delivered').waitFor()
+    console.log(`      its acknowledgement after ${Date.now() - began} ms`)
+    if (there) {
+      await newRow(there.page, beforeThere)
+      assert.deepEqual(there.complaints, [])
+    }
+  },
+)
+
+function rowIds(at) {
+  return at.locator('.report').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')))
+}
+
+async function newRow(at, before) {
+  const handle = await at.waitForFunction(
+    (old) =>
+      [...document.querySelectorAll('.report')].map((row) => row.dataset.key).find((id) => !old.includes(id)),
+    [...before],
+  )
+  return handle.jsonValue()
+}
+
+/** Submits a report that an agreement with Amman releases, as any program would. */
+async function submit() {
+  const draft = {
+    kind: 'sighting',
+    precedence: 'immediate',
+    purpose: 'border-control',
+    legal_basis: 'EXERCISE: test of the page',
+    label: {
+      level: 'restricted',
+      rel_to: 'any-party',
+      caveats: ['exercise'],
+      category: 'identity',
+      person: 'suspect',
+      territories: ['IQ', 'JO'],
+      purposes: ['arrest', 'border-control', 'investigation'],
+      review: '2029-06-30',
+    },
+    subjects: [{ ref: 'man', kind: 'person' }],
+    statements: [
+      {
+        subject: 'man',
+        property: 'name',
+        value: 'EXERCISE Nadir of the page',
+        grade: 'B2',
+        method: 'official',
+      },
+    ],
+  }
+  const answer = await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const sent = await fetch('/api/v1/reports', { method: 'POST', headers, body: JSON.stringify(body) })
+    return { status: sent.status, text: await sent.text() }
+  }, draft)
+  assert.equal(answer.status, 201, answer.text)
+}
+
+await step('a row opens by keyboard and says who received it and why others did not', async () => {
+  await page.locator('.report').first().waitFor()
+  await page.locator('.reports').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.detail').waitFor()
+  const own = page.locator('.report', { has: page.locator('.cell-withheld, .cell-also') }).first()
+  await own.click()
+  await page.locator('.detail .partner-item').first().waitFor()
+  await page.locator('.detail .reasons li').first().waitFor()
+  await page.locator('.detail .statement').first().waitFor()
+  await settled()
+  assert.match(await page.locator('.banner').textContent(), /(RESTRICTED|CONFIDENTIAL|SECRET)/)
+  await accessible('report')
+  await page.locator('.detail .label-button').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('Category of person').waitFor()
+  await page.keyboard.press('Escape')
+})
+
+await step('people are found in another script and shown with provenance', async () => {
+  await room('people')
+  await page.locator('.ask input').fill(known.arabic)
+  await page.keyboard.press('Enter')
+  await page.locator('.result').first().waitFor()
+  await accessible('people')
+  await page.locator('.result a').first().click()
+  await page.locator('.statement').first().waitFor()
+  assert.ok((await page.locator('.original[dir=auto]').count()) > 0, 'the original script is shown')
+  assert.match(await page.locator('.grade').first().textContent(), /[A-F][1-6]/)
+  await accessible('subject')
+})
+
+await step('markup in a name is text', async () => {
+  await room('people')
+  const hostile = 'EXERCISE <img src=x onerror=alert(1)> \u202e'
+  await page.locator('.ask input').fill(hostile)
+  await page.keyboard.press('Enter')
+  await page.getByText('onerror').first().waitFor()
+  assert.equal(await page.locator('main img').count(), 0)
+})
+
+await step('a name alone is no hit, and a second detail makes one', async () => {
+  await room('screening')
+  await page.getByLabel('Name', { exact: true }).fill(known.latin)
+  await page.keyboard.press('Enter')
+  await page.locator('.verdict').waitFor()
+  assert.equal(await page.locator('.verdict-hit').count(), 0)
+  assert.match(await page.locator('.verdict').textContent(), /This is no hit/)
+  assert.match(await page.locator('.check').textContent(), /date of birth/)
+  await accessible('same name')
+  await page.getByLabel('Year or date of birth').fill(known.birth)
+  await page.keyboard.press('Enter')
+  await page.locator('.verdict-hit').waitFor()
+  await accessible('hit')
+})
+
+await step('members, lanes and agreements with their signatures', async () => {
+  await room('members')
+  await page.locator('.agreement').first().waitFor()
+  await page.locator('.agreement .cell-delivered').first().waitFor()
+  await page.locator('.agreement summary').first().click()
+  await page.locator('.clauses tbody tr').first().waitFor()
+  await accessible('members')
+})
+
+await step('a session that ends loses nothing that was typed', async () => {
+  await room('screening')
+  await page.getByLabel('Name', { exact: true }).fill('EXERCISE typed before the end')
+  await page.getByLabel('Document number').fill('EX-42424')
+  if (mock) mock.expire()
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Screen', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Your session has ended').waitFor()
+  assert.deepEqual(await violations(page, ['region']), [])
+  await dialog.getByLabel('Password').fill(node.password)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'EXERCISE typed before the end')
+  assert.equal(await page.getByLabel('Document number').inputValue(), 'EX-42424')
+  await page.locator('.line-live').waitFor()
+})
+
+await step('logging out leaves nothing behind', async () => {
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.getByLabel('Login', { exact: true }).waitFor()
+  assert.equal(await page.locator('.report, .statement, .result').count(), 0)
+})
+
+await step('oversight verifies the ledger and sees no content', async () => {
+  await logIn(page, node.url, control, node.password)
+  for (const closed of ['people', 'screening']) {
+    assert.equal(await page.locator(`.rooms a[href="#/${closed}"]`).count(), 0, closed)
+    await page.evaluate((to) => {
+      location.hash = `/${to}`
+    }, closed)
+    await page.getByText('There is nothing here for you').waitFor()
+  }
+  await room('ledger')
+  await page.locator('.note').waitFor()
+  await page.getByRole('button', { name: 'Verify the ledger' }).click()
+  await page.locator('.verified').waitFor({ timeout: 60_000 })
+  await settled()
+  await accessible('ledger')
+})
+
+await step('the browser had nothing to complain about', async () => assert.deepEqual(complaints, []))
+
+await browser.close()
+mock?.stop()
+console.log(failures.length === 0 ? 'the page: everything passed' : `the page: ${failures.length} failed`)
+process.exitCode = failures.length === 0 ? 0 : 1
