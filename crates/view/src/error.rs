@@ -38,6 +38,9 @@ pub enum Error {
     Ledger(#[from] tansiq_ledger::Error),
 
     // Our caller.
+    /// The view was rebuilt since the decisions about its classes were taken.
+    #[error("the people view was rebuilt since the decisions were taken: take them anew and ask again")]
+    OtherGeneration,
     /// The views did not come as far in the time given.
     #[error("the views stand at {applied} entries and did not reach the entry {wanted} in time")]
     Behind {

@@ -172,14 +172,17 @@ impl ViewFile {
         self.cursor.fetch_max(batch.end.0, Ordering::AcqRel);
     }
 
-    /// Reads with a connection of its own: never waits for the writer.
+    /// Reads with a connection of its own, in one state of the file throughout: never waits for the writer.
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
         let kept = self.readers.lock().pop();
         let connection = match kept {
             Some(connection) => connection,
             None => connect_to_read(&self.path).map_err(|error| self.error(&error))?,
         };
-        let result = look(&connection);
+        let result = match connection.unchecked_transaction() {
+            Ok(snapshot) => look(&snapshot),
+            Err(error) => Err(self.error(&error)),
+        };
         let mut readers = self.readers.lock();
         if readers.len() < KEPT_READERS {
             readers.push(connection);

@@ -69,7 +69,7 @@ impl People {
     /// The subjects whose names are most like this one, best first, at most `limit`.
     ///
     /// # Errors
-    /// [`Error`] when the view's file fails.
+    /// [`Error::OtherGeneration`]; and when the view's file fails.
     pub fn search_names(
         &self,
         name: &Name,
@@ -83,13 +83,16 @@ impl People {
     /// birth decides between equal scores.
     ///
     /// # Errors
-    /// [`Error`] when the view's file fails.
+    /// [`Error::OtherGeneration`]; and when the view's file fails.
     pub fn screen(
         &self,
         query: &Query<'_>,
         allowed: &Allowed,
         limit: usize,
     ) -> Result<Vec<Candidate>, Error> {
+        if !self.made(allowed) {
+            return Err(Error::OtherGeneration);
+        }
         let hits = self.names.read().search(query.name, allowed, limit);
         self.file.read(|connection| {
             let mut screening = Screening {

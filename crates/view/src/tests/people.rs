@@ -194,12 +194,17 @@ fn an_erased_entry_is_skipped_and_gone_after_a_rebuild() {
     assert_eq!(found(&views.people(), "Wadud Qanbar"), [statement(2)]);
     assert!(views.dump(Which::People).unwrap().join("\n").contains("Qanbar"));
     futures::executor::block_on(ledger.erase(erased, ReasonCode(1))).unwrap();
+    let mut before = views.people().allowed(|_, _| true);
     let mut steps = Vec::new();
     for which in Which::ALL {
         views.rebuild(which, |done, total| steps.push((done.0, total.0))).unwrap();
         assert_eq!((views.skipped(which).erased, views.cursor(which)), (1, ledger.len()));
         assert!(!views.dump(which).unwrap().join("\n").contains("Qanbar"));
     }
+    let name = Name::analyse("Wadud Qanbar").unwrap();
+    assert!(matches!(views.people().search_names(&name, &before, 5), Err(crate::Error::OtherGeneration)));
+    views.people().extend(&mut before, |_, _| true);
+    assert_eq!(views.people().search_names(&name, &before, 5).unwrap(), []);
     assert_eq!(steps, [(2, 2); 3]);
     assert_eq!(found(&views.people(), "Wadud Qanbar"), []);
     assert_eq!(views.people().subject(subject(2)).unwrap(), None);

@@ -3,7 +3,9 @@
 //! It holds headers, ids, counts and reasons, and nothing of what a statement says.
 
 mod apply;
+mod came;
 mod detail;
+mod gave;
 mod header;
 mod line;
 mod sums;
