@@ -68,9 +68,13 @@ impl Exchange {
     /// # Errors
     /// [`Error::Ledger`], [`Error::Lanes`], [`Error::Entry`]. Lanes of another ledger are rebuilt.
     pub fn open(parts: Parts) -> Result<Exchange, Error> {
-        match parts.lanes.catch_up(&parts.ledger) {
-            Err(Error::NotTheseLanes { .. }) => parts.lanes.rebuild(&parts.ledger)?,
-            other => other?,
+        if parts.lanes.belong_to(&parts.ledger)? {
+            parts.lanes.catch_up(&parts.ledger)?;
+        } else {
+            tracing::warn!(
+                "the lanes' file belongs to another ledger or a later state of this one; rebuilding it"
+            );
+            parts.lanes.rebuild(&parts.ledger)?;
         }
         let inner = Inner {
             parts,

@@ -54,7 +54,7 @@ impl Lanes {
         Ok(Lanes { me, connection: Mutex::new(connection) })
     }
 
-    /// Reads what the ledger has more than the lanes.
+    /// Reads what the ledger has more than the lanes, which belong to it.
     ///
     /// # Errors
     /// [`Error::Ledger`], [`Error::Lanes`], [`Error::Entry`], [`Error::NotTheseLanes`].
@@ -70,6 +70,9 @@ impl Lanes {
             let Some((last, _)) = entries.last() else { return Ok(()) };
             let after = last.next();
             let transaction = connection.transaction()?;
+            if next == Position::FIRST {
+                schema::set_ledger(&transaction, &ledger.commitment(Position::FIRST)?.0)?;
+            }
             for (position, stored) in &entries {
                 if let Stored::Payload(bytes) = stored {
                     let entry = Entry::from_bytes(bytes).map_err(|_| Error::Entry { at: *position })?;
@@ -78,6 +81,21 @@ impl Lanes {
             }
             schema::set_next(&transaction, after)?;
             transaction.commit()?;
+        }
+    }
+
+    /// Whether these are lanes of this ledger, or of none yet.
+    ///
+    /// # Errors
+    /// [`Error::Ledger`], [`Error::Lanes`].
+    pub fn belong_to(&self, ledger: &Ledger) -> Result<bool, Error> {
+        let (next, first) = self.with(|db| Ok((schema::next(db)?, schema::ledger(db)?)))?;
+        if ledger.len().0 < next.0 {
+            return Ok(false);
+        }
+        match first {
+            Some(first) => Ok(ledger.commitment(Position::FIRST)?.0[..] == first[..]),
+            None => Ok(true),
         }
     }
 

@@ -23,8 +23,10 @@ const FOLDED: [(&str, &str); 8] = [
 
 const TABLES: &str = "
 -- next: the first entry that is not folded yet. register: one more than the last card, standing or agreement.
-CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), next INTEGER NOT NULL, register INTEGER NOT NULL);
-INSERT INTO state VALUES (1, 0, 0);
+-- ledger: the commitment of its first entry, which no other ledger has.
+CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), next INTEGER NOT NULL, register INTEGER NOT NULL,
+    ledger BLOB);
+INSERT INTO state VALUES (1, 0, 0, NULL);
 -- What may go on a lane. class: 0 cards and agreements, then reports from FLASH to ROUTINE.
 -- name: the id of a report, the item digest of anything else.
 CREATE TABLE offer (position INTEGER PRIMARY KEY, class INTEGER NOT NULL, name BLOB NOT NULL);
@@ -81,6 +83,14 @@ pub(super) fn next(connection: &Connection) -> rusqlite::Result<Position> {
 
 pub(super) fn set_next(connection: &Connection, next: Position) -> rusqlite::Result<()> {
     connection.execute("UPDATE state SET next = ?1", params![number(next.0)]).map(drop)
+}
+
+pub(super) fn ledger(connection: &Connection) -> rusqlite::Result<Option<Vec<u8>>> {
+    connection.query_row("SELECT ledger FROM state", [], |row| row.get(0))
+}
+
+pub(super) fn set_ledger(connection: &Connection, first: &[u8]) -> rusqlite::Result<()> {
+    connection.execute("UPDATE state SET ledger = ?1", params![first]).map(drop)
 }
 
 pub(super) fn register(connection: &Connection) -> rusqlite::Result<TreeSize> {

@@ -240,9 +240,13 @@ async fn lanes_on_a_disk_are_kept_and_those_of_another_ledger_are_not() {
     Lanes::open(&path, code("BGD")).unwrap().catch_up(bgd.ledger()).unwrap();
     let again = Lanes::open(&path, code("BGD")).unwrap();
     assert_eq!(again.dump().unwrap(), bgd.lanes().dump().unwrap());
+    assert!(again.belong_to(bgd.ledger()).unwrap());
     let shorter = Federation::of(14, &[]).await;
     assert!(matches!(
         again.catch_up(shorter.node("BGD").ledger()),
         Err(tansiq_exchange::Error::NotTheseLanes { .. })
     ));
+    let of_another = Lanes::in_memory(code("BGD")).unwrap();
+    of_another.catch_up(shorter.node("BGD").ledger()).unwrap();
+    assert!(!of_another.belong_to(bgd.ledger()).unwrap(), "another ledger, though it is longer");
 }
