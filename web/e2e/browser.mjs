@@ -37,7 +37,7 @@ export async function openPage(
   })
   await context.addInitScript((code) => localStorage.setItem('tansiq-language', code), language)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const complaints = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {

@@ -132,6 +132,11 @@ export async function startMock(port = 0) {
       for (const watcher of watchers)
         watcher.write(`event: traffic\nid: ${line.position}\ndata: ${JSON.stringify(line)}\n\n`)
     },
+    /** Drops the live lines; the browser opens them again. */
+    cutLines() {
+      for (const watcher of watchers) watcher.end()
+      watchers.clear()
+    },
     /** Ends the session, as time would. */
     expire() {
       login = null

@@ -138,6 +138,8 @@ withheld-n = { $n ->
    *[other] { $n } statements withheld, because
  }
 no-content = Your role sees the traffic and not the content.
+not-for-purpose = Nothing of it is released to you for the purpose: { $purpose }
+written-for = The report was written for: { $purpose }. Choose above what you read it for.
 report-basis = Legal basis
 report-purpose = Purpose
 collected-on = collected { $day }
@@ -182,7 +184,7 @@ screening-empty-help = Enter the name. A date of birth or a document number tell
 screening-position = Entry { $position } of the ledger
 verdict-hit = { $n ->
     [one] Hit: the name and a second detail agree
-   *[other] Hit: { $n } people agree in name and a second detail
+   *[other] Hit: { $n } records agree in name and a second detail
  }
 verdict-hit-means = { $same ->
     [0] Compare the document yourself before you act, then follow the warrant.

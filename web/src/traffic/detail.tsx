@@ -8,6 +8,7 @@ import type { PartnerTraffic, Reason, Report, ReportHead, ReportTraffic } from '
 import { useBanners } from '../frame/banner'
 import { go, placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { MemberCode, MemberName, plainName } from '../parts/member'
@@ -44,7 +45,7 @@ export function ReportDetail({ report, row }: { report: string; row: Row | undef
       {value && <Head report={value.report} />}
       {value && (value.report.own ? <Partners members={value.members} /> : <Receptions traffic={value} />)}
       {may('read-content') ? (
-        <Contents report={report} partners={value?.members ?? []} />
+        <Contents report={report} writtenFor={value?.report.purpose} partners={value?.members ?? []} />
       ) : (
         <p className="quiet">{text('no-content')}</p>
       )}
@@ -182,21 +183,38 @@ function ReasonWords({ reason, member, count }: { reason: Reason; member: string
   )
 }
 
-/** `partners` says of each statement who has it. */
-function Contents({ report, partners }: { report: string; partners: readonly PartnerTraffic[] }) {
+interface ReadingProps {
+  report: string
+  /** The purpose in the report's header: the first to try when nothing is released for another. */
+  writtenFor: string | undefined
+  /** They say of each statement who has it. */
+  partners: readonly PartnerTraffic[]
+}
+
+function Contents({ report, writtenFor, partners }: ReadingProps) {
   const text = useText()
+  const word = useWord()
   const client = useClient()
   const { purpose } = usePurpose()
   const { value, problem, loading, reload } = useRemote(
     useCallback((signal: AbortSignal) => client.report(report, purpose, signal), [client, report, purpose]),
   )
+  const notForThis = problem?.kind === 'not-found'
   return (
     <section aria-labelledby="contents-title">
       <div className="section-head">
         <h3 id="contents-title">{text('statements')}</h3>
         <PurposeChoice />
       </div>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
+      {problem && !notForThis && <ProblemNote problem={problem} retry={reload} />}
+      {notForThis && (
+        <div role="status">
+          <Empty
+            words={text('not-for-purpose', { purpose: word('purpose', purpose) })}
+            help={writtenFor ? text('written-for', { purpose: word('purpose', writtenFor) }) : ''}
+          />
+        </div>
+      )}
       {loading && <Loading />}
       {value && <ReportContents report={value} partners={partners} />}
       <p className="quiet">{text('read-recorded')}</p>
