@@ -97,7 +97,7 @@ pub(crate) fn json_fault(error: &serde_json::Error) -> String {
     }
 }
 
-fn announced(headers: &HeaderMap) -> Option<usize> {
+pub(crate) fn announced(headers: &HeaderMap) -> Option<usize> {
     headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
@@ -114,7 +114,8 @@ fn too_large(limit: usize, found: Option<usize>) -> Failure {
 
 pub(crate) fn wrong_type(expected: &str, found: bool) -> Failure {
     let found = if found { "another type" } else { "none" };
-    Problem::new(Kind::UnsupportedType, format!("expected content of the type {expected}; found {found}")).into()
+    Problem::new(Kind::UnsupportedType, format!("expected content of the type {expected}; found {found}"))
+        .into()
 }
 
 /// A request that cannot be read.
@@ -133,9 +134,9 @@ pub(crate) fn number(name: &str, text: Option<&str>) -> Result<Option<u64>, Fail
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let number = if digits { text.parse().ok() } else { None };
     let found = text.chars().count();
-    number
-        .map(Some)
-        .ok_or_else(|| bad(format!("{name}: expected a whole number; found {found} characters in another form")))
+    number.map(Some).ok_or_else(|| {
+        bad(format!("{name}: expected a whole number; found {found} characters in another form"))
+    })
 }
 
 /// `true` or `false` of a query; missing means no.

@@ -1,8 +1,6 @@
 //! The HTTPS carrier: takes deliveries to another member's node over TLS 1.3, and believes exactly that member's keys.
 
-use crate::limits::{
-    CONNECT_TIME, DELIVERY_TIME, IDLE_CONNECTION_TIME, MAX_ACKNOWLEDGEMENT, MAX_HEAD_BYTES,
-};
+use crate::limits::{CONNECT_TIME, DELIVERY_TIME, IDLE_CONNECTION_TIME, MAX_ACKNOWLEDGEMENT, MAX_HEAD_BYTES};
 use crate::tls::{Certificate, Pins, TlsError, exchange_client};
 use parking_lot::Mutex;
 use reqwest::{Client, Response, StatusCode, redirect};
@@ -138,14 +136,18 @@ fn failure(error: reqwest::Error) -> CarrierError {
 }
 
 fn causes<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    let source: fn(&&'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> = |cause| (*cause).source();
+    let source: fn(&&'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> =
+        |cause| (*cause).source();
     std::iter::successors(Some(error), source)
 }
 
-/// What TLS had against the connection, which hides inside an input/output error.
+/// What TLS had against the connection. It hides inside an input/output error, or inside one within another.
 fn tls_cause(error: &reqwest::Error) -> Option<&rustls::Error> {
     causes(error).find_map(|cause| {
-        let inside = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        cause.downcast_ref().or_else(|| inside.and_then(|inside| inside.downcast_ref()))
+        let mut inner = cause;
+        while let Some(deeper) = inner.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+            inner = deeper;
+        }
+        inner.downcast_ref()
     })
 }

@@ -79,7 +79,7 @@ pub struct MistakeSeen {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClientError {
     /// The node said no.
-    Problem(ProblemSeen),
+    Problem(Box<ProblemSeen>),
     /// The node did not answer, or not as a node does.
     Unreachable(String),
 }
@@ -191,7 +191,8 @@ impl Client {
         set(header::AUTHORIZATION, self.token.as_ref().map(|token| format!("Bearer {token}")));
         let (status, bytes) = match &self.way {
             Way::Network { base, http } => {
-                let request = http.request(method, format!("{base}{BASE}{path}")).headers(headers).body(bytes);
+                let request =
+                    http.request(method, format!("{base}{BASE}{path}")).headers(headers).body(bytes);
                 over_network(request, base).await?
             }
             Way::Inside(router) => inside(router.clone(), method, path, headers, bytes).await?,
@@ -243,9 +244,9 @@ fn answer(status: StatusCode, bytes: &[u8]) -> Result<Value, ClientError> {
         return serde_json::from_slice(bytes)
             .map_err(|_| ClientError::Unreachable("expected JSON; found something else".into()));
     }
-    let problem = serde_json::from_slice(bytes).map_err(|_| {
+    let problem = serde_json::from_slice::<ProblemSeen>(bytes).map_err(|_| {
         let status = status.as_u16();
         ClientError::Unreachable(format!("expected {PROBLEM_TYPE}; found status {status} and something else"))
     })?;
-    Err(ClientError::Problem(problem))
+    Err(ClientError::Problem(Box::new(problem)))
 }

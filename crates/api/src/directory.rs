@@ -61,9 +61,8 @@ impl CardPins {
 impl Pins for CardPins {
     fn member_of(&self, digest: &Digest32) -> Option<MemberCode> {
         let active = self.0.members().into_iter().filter(|member| self.0.is_active(*member));
-        let mut bearers = active.filter(|member| {
-            self.0.card(*member).is_some_and(|card| card.text().tls.contains(digest))
-        });
+        let mut bearers =
+            active.filter(|member| self.0.card(*member).is_some_and(|card| card.text().tls.contains(digest)));
         // A key on two members' cards proves neither.
         let bearer = bearers.next()?;
         bearers.next().is_none().then_some(bearer)

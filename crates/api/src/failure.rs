@@ -50,7 +50,10 @@ impl IntoResponse for Failure {
 
 /// The path is there and takes other methods.
 pub(crate) fn wrong_method() -> Problem {
-    Problem::new(Kind::WrongMethod, "expected a method that /openapi.json lists for this address; found another")
+    Problem::new(
+        Kind::WrongMethod,
+        "expected a method that /openapi.json lists for this address; found another",
+    )
 }
 
 /// Nobody is logged in, or the session has ended.
@@ -112,6 +115,36 @@ impl From<Faults> for Failure {
             .collect();
         let detail = format!("expected a report that lacks nothing; found {} faults", lines.len());
         Problem::new(Kind::Unacceptable, detail).with_faults(lines).into()
+    }
+}
+
+impl From<tansiq_intake::Error> for Failure {
+    fn from(error: tansiq_intake::Error) -> Self {
+        use tansiq_intake::Error;
+        match error {
+            Error::Draft(faults) => faults.into(),
+            Error::Ledger(error) => error.into(),
+            Error::Syntax { .. } => Problem::new(Kind::BadRequest, error.to_string()).into(),
+            Error::TooLong { .. } => Problem::new(Kind::TooLarge, error.to_string()).into(),
+            Error::IdTaken { .. } => Problem::new(Kind::Conflict, error.to_string()).into(),
+            Error::List(_) => Problem::new(Kind::Unacceptable, error.to_string()).into(),
+            Error::Entries { ref refused, of } => {
+                let line = |entry: &tansiq_intake::Refused,
+                            (path, fault): &(String, tansiq_report::Fault)| {
+                    FaultLine { path: format!("entry {}: {path}", entry.number), message: fault.to_string() }
+                };
+                let lines: Vec<_> = refused
+                    .iter()
+                    .flat_map(|entry| entry.faults.iter().map(move |f| line(entry, f)))
+                    .collect();
+                let detail = format!(
+                    "expected {of} entries that lack nothing; found {} that do, and stored none",
+                    refused.len()
+                );
+                Problem::new(Kind::Unacceptable, detail).with_faults(lines).into()
+            }
+            Error::UnknownEntry { .. } => Failure::internal(error.to_string()),
+        }
     }
 }
 

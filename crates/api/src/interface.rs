@@ -3,7 +3,7 @@
 //! Every route belongs to a group, and a group states what its routes need; there is no way to add a route without it.
 
 use crate::guard::{Guard, guard, room};
-use crate::limits::{LONG_REQUEST_TIME, MAX_REQUESTS_AT_ONCE, REQUEST_TIME};
+use crate::limits::{LONG_REQUEST_TIME, MAX_LARGE_REQUESTS_AT_ONCE, MAX_REQUESTS_AT_ONCE, REQUEST_TIME};
 use crate::need::Need;
 use crate::node::Node;
 use crate::observe::observe;
@@ -24,7 +24,9 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::path::{Operation, PathItem};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{ComponentsBuilder, Info, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -63,8 +65,13 @@ pub fn exchange_router(node: Arc<Node>) -> Router {
         .method_not_allowed_fallback(async || crate::failure::wrong_method())
         .with_state(node)
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(Arc::new(Semaphore::new(MAX_REQUESTS_AT_ONCE)), room))
+        .layer(middleware::from_fn_with_state(large(), room))
         .layer(middleware::from_fn(observe))
+}
+
+/// The places for requests with large bodies.
+fn large() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(MAX_LARGE_REQUESTS_AT_ONCE))
 }
 
 /// Every route, in the group of what it needs.
@@ -72,6 +79,7 @@ fn rest(node: &Arc<Node>) -> Routes {
     let group = |need, time, routes| group(node, need, time, routes);
     let may = |capability, routes| group(Need::May(capability), REQUEST_TIME, routes);
     let long = |capability, routes| group(Need::May(capability), LONG_REQUEST_TIME, routes);
+    let few = |routes: Routes| routes.route_layer(middleware::from_fn_with_state(large(), room));
     let routes = OpenApiRouter::new()
         .merge(group(Need::Nothing, REQUEST_TIME, routes::session::open_routes()))
         .merge(group(Need::Nothing, REQUEST_TIME, routes::health::routes()))
@@ -81,9 +89,9 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ManagePrincipals, routes::principals::routes()))
         .merge(may(Capability::ReadAgreements, routes::agreements::reading()))
         .merge(may(Capability::SignAgreements, routes::agreements::signing()))
-        .merge(may(Capability::Submit, routes::reports::submitting()))
+        .merge(may(Capability::Submit, few(routes::reports::submitting())))
         .merge(may(Capability::ReadContent, routes::reports::reading()))
-        .merge(long(Capability::Import, routes::imports::routes()))
+        .merge(long(Capability::Import, few(routes::imports::routes())))
         .merge(may(Capability::ReadContent, routes::subjects::routes()))
         .merge(may(Capability::Screen, routes::screenings::routes()))
         .merge(may(Capability::ReadTraffic, routes::traffic::routes()))
@@ -96,8 +104,8 @@ fn rest(node: &Arc<Node>) -> Routes {
 
 /// Puts the guard before routes, and writes into their description what they need.
 fn group(node: &Arc<Node>, need: Need, time: Duration, routes: Routes) -> Routes {
-    let mut routes =
-        routes.route_layer(middleware::from_fn_with_state(Guard { node: Arc::clone(node), need, time }, guard));
+    let mut routes = routes
+        .route_layer(middleware::from_fn_with_state(Guard { node: Arc::clone(node), need, time }, guard));
     for path in routes.get_openapi_mut().paths.paths.values_mut() {
         for operation in operations(path) {
             let needs = Extensions::builder().add("x-needs", need.code()).build();

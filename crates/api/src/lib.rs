@@ -32,7 +32,7 @@ mod routes;
 mod same_origin;
 mod screening;
 mod sessions;
-pub mod tls;
+mod tls;
 mod tokens;
 mod wire;
 
@@ -45,4 +45,8 @@ pub use node::{Node, NodeParts};
 pub use observe::REQUEST_ID;
 pub use passwords::{BadPassword, PasswordCost, hash_password};
 pub use problem::{Kind, PROBLEM_TYPE, Problem};
+pub use tls::{
+    Certificate, Peer, Pins, TlsError, exchange_client, exchange_server, make_certificate, page_server,
+    read_certificate, spki_digest,
+};
 pub use tokens::{new_token, token_digest};

@@ -10,8 +10,8 @@ pub const MAX_ENVELOPE_BODY: usize = 512 * 1024;
 pub const MAX_DRAFT_BODY: usize = 16 * 1024 * 1024;
 /// The longest imported file, in bytes. The largest public list of one publisher has about 30 MiB.
 pub const MAX_IMPORT_BODY: usize = 64 * 1024 * 1024;
-/// The longest delivery, in bytes: one signed report of the longest sort, twice grown by base64, and its note.
-pub const MAX_DELIVERY_BODY: usize = 32 * 1024 * 1024;
+/// The longest delivery, in bytes: what the exchange takes.
+pub const MAX_DELIVERY_BODY: usize = tansiq_exchange::MAX_DELIVERY_BYTES;
 /// The longest acknowledgement that a carrier reads, in bytes: a thousand outcomes, with room for their words.
 pub const MAX_ACKNOWLEDGEMENT: usize = 1024 * 1024;
 
@@ -24,6 +24,8 @@ pub const MAX_QUERY_NAME_CHARS: usize = 500;
 
 /// Requests that are worked on at once. Above it the answer is "busy" at once, which is kinder than a long wait.
 pub const MAX_REQUESTS_AT_ONCE: usize = 256;
+/// Deliveries, and drafts and files of people, that are worked on at once: each may hold its whole body in memory.
+pub const MAX_LARGE_REQUESTS_AT_ONCE: usize = 16;
 /// Connections of one listener at once; each costs some tens of kilobytes.
 pub const MAX_CONNECTIONS: usize = 1_024;
 /// Streams of one HTTP/2 connection at once: a page opens a handful.
@@ -52,6 +54,8 @@ pub const EVENTS_KEEP_ALIVE: Duration = Duration::from_secs(15);
 pub const CONNECT_TIME: Duration = Duration::from_secs(5);
 /// How long a carrier waits for the answer to a delivery: the other node writes it to disk first.
 pub const DELIVERY_TIME: Duration = Duration::from_secs(60);
+/// How long a delivery may be worked on here, its arrival included: an answer before the carrier gives up.
+pub const RECEIVE_TIME: Duration = Duration::from_secs(50);
 /// How long a carrier keeps an idle connection, so that a burst does not pay for handshakes.
 pub const IDLE_CONNECTION_TIME: Duration = Duration::from_secs(90);
 

@@ -95,7 +95,7 @@ impl Door {
         let _ = stream.set_nodelay(true);
         let Some(acceptor) = &self.tls else { return talk(stream, self.router.clone(), watcher).await };
         let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE_TIME, acceptor.accept(stream)).await else {
-            tracing::info!(target: "tansiq::http", "a TLS handshake failed: no pinned key, or no TLS");
+            tracing::debug!(target: "tansiq::http", "a TLS handshake failed: no pinned key, or no TLS");
             return;
         };
         let Some(pins) = &self.pins else { return talk(stream, self.router.clone(), watcher).await };
@@ -106,7 +106,11 @@ impl Door {
     }
 }
 
-async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, router: Router, watcher: Watcher) {
+async fn talk(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    router: Router,
+    watcher: Watcher,
+) {
     let mut builder = Builder::new(TokioExecutor::new());
     builder
         .http1()

@@ -10,6 +10,7 @@ use crate::tokens::is_among;
 use std::sync::Arc;
 use std::time::Duration;
 use tansiq_exchange::{Clock, Directory, Exchange, Random};
+use tansiq_intake::Intake;
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, Position, Receipt};
 use tansiq_report::{Digest32, Entry, MemberKey, Principal, PrincipalId, Sealed};
@@ -53,6 +54,7 @@ pub struct Node {
     pub(crate) name: String,
     pub(crate) ledger: Ledger,
     pub(crate) views: Views,
+    pub(crate) intake: Intake,
     pub(crate) exchange: Exchange,
     pub(crate) directory: Arc<dyn Directory>,
     pins: Arc<dyn Pins>,
@@ -85,6 +87,7 @@ impl Node {
             member,
             name: parts.name,
             _follower: parts.views.follow()?,
+            intake: Intake::new(Arc::new(parts.ledger.clone()), member, Arc::clone(&parts.key)),
             ledger: parts.ledger,
             views: parts.views,
             exchange: parts.exchange,
@@ -167,7 +170,8 @@ impl Node {
 
     /// The report that an entry holds.
     pub(crate) fn report_at(&self, position: Position) -> Result<Sealed, Failure> {
-        let wrong = |what: &str| Failure::internal(format!("expected a report at position {position}; found {what}"));
+        let wrong =
+            |what: &str| Failure::internal(format!("expected a report at position {position}; found {what}"));
         let tansiq_ledger::Entry::Payload(bytes) = self.ledger.get(position)? else {
             return Err(wrong("an erased entry"));
         };

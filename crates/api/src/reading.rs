@@ -54,12 +54,7 @@ impl<'n> Desk<'n> {
         let principal = &caller.principal;
         let (member, clearance) = (principal.member.0, principal.clearance.0);
         let reader = Reader { member, role: caller.role, clearance, purpose };
-        Desk {
-            node,
-            reader,
-            agreements: node.directory.agreements(),
-            at: node.clock.now(),
-        }
+        Desk { node, reader, agreements: node.directory.agreements(), at: node.clock.now() }
     }
 
     /// Whether the reader acts for another member than this node's.
@@ -81,7 +76,12 @@ impl<'n> Desk<'n> {
     }
 
     /// The value, if the reader may have it by any of the ways in which it came here.
-    fn by_any<T>(&self, holdings: Vec<Holding<'_>>, label: &Label, value: impl Fn() -> T) -> Option<Releasable<T>> {
+    fn by_any<T>(
+        &self,
+        holdings: Vec<Holding<'_>>,
+        label: &Label,
+        value: impl Fn() -> T,
+    ) -> Option<Releasable<T>> {
         // The last giver's word first: it is the newest.
         let mut ways = holdings.iter().rev();
         ways.find_map(|holding| self.agreements.read(&self.reader, holding, label, self.at, value()).ok())
@@ -96,7 +96,8 @@ impl<'n> Desk<'n> {
     pub(crate) fn subject(&self, id: SubjectId) -> Result<Option<Shown>, Failure> {
         let people = self.node.views.people();
         let Some(held) = people.subject(id)? else { return Ok(None) };
-        let said: Vec<_> = held.statements.into_iter().filter_map(|held| self.statement(&people, held)).collect();
+        let said: Vec<_> =
+            held.statements.into_iter().filter_map(|held| self.statement(&people, held)).collect();
         // The kind is said by each statement's property; that of the first one released is the reader's.
         let kind = said.first().map(|s| s.get().statement.property.kind);
         Ok(kind.map(|kind| Shown { id, kind, said }))
@@ -115,17 +116,21 @@ impl<'n> Desk<'n> {
         let ways: Vec<Vec<ClauseRef>> = detail.receptions.iter().map(|r| clauses(&r.clauses)).collect();
         let given = detail.receptions.iter().zip(&ways);
         let given = given.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.purposes }));
-        let received: Vec<Option<Received<'_>>> = if detail.report.own { vec![None] } else { given.collect() };
+        let received: Vec<Option<Received<'_>>> =
+            if detail.report.own { vec![None] } else { given.collect() };
         let mut released = BTreeMap::new();
         for statement in report.statements() {
             let (node, originator, written) = (self.node.member, header.originator, header.written);
-            let ways = received.iter().map(|received| Holding { node, originator, written, received: *received });
+            let ways =
+                received.iter().map(|received| Holding { node, originator, written, received: *received });
             let said = || self.said(statement.clone(), originator, header.id);
             let found = self.by_any(ways.collect(), &statement.label, said);
             released.extend(found.map(|found| (statement.id, found)));
         }
         // Without what would refer to a subject of which nothing is released.
-        let Some(edition) = report.edition(header.id, &released.keys().copied().collect()) else { return Ok(None) };
+        let Some(edition) = report.edition(header.id, &released.keys().copied().collect()) else {
+            return Ok(None);
+        };
         let kept = edition.statements().iter().filter_map(|s| released.remove(&s.id));
         let said = kept.collect();
         Ok(Some(ShownReport { header: edition.header().clone(), subjects: edition.subjects().clone(), said }))

@@ -74,7 +74,12 @@ impl Match {
 }
 
 /// Everybody who could be meant, hits first, then by the name; at most `limit`.
-pub(crate) fn screen(node: &Node, desk: &Desk<'_>, wanted: &Wanted, limit: usize) -> Result<Vec<Match>, Failure> {
+pub(crate) fn screen(
+    node: &Node,
+    desk: &Desk<'_>,
+    wanted: &Wanted,
+    limit: usize,
+) -> Result<Vec<Match>, Failure> {
     let people = node.views.people();
     let allowed = people.allowed(|_, class| desk.may_see(class));
     let identifiers: Vec<String> = wanted.document.iter().cloned().collect();
@@ -132,7 +137,8 @@ fn weigh(wanted: &Wanted, shown: Shown) -> Match {
 fn best_name(wanted: &Wanted, said: &[&Said]) -> Option<NameFound> {
     let names = said.iter().filter(|s| s.statement.property.value == ValueType::Name);
     let texts = names.flat_map(|s| {
-        std::iter::once(&s.statement.value).chain(s.statement.original.as_ref().map(|original| &original.text))
+        std::iter::once(&s.statement.value)
+            .chain(s.statement.original.as_ref().map(|original| &original.text))
     });
     let mut best: Option<NameFound> = None;
     for text in texts {

@@ -30,7 +30,7 @@ pub(crate) fn signing() -> Routes {
 
 /// What was found in a text.
 #[derive(Serialize, ToSchema)]
-struct Check {
+struct AgreementCheck {
     /// Whether it has no mistake.
     ok: bool,
     mistakes: Vec<MistakeLine>,
@@ -59,15 +59,15 @@ struct Version {
 ///
 /// Nothing is stored.
 #[utoipa::path(post, path = "/agreements/check", tag = "agreements",
-    request_body(content = String, content_type = "application/toml"), responses((status = 200, body = Check)))]
-async fn check(body: Bounded<MAX_ENVELOPE_BODY>) -> Json<Check> {
+    request_body(content = String, content_type = "application/toml"), responses((status = 200, body = AgreementCheck)))]
+async fn check(body: Bounded<MAX_ENVELOPE_BODY>) -> Json<AgreementCheck> {
     Json(match Agreement::parse(&body.bytes) {
         Ok(agreement) => {
             let standing = Standing::NotSigned(agreement.parties().clone());
             let shape = AgreementShape::short(&agreement, &Default::default(), &standing);
-            Check { ok: true, mistakes: Vec::new(), agreement: Some(shape.with_clauses(&agreement)) }
+            AgreementCheck { ok: true, mistakes: Vec::new(), agreement: Some(shape.with_clauses(&agreement)) }
         }
-        Err(mistakes) => Check { ok: false, mistakes: mistake_lines(&mistakes), agreement: None },
+        Err(mistakes) => AgreementCheck { ok: false, mistakes: mistake_lines(&mistakes), agreement: None },
     })
 }
 
@@ -119,7 +119,8 @@ async fn sign(
     }
     let register = node.views.register();
     let known = register.signed_agreement(&given.digest());
-    let known = known.ok_or_else(|| Failure::internal("the register lacks an agreement that was just written"))?;
+    let known =
+        known.ok_or_else(|| Failure::internal("the register lacks an agreement that was just written"))?;
     Ok((status, Json(whole(&node, &register, &known))))
 }
 
@@ -128,7 +129,8 @@ fn party(node: &Node, agreement: &Agreement) -> Result<(), Failure> {
     if agreement.parties().contains(&node.member) {
         return Ok(());
     }
-    let detail = format!("expected an agreement to which {} is a party; found one between others", node.member);
+    let detail =
+        format!("expected an agreement to which {} is a party; found one between others", node.member);
     Err(Problem::new(Kind::Unacceptable, detail).into())
 }
 
@@ -139,7 +141,8 @@ fn party(node: &Node, agreement: &Agreement) -> Result<(), Failure> {
 async fn list(State(node): State<Arc<Node>>, caller: Caller) -> Json<AgreementList> {
     let register = node.views.register();
     let known = known_to(&register, &node, caller.principal.member.0);
-    let mut agreements: Vec<_> = known.iter().map(|known| (known.agreement(), short(&node, &register, known))).collect();
+    let mut agreements: Vec<_> =
+        known.iter().map(|known| (known.agreement(), short(&node, &register, known))).collect();
     agreements.sort_by(|(a, _), (b, _)| (a.id(), a.version()).cmp(&(b.id(), b.version())));
     Json(AgreementList { agreements: agreements.into_iter().map(|(_, shape)| shape).collect() })
 }
@@ -157,7 +160,9 @@ async fn show(
     let version = number("version", asked.version.as_deref())?;
     let register = node.views.register();
     let mut known = known_to(&register, &node, caller.principal.member.0);
-    known.retain(|k| *k.agreement().id() == id && version.is_none_or(|v| u64::from(k.agreement().version()) == v));
+    known.retain(|k| {
+        *k.agreement().id() == id && version.is_none_or(|v| u64::from(k.agreement().version()) == v)
+    });
     let newest = known.into_iter().max_by_key(|k| k.agreement().version()).ok_or_else(Problem::not_found)?;
     Ok(Json(whole(&node, &register, &newest)))
 }
@@ -172,7 +177,8 @@ fn known_to(register: &Register, node: &Node, member: MemberCode) -> Vec<Arc<Sig
 fn short(node: &Node, register: &Register, known: &SignedAgreement) -> AgreementShape {
     let agreements = register.agreements();
     let mut standings = agreements.standings(node.clock.now());
-    let standing = standings.find(|(agreement, _)| **agreement == *known.agreement()).map(|(_, standing)| standing);
+    let standing =
+        standings.find(|(agreement, _)| **agreement == *known.agreement()).map(|(_, standing)| standing);
     let standing = standing.unwrap_or_else(|| Standing::NotSigned(known.agreement().parties().clone()));
     AgreementShape::short(known.agreement(), &known.signers(register), &standing)
         .with_digest(known.digest().to_string())

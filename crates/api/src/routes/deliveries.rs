@@ -1,13 +1,12 @@
 //! The door of the exchange: deliveries of other members, each by the member that its connection has proved.
 
-use crate::body::Bounded;
+use crate::body::{Bounded, announced};
 use crate::carrier::{DELIVERIES_PATH, RefusalBody};
-use crate::failure::Failure;
-use crate::limits::{DELIVERY_TIME, MAX_DELIVERY_BODY};
+use crate::limits::{MAX_DELIVERY_BODY, RECEIVE_TIME};
 use crate::node::Node;
 use crate::problem::PROBLEM_TYPE;
 use crate::tls::Peer;
-use axum::extract::State;
+use axum::extract::{FromRequest as _, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -15,6 +14,7 @@ use axum::{Extension, Json, Router};
 use serde::Serialize;
 use std::sync::Arc;
 use tansiq_exchange::Refusal;
+use tansiq_report::Envelope;
 
 /// Where a member asks whether this node is there, and whether it knows it.
 const PING_PATH: &str = "/exchange/v1/ping";
@@ -31,33 +31,41 @@ struct Pong {
     time: String,
 }
 
-async fn ping(State(node): State<Arc<Node>>, Extension(peer): Extension<Peer>) -> Result<Json<Pong>, Response> {
-    let peer = still_pinned(&node, peer)?;
-    Ok(Json(Pong {
-        member: node.member.to_string(),
-        you: peer.member.to_string(),
-        time: node.clock.now().to_string(),
-    }))
+async fn ping(State(node): State<Arc<Node>>, Extension(peer): Extension<Peer>) -> Response {
+    match still_pinned(&node, peer) {
+        Err(refusal) => refused(&refusal),
+        Ok(()) => Json(Pong {
+            member: node.member.to_string(),
+            you: peer.member.to_string(),
+            time: node.clock.now().to_string(),
+        })
+        .into_response(),
+    }
 }
 
-async fn take(
-    State(node): State<Arc<Node>>,
-    Extension(peer): Extension<Peer>,
-    body: Result<Bounded<MAX_DELIVERY_BODY>, Failure>,
-) -> Result<Response, Response> {
-    let peer = still_pinned(&node, peer)?;
-    let body = body.map_err(IntoResponse::into_response)?;
-    let taken = tokio::time::timeout(DELIVERY_TIME, node.exchange.receive(peer.member, body.bytes)).await;
+async fn take(State(node): State<Arc<Node>>, Extension(peer): Extension<Peer>, request: Request) -> Response {
+    let taken = tokio::time::timeout(RECEIVE_TIME, receive(&node, peer, request)).await;
     // The work goes on: the member sends the same again and gets the answer that is stored.
-    let taken = taken.unwrap_or_else(|_| Err(Refusal::NotReady));
-    let receipt = taken.map_err(|refusal| refused(&refusal))?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], receipt.to_json()).into_response())
+    match taken.unwrap_or(Err(Refusal::NotReady)) {
+        Ok(receipt) => ([(header::CONTENT_TYPE, "application/json")], receipt.to_json()).into_response(),
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+async fn receive(node: &Node, peer: Peer, request: Request) -> Result<Envelope, Refusal> {
+    still_pinned(node, peer)?;
+    let announced = announced(request.headers());
+    let body = Bounded::<MAX_DELIVERY_BODY>::from_request(request, &()).await;
+    let limit = MAX_DELIVERY_BODY;
+    // A connection that broke off has nobody to read the answer: only the limit is left to be told.
+    let body = body.map_err(|_| Refusal::TooLarge { limit, found: announced.unwrap_or(limit + 1) })?;
+    node.exchange.receive(peer.member, body.bytes).await
 }
 
 /// A connection lives longer than a card: its key must stand on the member's card now.
-fn still_pinned(node: &Node, peer: Peer) -> Result<Peer, Response> {
+fn still_pinned(node: &Node, peer: Peer) -> Result<(), Refusal> {
     let member = node.pins().member_of(&peer.digest);
-    if member == Some(peer.member) { Ok(peer) } else { Err(refused(&Refusal::NotActive(peer.member))) }
+    if member == Some(peer.member) { Ok(()) } else { Err(Refusal::NotActive(peer.member)) }
 }
 
 fn refused(refusal: &Refusal) -> Response {

@@ -24,12 +24,12 @@ struct Health {
     version: &'static str,
     /// The node's clock.
     time: String,
-    checks: Vec<Check>,
+    checks: Vec<HealthCheck>,
 }
 
 /// One check.
 #[derive(Serialize, ToSchema)]
-struct Check {
+struct HealthCheck {
     name: &'static str,
     ok: bool,
     detail: &'static str,
@@ -50,8 +50,8 @@ async fn health(State(node): State<Arc<Node>>) -> Json<Health> {
     })
 }
 
-fn checks(node: &Node) -> Vec<Check> {
-    let check = |name, ok, good, bad| Check { name, ok, detail: if ok { good } else { bad } };
+fn checks(node: &Node) -> Vec<HealthCheck> {
+    let check = |name, ok, good, bad| HealthCheck { name, ok, detail: if ok { good } else { bad } };
     let size = node.ledger.len();
     let last = size.0.checked_sub(1).map(tansiq_ledger::Position);
     let readable = last.is_none_or(|last| node.ledger.get(last).is_ok());

@@ -1,3 +1,240 @@
-//! placeholder
+//! Lists and other systems' exports, taken in as reports of this member: all of a file, or nothing.
+
+use crate::body::{Asked, Bounded, bad, flag, parse};
+use crate::caller::Caller;
+use crate::failure::Failure;
 use crate::interface::Routes;
-pub(crate) fn routes() -> Routes { Routes::new() }
+use crate::limits::MAX_IMPORT_BODY;
+use crate::node::Node;
+use crate::problem::ProblemBody;
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Instant;
+use tansiq_formats::{Format, Profile};
+use tansiq_intake::{Import, ImportSummary};
+use tansiq_label::{Caveat, Releasability, Set};
+use tansiq_ledger::Position;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::routes;
+
+/// The word for "any party".
+const ANY_PARTY: &str = "any-party";
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().routes(routes!(import))
+}
+
+/// What the file is, and what the labels of its statements say; what is missing is the format's own.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct ImportAsked {
+    /// `un`, `ftm` or `csv`.
+    #[param(value_type = String)]
+    format: Option<String>,
+    /// The list's name: lower case, without space or slash. The same entry of the same list is known again.
+    list: Option<String>,
+    /// `unclassified`, `restricted`, `confidential`, `secret`.
+    level: Option<String>,
+    /// `any-party`, or members' codes with commas; empty for nobody.
+    rel_to: Option<String>,
+    /// Category of person.
+    person: Option<String>,
+    /// Territories with commas.
+    territories: Option<String>,
+    /// Purposes with commas; the first is the reports' own.
+    purposes: Option<String>,
+    /// The review date.
+    review: Option<String>,
+    /// The Admiralty code.
+    grade: Option<String>,
+    /// The law, warrant or resolution.
+    legal_basis: Option<String>,
+    /// Whether everything belongs to an exercise.
+    #[param(value_type = Option<bool>)]
+    exercise: Option<String>,
+}
+
+/// What an import did.
+#[derive(Serialize, ToSchema)]
+struct Imported {
+    format: String,
+    /// The list's name.
+    list: String,
+    /// Entries in the file.
+    reports: usize,
+    /// Entries that were not here before.
+    new: usize,
+    /// Entries that say what they said before: nothing is stored for them.
+    known: usize,
+    /// Entries that were here and say something else now.
+    changed: usize,
+    /// Entries that were here and are on the list no more.
+    gone: usize,
+    /// Subjects in what was stored.
+    subjects: usize,
+    /// Statements in what was stored.
+    statements: usize,
+    /// How many values were left out, guessed, or kept in an unusual form.
+    remarks: usize,
+    /// The same in words, by field.
+    remarked: Vec<String>,
+    /// How long it took.
+    millis: u64,
+}
+
+/// Take in a list
+///
+/// A file with a mistake is refused whole, with the place of the mistake.
+#[utoipa::path(post, path = "/imports", tag = "reports", params(ImportAsked),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file"),
+    responses((status = 200, body = Imported), (status = 400, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn import(
+    State(node): State<Arc<Node>>,
+    caller: Caller,
+    Asked(asked): Asked<ImportAsked>,
+    body: Bounded<MAX_IMPORT_BODY>,
+) -> Result<Json<Imported>, Failure> {
+    let began = Instant::now();
+    let format =
+        asked.format.as_deref().ok_or_else(|| bad("format: expected one of un, ftm, csv; found none"))?;
+    let format: Format = parse("format", format)?;
+    let now = node.clock.now();
+    let profile = profile(Profile::of(format, now.date()), asked)?;
+    let by = caller.principal.id;
+    let summary = node
+        .on_a_thread(move |node| {
+            let import = Import { format, bytes: &body.bytes, profile: &profile, by, now };
+            Ok(node.intake.import_blocking(&import, &mut || node.random.bits(), &mut |_| ())?)
+        })
+        .await?;
+    if summary.added + summary.changed > 0 {
+        node.settle(Position(summary.tree_size.0.saturating_sub(1))).await;
+    }
+    let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    Ok(Json(Imported::of(format, &summary, millis)))
+}
+
+impl Imported {
+    fn of(format: Format, summary: &ImportSummary, millis: u64) -> Imported {
+        let unusual =
+            summary.unusual.iter().map(|(remark, times)| format!("{} ({times} times)", remark.expected()));
+        Imported {
+            format: format.to_string(),
+            list: summary.list.clone(),
+            reports: summary.entries,
+            new: summary.added,
+            known: summary.unchanged,
+            changed: summary.changed,
+            gone: summary.gone,
+            subjects: summary.subjects,
+            statements: summary.statements,
+            remarks: summary.remarks.total() + summary.unusual.iter().map(|(_, times)| times).sum::<usize>(),
+            remarked: summary.remarks.iter().map(|r| r.to_string()).chain(unusual).collect(),
+            millis,
+        }
+    }
+}
+
+/// The format's own profile with what was asked for in its place.
+fn profile(mut profile: Profile, asked: ImportAsked) -> Result<Profile, Failure> {
+    set(&mut profile.level, "level", asked.level.as_deref())?;
+    set(&mut profile.person, "person", asked.person.as_deref())?;
+    set(&mut profile.grade, "grade", asked.grade.as_deref())?;
+    set(&mut profile.review, "review", asked.review.as_deref())?;
+    if let Some(list) = asked.list {
+        profile.list = list_name(list)?;
+    }
+    if let Some(rel_to) = &asked.rel_to {
+        profile.rel_to = if rel_to == ANY_PARTY {
+            Releasability::AnyParty
+        } else {
+            Releasability::Only(many("rel_to", rel_to)?.into_iter().collect())
+        };
+    }
+    if let Some(territories) = &asked.territories {
+        profile.territories = many("territories", territories)?;
+    }
+    if let Some(purposes) = &asked.purposes {
+        let purposes: Vec<_> = many("purposes", purposes)?;
+        profile.purpose =
+            *purposes.first().ok_or_else(|| bad("purposes: expected at least one; found none"))?;
+        profile.purposes = purposes.into_iter().collect();
+    }
+    if asked.legal_basis.is_some() {
+        profile.legal_basis = asked.legal_basis;
+    }
+    if flag("exercise", asked.exercise.as_deref())? {
+        profile.caveats = profile.caveats.union(Set::of(Caveat::Exercise));
+    }
+    Ok(profile)
+}
+
+fn list_name(name: String) -> Result<String, Failure> {
+    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let characters = name.chars().count();
+    if (1..=64).contains(&characters) && name.chars().all(sign) {
+        return Ok(name);
+    }
+    let expected = "1 to 64 of the letters a-z, digits and hyphens";
+    Err(bad(format!("list: expected {expected}; found {characters} characters in another form")))
+}
+
+fn set<T: FromStr<Err: Display>>(place: &mut T, name: &str, text: Option<&str>) -> Result<(), Failure> {
+    if let Some(text) = text {
+        *place = parse(name, text)?;
+    }
+    Ok(())
+}
+
+/// Words with commas between them.
+fn many<T: FromStr<Err: Display>>(name: &str, text: &str) -> Result<Vec<T>, Failure> {
+    text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(|word| parse(name, word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use tansiq_label::Finite as _;
+
+    fn asked(fields: &[(&str, &str)]) -> ImportAsked {
+        let map: serde_json::Map<_, _> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
+        serde_json::from_value(map.into()).unwrap()
+    }
+
+    #[test]
+    fn what_is_asked_takes_the_place_of_the_formats_own() {
+        let own = || Profile::of(Format::Csv, date(2026, 11, 20));
+        assert_eq!(profile(own(), asked(&[])).ok(), Some(own()));
+        let made = profile(
+            own(),
+            asked(&[
+                ("level", "secret"),
+                ("rel_to", "AMM, EBL"),
+                ("purposes", "warning,arrest"),
+                ("exercise", "true"),
+            ]),
+        );
+        let made = made.unwrap();
+        assert_eq!(made.level.code(), "secret");
+        assert_eq!(made.rel_to.to_string(), "REL TO AMM, EBL");
+        assert_eq!((made.purpose.code(), made.purposes.codes()), ("warning", vec!["arrest", "warning"]));
+        assert!(made.caveats.contains(Caveat::Exercise));
+        let nobody = profile(own(), asked(&[("rel_to", "")])).unwrap();
+        assert_eq!(nobody.rel_to, Releasability::nobody());
+    }
+
+    #[test]
+    fn what_is_no_word_is_refused() {
+        for field in ["level", "person", "grade", "review", "territories", "purposes", "exercise", "list"] {
+            let made = profile(Profile::of(Format::Un, date(2026, 11, 20)), asked(&[(field, "No Word")]));
+            assert!(made.is_err(), "{field}");
+        }
+    }
+}

@@ -112,7 +112,10 @@ async fn checkpoint(State(node): State<Arc<Node>>) -> Result<Json<Checkpoint>, F
 /// The proof that an entry stands in the ledger
 #[utoipa::path(get, path = "/ledger/proof", tag = "ledger", params(ProofAsked),
     responses((status = 200, body = Proof), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
-async fn proof(State(node): State<Arc<Node>>, Asked(asked): Asked<ProofAsked>) -> Result<Json<Proof>, Failure> {
+async fn proof(
+    State(node): State<Arc<Node>>,
+    Asked(asked): Asked<ProofAsked>,
+) -> Result<Json<Proof>, Failure> {
     let position = number("position", asked.position.as_deref())?;
     let position = Position(position.ok_or_else(|| bad("position: expected a whole number; found none"))?);
     let size = number("size", asked.size.as_deref())?.map(TreeSize);

@@ -51,12 +51,12 @@ struct MemberShape {
     reason: Option<String>,
     /// Whether it is this node's own member.
     own: bool,
-    keys: Vec<Key>,
+    keys: Vec<SigningKey>,
 }
 
 /// A signing key on a card.
 #[derive(Serialize, ToSchema)]
-struct Key {
+struct SigningKey {
     id: String,
     from: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,14 +105,14 @@ impl MemberShape {
             active: known.standing.is_active(),
             reason,
             own: card.member() == me,
-            keys: text.keys.iter().map(Key::of).collect(),
+            keys: text.keys.iter().map(SigningKey::of).collect(),
         }
     }
 }
 
-impl Key {
-    fn of(key: &CardKey) -> Key {
-        Key {
+impl SigningKey {
+    fn of(key: &CardKey) -> SigningKey {
+        SigningKey {
             id: key.key.id().to_string(),
             from: key.from.to_string(),
             until: key.until.map(|at| at.to_string()),
@@ -218,6 +218,7 @@ async fn set_standing(
 
 fn answer(node: &Node, member: MemberCode, status: StatusCode) -> Result<Response, Failure> {
     let known = node.views.register().member(member);
-    let known = known.ok_or_else(|| Failure::internal("the register lacks a member that was just written"))?;
+    let known =
+        known.ok_or_else(|| Failure::internal("the register lacks a member that was just written"))?;
     Ok((status, axum::Json(MemberShape::of(&known, node.member))).into_response())
 }

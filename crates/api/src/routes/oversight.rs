@@ -124,14 +124,14 @@ async fn uses(State(node): State<Arc<Node>>) -> Result<Json<Uses>, Failure> {
     node.on_a_thread(|node| {
         let uses = node.views.traffic().uses()?;
         let shape = |u: tansiq_view::traffic::Use| Use {
-                principal: u.principal.to_string(),
-                login: node.principal(u.principal).map(|p| p.login),
-                purpose: u.purpose.to_string(),
-                screenings: u.screenings,
-                hits: u.hits,
-                readings: u.readings,
-                subjects: u.subjects,
-                reports: u.reports,
+            principal: u.principal.to_string(),
+            login: node.principal(u.principal).map(|p| p.login),
+            purpose: u.purpose.to_string(),
+            screenings: u.screenings,
+            hits: u.hits,
+            readings: u.readings,
+            subjects: u.subjects,
+            reports: u.reports,
             last: u.last.to_string(),
         };
         Ok(Json(Uses { uses: uses.into_iter().map(shape).collect() }))

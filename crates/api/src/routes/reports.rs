@@ -1,4 +1,167 @@
-//! placeholder
+//! Reports: submitted, previewed, and read.
+
+use crate::body::{Asked, Bounded, flag, parse, wrong_type};
+use crate::caller::Caller;
+use crate::failure::Failure;
 use crate::interface::Routes;
-pub(crate) fn submitting() -> Routes { Routes::new() }
-pub(crate) fn reading() -> Routes { Routes::new() }
+use crate::limits::MAX_DRAFT_BODY;
+use crate::node::Node;
+use crate::problem::{Problem, ProblemBody};
+use crate::reading::Desk;
+use crate::routes::screenings::purpose_of;
+use crate::routes::subjects::{ForPurpose, record};
+use crate::wire::content::ReportShape;
+use crate::wire::preview::{PartnerPreview, preview};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::Arc;
+use tansiq_intake::Syntax;
+use tansiq_report::{Draft, Remark, ReportId, StatementId};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::routes;
+
+pub(crate) fn submitting() -> Routes {
+    Routes::new().routes(routes!(submit))
+}
+
+pub(crate) fn reading() -> Routes {
+    Routes::new().routes(routes!(show))
+}
+
+/// How to take the draft.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct SubmitAsked {
+    /// Whether only to say who would get what; nothing is stored then.
+    #[param(value_type = Option<bool>)]
+    dry_run: Option<String>,
+}
+
+/// A report that is stored durably.
+#[derive(Serialize, ToSchema)]
+struct Submitted {
+    id: String,
+    /// Where it stands in the ledger.
+    position: u64,
+    /// Whether the very same report was here already.
+    duplicate: bool,
+    statements: usize,
+    subjects: usize,
+    remarks: Vec<RemarkLine>,
+}
+
+/// A value that was kept though its form is unusual.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RemarkLine {
+    /// The place in the draft.
+    path: String,
+    /// What was expected there.
+    message: &'static str,
+}
+
+/// What would become of a draft.
+#[derive(Serialize, ToSchema)]
+struct Preview {
+    statements: usize,
+    /// The join of the statements' labels.
+    banner: String,
+    remarks: Vec<RemarkLine>,
+    /// Every member that deliveries go to.
+    partners: Vec<PartnerPreview>,
+}
+
+fn remarks(remarks: &[(String, Remark)]) -> Vec<RemarkLine> {
+    remarks.iter().map(|(path, r)| RemarkLine { path: path.clone(), message: r.expected() }).collect()
+}
+
+/// Submit a report of this member, or preview who would get what
+///
+/// The draft is JSON or TOML. What it lacks of ids, originator and time is filled in. A report with any fault is refused
+/// whole, with every fault and its place.
+#[utoipa::path(post, path = "/reports", tag = "reports", params(SubmitAsked),
+    request_body(content((Object = "application/json"), (String = "application/toml")), description = "A draft"),
+    responses((status = 201, body = Submitted), (status = 200, description = "Here already, or (with dry_run) a Preview", body = Preview),
+              (status = 400, body = ProblemBody), (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn submit(
+    State(node): State<Arc<Node>>,
+    caller: Caller,
+    Asked(asked): Asked<SubmitAsked>,
+    body: Bounded<MAX_DRAFT_BODY>,
+) -> Result<Response, Failure> {
+    let syntax = body.media_type.as_deref().and_then(Syntax::of_media_type);
+    let syntax = syntax
+        .ok_or_else(|| wrong_type("application/json or application/toml", body.media_type.is_some()))?;
+    if flag("dry_run", asked.dry_run.as_deref())? {
+        let preview =
+            node.on_a_thread(move |node| look(node, tansiq_intake::parse(&body.bytes, syntax)?)).await?;
+        return Ok(Json(preview).into_response());
+    }
+    let by = caller.principal.id;
+    let submitted = node
+        .on_a_thread(move |node| {
+            let draft = tansiq_intake::parse(&body.bytes, syntax)?;
+            Ok(node.intake.submit_blocking(draft, by, node.clock.now(), &mut || node.random.bits())?)
+        })
+        .await?;
+    node.settle(submitted.position).await;
+    let status = if submitted.duplicate { StatusCode::OK } else { StatusCode::CREATED };
+    let answer = Submitted {
+        id: submitted.report.to_string(),
+        position: submitted.position.0,
+        duplicate: submitted.duplicate,
+        statements: submitted.statements,
+        subjects: submitted.subjects,
+        remarks: remarks(&submitted.remarks),
+    };
+    Ok((status, Json(answer)).into_response())
+}
+
+/// What would become of a draft.
+fn look(node: &Node, mut draft: Draft) -> Result<Preview, Failure> {
+    let now = node.clock.now();
+    // Ids given here tell which statement of the checked report stood where in the draft.
+    for statement in &mut draft.statements {
+        statement.id.get_or_insert_with(|| StatementId::from_random(node.random.bits()).to_string());
+    }
+    let ids = draft.statements.iter().map(|s| s.id.as_deref().and_then(|id| id.parse().ok()));
+    let places: HashMap<StatementId, usize> =
+        ids.enumerate().filter_map(|(place, id)| Some((id?, place))).collect();
+    let checked = node.intake.check(draft, now, &mut || node.random.bits())?;
+    let agreements = node.directory.agreements();
+    let mut members = node.directory.members();
+    members.retain(|member| node.directory.is_active(*member));
+    members.sort();
+    let partner = |to| {
+        let parties = (node.member, to, node.name_of(to));
+        preview(&agreements, &checked.report, parties, now, &places)
+    };
+    Ok(Preview {
+        statements: checked.report.statements().len(),
+        banner: checked.report.label().to_string(),
+        remarks: remarks(&checked.remarks),
+        partners: members.into_iter().map(partner).collect(),
+    })
+}
+
+/// A report with those of its statements that are released to the reader
+#[utoipa::path(get, path = "/reports/{id}", tag = "reports", params(ForPurpose, ("id" = String, Path, description = "The report's id")),
+    responses((status = 200, body = ReportShape), (status = 404, body = ProblemBody)))]
+async fn show(
+    State(node): State<Arc<Node>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Asked(asked): Asked<ForPurpose>,
+) -> Result<Json<ReportShape>, Failure> {
+    let purpose = purpose_of(asked.purpose.as_deref())?;
+    let id: ReportId = parse("id", &id)?;
+    let reader = caller.clone();
+    let shown = node.on_a_thread(move |node| Desk::new(node, &reader, purpose).report(id)).await?;
+    let shown = shown.ok_or_else(Problem::not_found)?;
+    record(&node, &caller, purpose, shown.subjects.keys().copied().collect(), vec![id]).await?;
+    Ok(Json(shown.into()))
+}

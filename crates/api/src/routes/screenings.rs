@@ -177,9 +177,8 @@ pub(crate) fn name_of(text: &str) -> Result<Name, Failure> {
 fn wanted(request: ScreeningRequest) -> Result<Wanted, Failure> {
     let name = name_of(&request.name)?;
     let read = |text: &String| {
-        Birth::read(text).ok_or_else(|| {
-            bad("birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else")
-        })
+        Birth::read(text)
+            .ok_or_else(|| bad("birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else"))
     };
     let birth = request.birth.as_ref().map(read).transpose()?;
     let number = request.document;

@@ -69,18 +69,18 @@ struct SubjectLine {
 
 /// Subjects, the best first.
 #[derive(Serialize, ToSchema)]
-struct Found {
+struct SubjectsFound {
     subjects: Vec<SubjectLine>,
 }
 
 /// Subjects with a name like this
 #[utoipa::path(get, path = "/subjects", tag = "people", params(SearchAsked),
-    responses((status = 200, body = Found), (status = 400, body = ProblemBody)))]
+    responses((status = 200, body = SubjectsFound), (status = 400, body = ProblemBody)))]
 async fn search(
     State(node): State<Arc<Node>>,
     caller: Caller,
     Asked(asked): Asked<SearchAsked>,
-) -> Result<Json<Found>, Failure> {
+) -> Result<Json<SubjectsFound>, Failure> {
     let purpose = purpose_of(asked.purpose.as_deref())?;
     let name = asked.name.ok_or_else(|| bad("name: expected a name; found none"))?;
     let limit = number("limit", asked.limit.as_deref())?.map_or(DEFAULT_CANDIDATES, |n| n as usize);
@@ -95,7 +95,7 @@ async fn search(
     if !found.is_empty() {
         record(&node, &caller, purpose, found.iter().map(|m| m.shown.id).collect(), Vec::new()).await?;
     }
-    Ok(Json(Found { subjects: found.iter().map(SubjectLine::of).collect() }))
+    Ok(Json(SubjectsFound { subjects: found.iter().map(SubjectLine::of).collect() }))
 }
 
 impl SubjectLine {

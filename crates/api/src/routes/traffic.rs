@@ -67,7 +67,7 @@ struct Lane {
     #[serde(skip_serializing_if = "Option::is_none")]
     last_acknowledged: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    trouble: Option<Trouble>,
+    trouble: Option<LaneTrouble>,
     /// Deliveries taken from it so far.
     received: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,7 +78,7 @@ struct Lane {
 
 /// Why nothing gets through at the moment.
 #[derive(Serialize, ToSchema)]
-struct Trouble {
+struct LaneTrouble {
     code: String,
     at: String,
     /// Failures in a row.
@@ -111,7 +111,10 @@ pub(crate) fn limit(text: Option<&str>) -> Result<usize, Failure> {
 /// Lines of traffic, newest first
 #[utoipa::path(get, path = "/traffic", tag = "traffic", params(LinesAsked),
     responses((status = 200, body = Lines), (status = 400, body = ProblemBody)))]
-async fn list(State(node): State<Arc<Node>>, Asked(asked): Asked<LinesAsked>) -> Result<Json<Lines>, Failure> {
+async fn list(
+    State(node): State<Arc<Node>>,
+    Asked(asked): Asked<LinesAsked>,
+) -> Result<Json<Lines>, Failure> {
     let limit = limit(asked.limit.as_deref())?;
     let page = Page {
         after: number("after", asked.after.as_deref())?.map(Position),
@@ -136,7 +139,10 @@ pub(crate) fn line_shape(traffic: &Traffic, line: &TrafficLine) -> Result<LineSh
 /// A report's way: who got how much of it, under which clauses, and who did not and why
 #[utoipa::path(get, path = "/traffic/{report}", tag = "traffic", params(("report" = String, Path, description = "The report's id")),
     responses((status = 200, body = ReportTraffic), (status = 404, body = ProblemBody)))]
-async fn report(State(node): State<Arc<Node>>, Path(id): Path<String>) -> Result<Json<ReportTraffic>, Failure> {
+async fn report(
+    State(node): State<Arc<Node>>,
+    Path(id): Path<String>,
+) -> Result<Json<ReportTraffic>, Failure> {
     let id: ReportId = parse("report", &id)?;
     node.on_a_thread(move |node| {
         let detail = node.views.traffic().report(id)?.ok_or_else(Problem::not_found)?;
@@ -173,7 +179,11 @@ fn lane_shape(node: &Node, lane: LaneStatus) -> Lane {
         items: lane.items,
         refused: lane.refused,
         last_acknowledged: lane.acknowledged.map(|at| at.to_string()),
-        trouble: lane.trouble.map(|t| Trouble { code: t.code, at: t.at.to_string(), failures: t.failures }),
+        trouble: lane.trouble.map(|t| LaneTrouble {
+            code: t.code,
+            at: t.at.to_string(),
+            failures: t.failures,
+        }),
         received: lane.received,
         last_received: lane.received_at.map(|at| at.to_string()),
         refusals: lane.refusals.into_iter().map(refusal).collect(),

@@ -81,6 +81,9 @@ mod tests {
         let (other, ..) = make_certificate("BGD".parse().unwrap()).unwrap();
         assert_ne!(other.digest, made.digest);
         let mixed = read_certificate(key_pem.as_bytes(), certificate_pem.as_bytes());
-        assert_eq!(mixed.unwrap_err().to_string(), "expected a certificate in PEM form; found something else");
+        assert_eq!(
+            mixed.unwrap_err().to_string(),
+            "expected a certificate in PEM form; found something else"
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! The three settings of TLS: the exchange as server and as client (1.3 only, mutual), and the page.
 
+use super::TlsError;
 use super::certificate::Certificate;
 use super::pins::Pins;
 use super::verifier::PinVerifier;
-use super::TlsError;
 use rustls::crypto::{CryptoProvider, aws_lc_rs};
 use rustls::server::NoServerSessionStorage;
 use rustls::version::TLS13;

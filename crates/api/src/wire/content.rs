@@ -147,7 +147,10 @@ impl From<ShownReport> for ReportShape {
     fn from(shown: ShownReport) -> Self {
         let ShownReport { header, subjects, said } = shown;
         let labels = || said.iter().map(|s| &s.get().statement.label);
-        let subject = |(id, kind): (&SubjectId, &SubjectKind)| SubjectLine { id: id.to_string(), kind: kind.to_string() };
+        let subject = |(id, kind): (&SubjectId, &SubjectKind)| SubjectLine {
+            id: id.to_string(),
+            kind: kind.to_string(),
+        };
         ReportShape {
             id: header.id.to_string(),
             originator: header.originator.to_string(),

@@ -43,7 +43,8 @@ pub(crate) fn counted(withheld: &[WithheldStatement]) -> Vec<ReasonCount> {
     for reason in withheld.iter().flat_map(|statement| &statement.reasons) {
         *counts.entry(reason).or_default() += 1;
     }
-    let count = |(code, statements): (&str, u64)| ReasonCount { text: general(code), code: code.into(), statements };
+    let count =
+        |(code, statements): (&str, u64)| ReasonCount { text: general(code), code: code.into(), statements };
     let mut counted: Vec<_> = counts.into_iter().map(count).collect();
     counted.sort_by_key(|count| std::cmp::Reverse(count.statements));
     counted
@@ -69,7 +70,16 @@ fn general(code: &str) -> &'static str {
         "not-in-force" => "The agreement is not in force now.",
         "no-clause" => "No clause in force goes this way.",
         "dangling-reference" => "It refers to a subject of which nothing is released.",
-        outside if outside.starts_with("outside") => "It lies outside the clause that comes nearest.",
+        "category-outside-clause" => "The clause that comes nearest does not cover this category of data.",
+        "person-outside-clause" => "The clause that comes nearest does not cover this category of person.",
+        "minor-outside-clause" => "The clause that comes nearest does not cover persons under eighteen.",
+        "above-ceiling" => "Its level is above the ceiling of the clause that comes nearest.",
+        "territory-outside-clause" => "The clause that comes nearest does not cover its territory.",
+        "purpose-outside-clause" => "The clause that comes nearest does not cover its purposes.",
+        "exercise-outside-agreement" => {
+            "Exercise and real statements move under agreements of their own kind only."
+        }
+        "before-start" => "It was written before the agreement's start.",
         _ => "A rule forbids it.",
     }
 }
@@ -81,7 +91,8 @@ mod tests {
     #[test]
     fn every_reason_of_a_release_has_a_sentence_of_its_own() {
         // Those about readers never stand in a ledger.
-        let of_readers = ["role-may-not", "clearance", "purpose-not-given", "unknown-clauses", "retention-passed"];
+        let of_readers =
+            ["role-may-not", "clearance", "purpose-not-given", "unknown-clauses", "retention-passed"];
         for code in tansiq_agreement::reason_codes() {
             assert_eq!(general(code) == general("x"), of_readers.contains(&code), "{code}");
         }

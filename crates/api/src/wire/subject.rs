@@ -61,8 +61,10 @@ impl Summary {
         let said = || shown.said.iter().map(Releasable::get);
         let with = |property: &'static str| said().filter(move |s| s.statement.property.name == property);
         let named = NAMES.iter().find_map(|name| with(name).next());
-        let persons: BTreeSet<&'static str> =
-            said().flat_map(|s| s.statement.label.persons().codes()).filter(|code| *code != "no-person").collect();
+        let persons: BTreeSet<&'static str> = said()
+            .flat_map(|s| s.statement.label.persons().codes())
+            .filter(|code| *code != "no-person")
+            .collect();
         let is_clear = |s: &Said| {
             let persons = s.statement.label.persons();
             s.statement.property.name == "clearance"

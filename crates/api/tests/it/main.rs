@@ -1,0 +1,16 @@
+//! The interface as its callers see it: in process over a node in a temporary folder, and over TLS on loopback.
+//!
+//! Everything here is fictional (EXERCISE).
+
+#![allow(clippy::unwrap_used)] // Here an unwrap is an assertion.
+
+mod events;
+mod federation;
+mod noninterference;
+mod people;
+mod quiet;
+mod refusals;
+mod reports;
+mod roles;
+mod sessions;
+mod world;

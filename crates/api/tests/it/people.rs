@@ -1,0 +1,180 @@
+//! Screening and reading: a name alone is no hit, what is shown is written down, and what is not for a reader is not there.
+
+use crate::world::{World, man, world};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+async fn submit(world: &World, report: Value) -> Value {
+    let answer = world.post("analyst", "/reports", report).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    answer.body
+}
+
+async fn karim() -> World {
+    let world = world().await;
+    submit(&world, man("EXERCISE Karim Haddad", Some("كريم حداد"), "1971-03-05", "X1234567")).await;
+    world
+}
+
+#[tokio::test]
+async fn a_hit_needs_more_than_a_name() {
+    let world = karim().await;
+    let check = async |question: Value, outcome: &str, candidate: Option<&str>| {
+        let answer = world.post("watch-officer", "/screenings", question.clone()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        assert_eq!(answer.body["outcome"], outcome, "{question}: {}", answer.text);
+        let first = answer.body["candidates"][0]["outcome"].as_str();
+        assert_eq!(first, candidate, "{question}: {}", answer.text);
+        answer.body
+    };
+    let alone = check(json!({"name": "Exercise Karim Haddad"}), "same-name", Some("same-name")).await;
+    let name = &alone["candidates"][0]["name"];
+    assert_eq!(name["score"], 1.0);
+    assert_eq!(name["parts"].as_array().unwrap().len(), 3, "{name}");
+    assert_eq!(alone["candidates"][0]["evidence"], json!([]));
+
+    let born =
+        |birth: &str| json!({"name": "Exercise Karim Haddad", "birth": birth, "purpose": "border-control"});
+    let hit = check(born("1971-03-05"), "hit", Some("hit")).await;
+    assert_eq!(hit["candidates"][0]["evidence"][0]["outcome"], "agrees");
+    assert_eq!(hit["candidates"][0]["persons"], json!(["wanted"]));
+    check(born("1972"), "same-name", Some("same-name")).await;
+    check(born("1990-01-01"), "same-name", Some("excluded")).await;
+    check(json!({"name": "كريم حداد", "document": "x-1234 567"}), "hit", Some("hit")).await;
+    check(json!({"name": "Wilhelmina Oosterhuis", "document": "X1234567"}), "other-name", Some("other-name"))
+        .await;
+    check(json!({"name": "Wilhelmina Oosterhuis"}), "no-hit", None).await;
+}
+
+#[tokio::test]
+async fn a_no_hit_leaves_no_name_anywhere() {
+    let world = karim().await;
+    let before = world.entries().len();
+    let nobody = json!({"name": "Xavierios Quillfeather", "birth": "1966-06-06", "document": "QF998877"});
+    let answer = world.post("watch-officer", "/screenings", nobody).await;
+    assert_eq!(answer.body["outcome"], "no-hit");
+    assert_eq!(answer.body["position"].as_u64(), Some(before as u64));
+    let entries = world.entries();
+    assert_eq!(entries.len(), before + 1, "that somebody was screened is written down");
+    assert!(entries[before].contains(r#""entry":"screened""#) && entries[before].contains(r#""shown":[]"#));
+    let traces = ["Xavierios", "Quillfeather", "xavierios", "quillfeather", "1966-06-06", "QF998877"];
+    for trace in traces {
+        assert!(entries.iter().all(|entry| !entry.contains(trace)), "{trace} in the ledger");
+    }
+    // And nowhere on the disk: the views are in the clear.
+    for file in files(world.folder.path()) {
+        let bytes = std::fs::read(&file).unwrap();
+        for trace in traces {
+            let found = bytes.windows(trace.len()).any(|window| window == trace.as_bytes());
+            assert!(!found, "{trace} in {}", file.display());
+        }
+    }
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[tokio::test]
+async fn what_is_read_is_written_down_before_it_is_shown() {
+    let world = karim().await;
+    let found = world.get("analyst", "/subjects?name=karim%20haddad%20exercise&purpose=arrest").await;
+    assert_eq!(found.status, StatusCode::OK, "{}", found.text);
+    let id = found.body["subjects"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(found.body["subjects"][0]["birth"], json!(["1971-03-05"]));
+    let last = world.entries().pop().unwrap();
+    assert!(
+        last.contains(r#""entry":"read""#) && last.contains(&id) && last.contains(r#""purpose":"arrest""#),
+        "{last}"
+    );
+
+    let before = world.entries().len();
+    let shown = world.get("legal-officer", &format!("/subjects/{id}?purpose=arrest")).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
+    assert_eq!(shown.body["caption"], "EXERCISE Karim Haddad");
+    assert_eq!(shown.body["statements"].as_array().unwrap().len(), 3);
+    assert_eq!(shown.body["exercise"], true);
+    assert_eq!(world.entries().len(), before + 1);
+
+    let report = shown.body["reports"][0].as_str().unwrap();
+    let read = world.get("analyst", &format!("/reports/{report}")).await;
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text);
+    assert_eq!(read.body["statements"].as_array().unwrap().len(), 3);
+    assert_eq!(read.body["banner"], "RESTRICTED // REL TO ANY PARTY // EXERCISE");
+}
+
+#[tokio::test]
+async fn what_is_not_for_a_reader_is_not_there() {
+    let mut world = world().await;
+    let mut secret = man("EXERCISE Layla Nasser", None, "1980", "Y7654321");
+    secret["statements"][2]["label"]["level"] = "secret".into();
+    let submitted = submit(&world, secret).await;
+    let report = submitted["id"].as_str().unwrap();
+    let salim = json!({"login": "salim", "role": "analyst", "clearance": "restricted", "issue_token": true});
+    let made = world.post("administrator", "/principals", salim).await;
+    world.tokens.insert("salim", made.body["token"].as_str().unwrap().to_owned());
+
+    let whole = world.get("analyst", &format!("/reports/{report}")).await;
+    let part = world.get("salim", &format!("/reports/{report}")).await;
+    assert_eq!(whole.body["statements"].as_array().unwrap().len(), 3);
+    assert_eq!(part.body["statements"].as_array().unwrap().len(), 2);
+    assert_eq!(part.body["banner"], "RESTRICTED // REL TO ANY PARTY // EXERCISE", "of what is shown");
+
+    let question = json!({"name": "exercise layla nasser", "document": "Y7654321"});
+    let of_analyst = world.post("analyst", "/screenings", question.clone()).await;
+    let of_salim = world.post("salim", "/screenings", question).await;
+    assert_eq!(
+        (&of_analyst.body["outcome"], &of_salim.body["outcome"]),
+        (&json!("hit"), &json!("same-name"))
+    );
+
+    // For a purpose that the label does not allow there is nothing, and the answer is that of what does not exist.
+    let before = world.entries().len();
+    let other = world.get("analyst", &format!("/reports/{report}?purpose=prosecution")).await;
+    let none = world.get("analyst", "/reports/r-00000000000000000000000000000000?purpose=prosecution").await;
+    assert_eq!((other.status, none.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(other.body["detail"], none.body["detail"]);
+    assert_eq!(world.entries().len(), before, "nothing was read");
+}
+
+#[tokio::test]
+async fn a_seconded_officer_gets_what_his_member_may_have() {
+    let mut world = crate::reports::with_amman(true).await;
+    let mut report = man("EXERCISE Karim Haddad", None, "1971-03-05", "X1234567");
+    report["statements"][1]["label"]["rel_to"] = json!(["EBL"]);
+    let submitted = submit(&world, report).await;
+    let officer = json!({"login": "rania", "role": "liaison-officer", "member": "AMM", "clearance": "secret", "issue_token": true});
+    let made = world.post("administrator", "/principals", officer).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    world.tokens.insert("rania", made.body["token"].as_str().unwrap().to_owned());
+
+    let question =
+        json!({"name": "exercise karim haddad", "birth": "1971-03-05", "purpose": "border-control"});
+    let of_officer = world.post("rania", "/screenings", question.clone()).await;
+    let of_ours = world.post("watch-officer", "/screenings", question).await;
+    assert_eq!((&of_ours.body["outcome"], &of_officer.body["outcome"]), (&json!("hit"), &json!("same-name")));
+    assert_eq!(
+        of_officer.body.get("position"),
+        None,
+        "how much the node writes is not his member's business"
+    );
+
+    let subject = of_officer.body["candidates"][0]["subject"].as_str().unwrap();
+    let shown = world.get("rania", &format!("/subjects/{subject}?purpose=border-control")).await;
+    assert_eq!(shown.body["statements"].as_array().unwrap().len(), 2, "{}", shown.text);
+    assert_eq!(shown.body["reports"], json!([]), "his member knows the report by another id");
+    let report = submitted["id"].as_str().unwrap();
+    let hidden = world.get("rania", &format!("/reports/{report}?purpose=border-control")).await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+    // The clause names arrests and borders, so for an investigation there is nothing.
+    let other = world.get("rania", &format!("/subjects/{subject}?purpose=investigation")).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
+    let agreements = world.get("rania", "/agreements").await;
+    assert_eq!(agreements.body["agreements"].as_array().unwrap().len(), 1, "{}", agreements.text);
+    let wrong = json!({"login": "x", "role": "analyst", "member": "AMM", "clearance": "secret"});
+    assert_eq!(
+        world.post("administrator", "/principals", wrong).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+}
