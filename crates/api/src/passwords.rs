@@ -4,6 +4,7 @@ use crate::limits::{MAX_PASSWORD_BYTES, MAX_PASSWORD_CHECKS, MIN_PASSWORD_CHARS}
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use std::sync::{Arc, OnceLock};
 use tokio::sync::Semaphore;
 
 /// What one check of a password costs whoever guesses.
@@ -61,27 +62,37 @@ fn fits(password: &str, hash: &str) -> bool {
         && Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
 }
 
+fn never_fitting(cost: &PasswordCost) -> String {
+    let never_told = hex::encode(rand::random::<[u8; 32]>());
+    // Without a hash the check would be faster for unknown logins, and as safe.
+    hash_password(&never_told, cost).unwrap_or_default()
+}
+
 /// Checks passwords, a few at a time, away from the threads that serve requests.
 pub(crate) struct PasswordDesk {
     places: Semaphore,
-    /// A hash that no password fits, so that a login that does not exist takes as long as one that does.
-    nobody: String,
+    cost: PasswordCost,
+    /// A hash that no password fits, so that a login that does not exist takes as long as one that does. It is made
+    /// with the first check, whoever's that is: most runs of the program check none.
+    nobody: Arc<OnceLock<String>>,
 }
 
 impl PasswordDesk {
     pub(crate) fn new(cost: &PasswordCost) -> PasswordDesk {
-        let never_told = hex::encode(rand::random::<[u8; 32]>());
-        // Without a hash the check would be faster for unknown logins, and as safe.
-        let nobody = hash_password(&never_told, cost).unwrap_or_default();
-        PasswordDesk { places: Semaphore::new(MAX_PASSWORD_CHECKS), nobody }
+        let (places, cost) = (Semaphore::new(MAX_PASSWORD_CHECKS), cost.clone());
+        PasswordDesk { places, cost, nobody: Arc::default() }
     }
 
     /// Whether the password fits the hash; without a hash it takes as long and fits never.
     pub(crate) async fn check(&self, password: String, hash: Option<String>) -> bool {
         let Ok(_place) = self.places.acquire().await else { return false };
         let exists = hash.is_some();
-        let hash = hash.unwrap_or_else(|| self.nobody.clone());
-        let checked = tokio::task::spawn_blocking(move || fits(&password, &hash)).await;
+        let (nobody, cost) = (Arc::clone(&self.nobody), self.cost.clone());
+        let checked = tokio::task::spawn_blocking(move || {
+            let nobody = nobody.get_or_init(|| never_fitting(&cost));
+            fits(&password, hash.as_deref().unwrap_or(nobody))
+        });
+        let checked = checked.await;
         checked.unwrap_or(false) && exists
     }
 }

@@ -82,24 +82,20 @@ async fn next_lines(mut following: Following) -> Option<(Vec<Result<Event, Infal
     }
 }
 
-/// The lines after a position, oldest first.
+/// The next lines after a position, oldest first. It looks at so many positions at a time that all their lines fit
+/// into one answer of the view.
 fn lines_after(node: &Node, after: Option<Position>) -> Result<Vec<LineShape>, Failure> {
-    let traffic = node.views.traffic();
-    // The view lists the newest first: of more than one answer holds, the oldest would be missed, so look further back.
-    let mut before = None;
-    let mut lines = Vec::new();
+    let (traffic, end) = (node.views.traffic(), node.ledger.len());
+    let mut after = after;
     loop {
-        let some = traffic.list(Page { after, before }, MAX_LINES, &Filter::default())?;
-        let full = some.len() == MAX_LINES;
-        before = some.last().map(|line| line.position);
-        lines.extend(some);
-        if !full {
-            break;
+        let from = after.map_or(0, |after| after.0.saturating_add(1));
+        let before = Position(from.saturating_add(MAX_LINES as u64));
+        let lines = traffic.list(Page { after, before: Some(before) }, MAX_LINES, &Filter::default())?;
+        if !lines.is_empty() || !end.holds(before) {
+            return lines.iter().rev().map(|line| line_shape(&traffic, line)).collect();
         }
+        after = Some(Position(before.0 - 1));
     }
-    // The oldest first: the rest comes with the next answer.
-    let surplus = lines.len().saturating_sub(MAX_LINES);
-    lines[surplus..].iter().rev().map(|line| line_shape(&traffic, line)).collect()
 }
 
 fn event(line: &LineShape) -> Event {
