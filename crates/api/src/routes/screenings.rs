@@ -19,6 +19,9 @@ use tansiq_view::people::{Birth, BirthMatch};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
+/// Nobody could be meant.
+const NO_HIT: &str = "no-hit";
+
 pub(crate) fn routes() -> Routes {
     Routes::new().routes(routes!(screen_person))
 }
@@ -42,7 +45,8 @@ struct ScreeningRequest {
 /// What was found.
 #[derive(Serialize, ToSchema)]
 struct Screening {
-    /// `hit`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes.
+    /// `hit`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes; `no-hit` if there is none
+    /// or everybody is excluded.
     outcome: &'static str,
     /// Where the ledger says that somebody was screened; missing for a liaison officer.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -146,17 +150,17 @@ async fn screen_person(
     let receipt = node.append(&entry).await?;
     let outcome = found.iter().map(Match::outcome).min();
     Ok(axum::Json(Screening {
-        outcome: outcome.map_or("no-hit", Outcome::shown_as),
+        outcome: outcome.map_or(NO_HIT, Outcome::shown_as),
         position: (!seconded).then_some(receipt.position.0),
         candidates: found.iter().map(CandidateShape::of).collect(),
     }))
 }
 
 impl Outcome {
-    /// What a screening amounts to whose first candidate has this outcome. Whoever bears the name is still a
-    /// collision when a date excludes him.
+    /// What a screening amounts to whose first candidate has this outcome. Whoever is excluded is not the one who is
+    /// looked for; he is shown so that the officer sees that somebody of the name was considered.
     fn shown_as(self) -> &'static str {
-        if self == Outcome::Excluded { Outcome::SameName.code() } else { self.code() }
+        if self == Outcome::Excluded { NO_HIT } else { self.code() }
     }
 }
 
