@@ -56,6 +56,10 @@ pub enum Incomplete {
     /// No purpose: what may be used for nothing is not held.
     #[error("expected at least one purpose; found none")]
     Purpose,
+    /// Originator control without a name. It asks for named members; were it allowed beside "any party", joining such
+    /// a label with one that names a member would release to that member what nobody may have.
+    #[error("expected the members by name in rel_to beside originator-control; found any-party")]
+    ControlWithoutNames,
     /// A person under eighteen cannot be of this category in a statement about no person.
     #[error("expected a category of person beside the minor flag; found no-person")]
     MinorWithoutPerson,
@@ -72,6 +76,10 @@ impl Label {
         }
         if parts.purposes.is_empty() {
             return Err(Incomplete::Purpose);
+        }
+        if parts.caveats.contains(Caveat::OriginatorControl) && parts.releasability == Releasability::AnyParty
+        {
+            return Err(Incomplete::ControlWithoutNames);
         }
         if parts.minor && parts.person == PersonCategory::NoPerson {
             return Err(Incomplete::MinorWithoutPerson);

@@ -91,6 +91,9 @@ fn a_label_without_territory_or_purpose_cannot_be_built() {
     assert_eq!(label, Err(Incomplete::Territory));
     let label = Label::new(Parts { purposes: Set::EMPTY, ..parts.clone() });
     assert_eq!(label, Err(Incomplete::Purpose));
+    let caveats = Set::of(Caveat::OriginatorControl);
+    let label = Label::new(Parts { caveats, releasability: Releasability::AnyParty, ..parts.clone() });
+    assert_eq!(label, Err(Incomplete::ControlWithoutNames));
     let label = Label::new(Parts { minor: true, person: PersonCategory::NoPerson, ..parts });
     assert_eq!(label, Err(Incomplete::MinorWithoutPerson));
 }

@@ -5,7 +5,7 @@ use crate::cli::{Format, Import, Report};
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, spinner, table, text, time, words};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use tansiq_report::MAX_REPORT_BYTES;
@@ -98,7 +98,7 @@ async fn partners(session: &Session) -> Result<BTreeSet<String>, Failure> {
     Ok(parties.filter(|p| *p != own).map(str::to_owned).collect())
 }
 
-/// What a dry run says: who would get what, and why not.
+/// What a dry run says: for each partner what it would get, by which clauses, and what not, with the first reason.
 fn audience(answer: &Value) -> String {
     let mut out =
         format!("{}\n{} statements; nothing was written", text(answer, "banner"), answer["statements"]);
@@ -110,18 +110,20 @@ fn audience(answer: &Value) -> String {
             text(partner, "member"),
             released + withheld
         ));
+        let mut lines: BTreeMap<(bool, String), Vec<&str>> = BTreeMap::new();
         for statement in list(partner, "statements") {
-            let why = if statement["released"] == true {
-                format!("released by {}", words(statement, "clauses"))
-            } else {
-                let texts: Vec<_> = list(statement, "reasons").iter().map(|r| text(r, "text")).collect();
-                format!("withheld: {}", texts.join("; "))
+            let given = statement["released"] == true;
+            let why = match given {
+                true => words(statement, "clauses"),
+                false => {
+                    list(statement, "reasons").first().map(|r| text(r, "text")).unwrap_or_default().to_owned()
+                }
             };
-            out.push_str(&format!(
-                "\n  {:16} {:12} {why}",
-                text(statement, "path"),
-                text(statement, "property")
-            ));
+            lines.entry((!given, why)).or_default().push(text(statement, "property"));
+        }
+        for ((withheld, why), properties) in lines {
+            let verdict = if withheld { "withheld" } else { "released" };
+            out.push_str(&format!("\n  {verdict}  {}\n            {why}", properties.join(", ")));
         }
     }
     out
