@@ -128,13 +128,14 @@ await step(
     else await submit()
     const id = await newRow(page, before)
     console.log(`      the row appeared after ${Date.now() - began} ms`)
+    if (!mock) {
+      const row = page.locator(`.report[data-key="${id}"]`)
+      await row.locator('.cell-delivered').waitFor()
+      console.log(`      its acknowledgement after ${Date.now() - began} ms`)
+    }
     await page.waitForFunction(() =>
       [...document.querySelectorAll('[role=status]')].some((one) => /New|new lines/.test(one.textContent)),
     )
-    if (mock) return
-    const row = page.locator(`.report[data-key="${id}"]`)
-    await row.locator('.cell-delivered').waitFor()
-    console.log(`      its acknowledgement after ${Date.now() - began} ms`)
     if (there) {
       await newRow(there.page, beforeThere)
       assert.deepEqual(there.complaints, [])
