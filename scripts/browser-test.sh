@@ -32,7 +32,10 @@ for member in BGD AMM; do
   cp "$folder/password" "$folder/$member.password"
 done
 at BGD import --format un fixtures/lists/exercise-un.xml --exercise >/dev/null
-for report in fixtures/reports/*.toml; do at BGD report submit "$report" --wait 30 >/dev/null; done
+for report in fixtures/reports/*.toml; do
+  # The joint centre's own report is not Baghdad's to submit.
+  grep -q '^originator = "JCC"' "$report" || at BGD report submit "$report" --wait 30 >/dev/null
+done
 
 export TANSIQ_URL="http://127.0.0.1:${page[BGD]}" TANSIQ_LOGIN=desk TANSIQ_PASSWORD
 export TANSIQ_URL_PARTNER="http://127.0.0.1:${page[AMM]}" TANSIQ_PASSWORD_PARTNER

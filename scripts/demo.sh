@@ -121,11 +121,19 @@ play() {
   if [ "$format_note" = "the real UN list" ]; then at BGD import --format un "$list"; else at BGD import --format un "$list" --exercise; fi
   took
 
+  step "The agreements release it to some members; it is given, and every receiver acknowledges"
+  for _ in $(seq 600); do
+    at BGD member list --json | grep -qE '"state": "(sending|trouble)"|"behind": [1-9]' || break
+    sleep 0.1
+  done
+  at BGD member list
+  took
+
   step "Before it is sent: who would receive what of this report, and why not"
   at BGD report submit fixtures/reports/border-crossing.toml --dry-run
   took
 
-  step "Baghdad submits the report; it is delivered, and every receiver acknowledges"
+  step "Baghdad submits a report; what each member may have is delivered and acknowledged"
   local id
   id=$(at BGD report submit fixtures/reports/border-crossing.toml --wait 20 | tee /dev/stderr | grep -o 'r-[0-9a-f]\{32\}' | head -n 1)
   took
@@ -135,13 +143,13 @@ play() {
   took
 
   step "At Amman's control point somebody gives a name, in Latin script and in Arabic"
-  at AMM screen "Salim Karim al-Exercise" --purpose border-control || true
+  at AMM screen "Saleem Kareem Hamid" --purpose border-control || true
   echo
-  at AMM screen "سالم كريم" --birth 1981 --purpose border-control || true
+  at AMM screen "سالم كريم حامد" --birth 1981 --purpose border-control || true
   took
 
   step "The same name at Moscow, whose committee with Baghdad has nothing to do with it"
-  at MOW screen "Salim Karim al-Exercise" --purpose investigation || true
+  at MOW screen "Salim Karim Hamid" --purpose investigation || true
   took
 
   step "Every ledger is rechecked, entry by entry"

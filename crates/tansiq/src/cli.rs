@@ -245,6 +245,9 @@ pub enum Report {
     Show {
         /// Its id
         id: String,
+        /// What for: arrest, warning, clearance, border-control, investigation, prosecution or protection
+        #[arg(long, default_value = "investigation")]
+        purpose: String,
     },
 }
 
@@ -254,6 +257,9 @@ pub enum Subject {
     Show {
         /// Its id
         id: String,
+        /// What for: arrest, warning, clearance, border-control, investigation, prosecution or protection
+        #[arg(long, default_value = "investigation")]
+        purpose: String,
     },
     /// Find subjects by name, in any script
     #[command(after_help = "Example:\n  tansiq subject search \"أبو بخاري\"")]
@@ -263,6 +269,9 @@ pub enum Subject {
         /// How many
         #[arg(long, default_value_t = 10)]
         limit: usize,
+        /// What for: arrest, warning, clearance, border-control, investigation, prosecution or protection
+        #[arg(long, default_value = "investigation")]
+        purpose: String,
     },
 }
 

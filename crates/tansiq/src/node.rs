@@ -198,7 +198,13 @@ async fn told_to_stop() -> Result<()> {
 
 /// Logs to standard error; `TANSIQ_LOG` says how much (`info` if missing, `debug`, or a filter).
 pub fn log_to_stderr() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("TANSIQ_LOG").unwrap_or_else(|_| "info".into());
+    let mut filter =
+        tracing_subscriber::EnvFilter::try_from_env("TANSIQ_LOG").unwrap_or_else(|_| "info".into());
+    // Below `info` these print addresses, and an address of ours may hold a name that is searched for.
+    for library in ["h2=info", "hyper=info", "hyper_util=info", "reqwest=info", "rustls=info"] {
+        // The words above are directives.
+        filter = filter.add_directive(library.parse().expect("a directive"));
+    }
     // A second subscriber cannot be set, and is not needed.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -8,15 +8,21 @@ use serde_json::{Value, json};
 
 pub(super) async fn subject(session: &Session, command: &Subject) -> Outcome {
     match command {
-        Subject::Show { id } => {
-            let answer = session.client.get(&format!("/subjects/{}", query(id))).await?;
+        Subject::Show { id, purpose } => {
+            let answer =
+                session.client.get(&format!("/subjects/{}?purpose={}", query(id), query(purpose))).await?;
             session.print(&answer, |answer| say(dossier(answer)));
         }
-        Subject::Search { name, limit } => {
-            let answer = session.client.get(&format!("/subjects?name={}&limit={limit}", query(name))).await?;
+        Subject::Search { name, limit, purpose } => {
+            let answer = session
+                .client
+                .get(&format!("/subjects?name={}&limit={limit}&purpose={}", query(name), query(purpose)))
+                .await?;
             session.print(&answer, |answer| say(found(answer)));
             if list(&answer, "subjects").is_empty() {
-                return Err(Failure::No("no subject of such a name is held here or released to you".into()));
+                return Err(Failure::No(format!(
+                    "no subject of such a name is held here and released to you for {purpose}"
+                )));
             }
         }
     }
@@ -80,7 +86,7 @@ fn collision_shield(answer: &Value) -> String {
     let wanted = candidates.iter().filter(|c| words(c, "persons").contains("wanted")).count();
     let cleared = candidates.iter().filter(|c| c["cleared"] == true).count();
     let mut out = match candidates.len() {
-        0 => return "nobody of this name is held here or released to you".into(),
+        0 => return "nobody of this name is held here and released to you for this purpose".into(),
         1 => "1 has a name like this".to_owned(),
         n => format!("{n} have a name like this"),
     };

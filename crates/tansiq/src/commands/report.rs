@@ -18,8 +18,9 @@ const ASK_EVERY: Duration = Duration::from_millis(20);
 pub(super) async fn run(session: &Session, command: &Report) -> Outcome {
     match command {
         Report::Submit { file, dry_run, wait } => submit(session, file, *dry_run, *wait).await,
-        Report::Show { id } => {
-            let answer = session.client.get(&format!("/reports/{}", query(id))).await?;
+        Report::Show { id, purpose } => {
+            let answer =
+                session.client.get(&format!("/reports/{}?purpose={}", query(id), query(purpose))).await?;
             session.print(&answer, |answer| say(shown(answer)));
             Ok(())
         }

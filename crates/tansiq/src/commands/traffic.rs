@@ -77,9 +77,12 @@ fn one_report(answer: &Value) -> String {
         if !list(member, "clauses").is_empty() {
             out.push_str(&format!("\n  released by {}", words(member, "clauses")));
         }
-        for reason in list(member, "reasons") {
-            let n = reason["statements"].as_u64().unwrap_or(1);
-            out.push_str(&format!("\n  withheld ({n}): {}", text(reason, "text")));
+        let reasons: Vec<_> = list(member, "reasons")
+            .iter()
+            .map(|r| format!("{} ({})", text(r, "text"), r["statements"]))
+            .collect();
+        if !reasons.is_empty() {
+            out.push_str(&format!("\n  withheld because (statements): {}", reasons.join(" ")));
         }
     }
     out

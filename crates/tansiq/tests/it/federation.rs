@@ -125,7 +125,8 @@ fn a_report_reaches_its_partners_and_not_one_byte_the_second_committee() {
         ("AMM", "علامةاسم تمرين", true),
         ("MOW", "Markername Exercise", false),
     ] {
-        let said = of(&mut nodes, member).run(&["--json", "subject", "search", name]);
+        let said =
+            of(&mut nodes, member).run(&["--json", "subject", "search", name, "--purpose", "border-control"]);
         assert_eq!(
             said.json()["subjects"].as_array().unwrap().is_empty(),
             !known,
@@ -201,7 +202,16 @@ fn a_member_that_was_away_gets_everything_once_when_it_returns() {
     }
     let amm = of(&mut nodes, "AMM");
     for n in 0..5 {
-        let found = amm.must(&["--json", "subject", "search", &format!("Away{n} Exercise")]).json();
+        let found = amm
+            .must(&[
+                "--json",
+                "subject",
+                "search",
+                &format!("Away{n} Exercise"),
+                "--purpose",
+                "border-control",
+            ])
+            .json();
         assert!(!found["subjects"].as_array().unwrap().is_empty(), "{n}");
     }
     nodes.iter_mut().for_each(Node::stop);
