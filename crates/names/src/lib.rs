@@ -43,7 +43,7 @@ mod unreadable;
 
 pub use compare::{Comparison, PartMatch, compare, evidence, score};
 pub use features::FEATURES;
-pub use index::{Hit, Index};
+pub use index::{Hit, Index, Place};
 pub use likeness::How;
 pub use model::DEFAULT_THRESHOLD;
 pub use name::{MAX_CHARACTERS, Name, Part};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod among;
 mod cases;
 mod index;
 mod laws;
