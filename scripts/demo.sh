@@ -134,8 +134,10 @@ play() {
   took
 
   step "Baghdad submits a report; what each member may have is delivered and acknowledged"
-  local id
-  id=$(at BGD report submit fixtures/reports/border-crossing.toml --wait 20 | tee /dev/stderr | grep -o 'r-[0-9a-f]\{32\}' | head -n 1)
+  local id said
+  said=$(at BGD report submit fixtures/reports/border-crossing.toml --wait 20)
+  echo "$said"
+  id=$(grep -o 'r-[0-9a-f]\{32\}' <<<"$said" | head -n 1)
   took
 
   step "Who received it, who did not, and why"
@@ -146,6 +148,17 @@ play() {
   at AMM screen "Saleem Kareem Hamid" --purpose border-control || true
   echo
   at AMM screen "سالم كريم حامد" --birth 1981 --purpose border-control || true
+  took
+
+  step "More traffic: a threat, a sighting, a cell, an incident, an interview, a namesake who is cleared"
+  local report
+  for report in fixtures/reports/*.toml; do
+    case "$report" in
+      */border-crossing.toml) ;;
+      */joint-summary.toml) at JCC report submit "$report" --wait 20 ;;
+      *) at BGD report submit "$report" --wait 20 ;;
+    esac
+  done
   took
 
   step "The same name at Moscow, whose committee with Baghdad has nothing to do with it"
@@ -187,10 +200,10 @@ start() {
       [ -s "$list" ] || curl --fail --location --silent --show-error --output "$list" "$PUBLISHER"
       ;;
   esac
-  if [ -n "$list" ]; then
+  if [ -n "$list" ] && ! grep -q EXERCISE "$list"; then
     play "$list" "the real UN list"
   else
-    play fixtures/lists/exercise-un.xml "fictional, EXERCISE"
+    play "${list:-fixtures/lists/exercise-un.xml}" "fictional, EXERCISE"
     echo "   (make demo LIST=download takes the publisher's list instead: $PUBLISHER)"
   fi
 

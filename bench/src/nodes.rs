@@ -64,12 +64,18 @@ impl Node {
             .stderr(log)
             .spawn()?;
         self.process = Some(process);
-        let client = self.client("oversight")?;
+        self.ready().await?;
+        Ok(began.elapsed())
+    }
+
+    /// Waits until the node answers and its views have everything that its ledger has.
+    pub async fn ready(&self) -> Result<()> {
+        let (client, began) = (self.client("oversight")?, Instant::now());
         while began.elapsed() < Duration::from_secs(120) {
             if let Ok(health) = client.get("/health").await
                 && health["status"] == "ok"
             {
-                return Ok(began.elapsed());
+                return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(5)).await;
         }

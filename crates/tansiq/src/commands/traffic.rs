@@ -5,6 +5,9 @@ use crate::failure::Outcome;
 use crate::output::{list, say, table, text, time, words};
 use serde_json::Value;
 
+/// So many reasons fit beside each other in a tired head.
+const REASONS_SHOWN: usize = 3;
+
 pub(super) async fn run(session: &Session, report: Option<&str>, limit: usize) -> Outcome {
     match report {
         Some(report) => {
@@ -77,12 +80,19 @@ fn one_report(answer: &Value) -> String {
         if !list(member, "clauses").is_empty() {
             out.push_str(&format!("\n  released by {}", words(member, "clauses")));
         }
-        let reasons: Vec<_> = list(member, "reasons")
-            .iter()
-            .map(|r| format!("{} ({})", text(r, "text"), r["statements"]))
-            .collect();
-        if !reasons.is_empty() {
-            out.push_str(&format!("\n  withheld because (statements): {}", reasons.join(" ")));
+        let reasons = list(member, "reasons");
+        for reason in reasons.iter().take(REASONS_SHOWN) {
+            out.push_str(&format!(
+                "\n  withheld {:3}  {}",
+                reason["statements"].as_u64().unwrap_or(0),
+                text(reason, "text")
+            ));
+        }
+        if reasons.len() > REASONS_SHOWN {
+            out.push_str(&format!(
+                "\n                and {} more reasons: --json has them all",
+                reasons.len() - REASONS_SHOWN
+            ));
         }
     }
     out
