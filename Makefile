@@ -2,7 +2,8 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PROFILE ?= ci
-BIN := target/$(PROFILE)/tansiq
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+BIN := $(TARGET)/$(PROFILE)/tansiq
 LIST ?=
 
 .PHONY: help demo demo-stop test test-rust test-page test-browser web build release bench clean fmt
@@ -49,9 +50,9 @@ test-rust: web
 test-page: web
 	cd web && npm run check
 
-test-browser: build
+test-browser: test-rust
 	@scripts/setup.sh browser
-	@scripts/browser-test.sh "$(BIN)"
+	@scripts/browser-test.sh "$(TARGET)/debug/tansiq"
 
 bench: build
 	@bench/run.sh "$(BIN)"

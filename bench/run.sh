@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 list=${LIST:-$(ls ../shared/data/lists/*.xml 2>/dev/null | head -n 1 || true)}
 [ -n "$list" ] || echo "no real list beside the project: LIST=<UN consolidated XML> measures its import"
 cargo build --quiet --profile ci -p tansiq-bench
-target/ci/tansiq-bench "$1" ${list:+"$list"}
+"${CARGO_TARGET_DIR:-target}/ci/tansiq-bench" "$1" ${list:+"$list"}
