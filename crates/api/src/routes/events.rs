@@ -6,7 +6,7 @@ use crate::interface::Routes;
 use crate::limits::{EVENTS_KEEP_ALIVE, MAX_LINES, MAX_LISTENERS_FOR_EVENTS};
 use crate::node::Node;
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::routes::traffic::line_shape;
+use crate::routes::traffic::LineShapes;
 use crate::wire::traffic::LineShape;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -92,7 +92,8 @@ fn lines_after(node: &Node, after: Option<Position>) -> Result<Vec<LineShape>, F
         let before = Position(from.saturating_add(MAX_LINES as u64));
         let lines = traffic.list(Page { after, before: Some(before) }, MAX_LINES, &Filter::default())?;
         if !lines.is_empty() || !end.holds(before) {
-            return lines.iter().rev().map(|line| line_shape(&traffic, line)).collect();
+            let mut shapes = LineShapes::new(node, &traffic);
+            return lines.iter().rev().map(|line| shapes.of(line)).collect();
         }
         after = Some(Position(before.0 - 1));
     }

@@ -10,12 +10,14 @@ use crate::wire::traffic::{LineShape, ReportTraffic};
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use tansiq_exchange::LaneStatus;
 use tansiq_ledger::Position;
 use tansiq_report::ReportId;
 use tansiq_view::Traffic;
-use tansiq_view::traffic::{Filter, Page, TrafficLine};
+use tansiq_view::traffic::{Filter, Page, TrafficDetail, TrafficLine, What};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 
@@ -37,6 +39,8 @@ struct LinesAsked {
     /// The most lines; 100 if missing, at most 1000.
     #[param(value_type = Option<u64>)]
     limit: Option<String>,
+    /// Only these, with commas: `submitted`, `received`, `receipt-given`, `disclosed`, `withheld`, `acknowledged`.
+    what: Option<String>,
 }
 
 /// Lines of traffic, newest first.
@@ -46,6 +50,9 @@ struct Lines {
     /// Where the next page of older lines begins (`before`); missing when there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<u64>,
+    /// The newest line of all, whichever were asked for: whoever asks for what comes `after` it misses nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    newest: Option<u64>,
 }
 
 /// How the exchange with one member is.
@@ -120,20 +127,53 @@ async fn list(
         after: number("after", asked.after.as_deref())?.map(Position),
         before: number("before", asked.before.as_deref())?.map(Position),
     };
+    let filter = Filter { what: whats(asked.what.as_deref())?, ..Filter::default() };
     node.on_a_thread(move |node| {
         let traffic = node.views.traffic();
-        let lines = traffic.list(page, limit, &Filter::default())?;
+        // Read before the lines: what comes in between is then seen twice, and not missed.
+        let newest = node.views.newest_line().borrow().map(|newest| newest.0);
+        let lines = traffic.list(page, limit, &filter)?;
         let next = lines.last().filter(|_| lines.len() == limit).map(|line| line.position.0);
-        let lines = lines.iter().map(|line| line_shape(&traffic, line)).collect::<Result<_, _>>()?;
-        Ok(Json(Lines { lines, next }))
+        let mut shapes = LineShapes::new(node, &traffic);
+        let lines = lines.iter().map(|line| shapes.of(line)).collect::<Result<_, _>>()?;
+        Ok(Json(Lines { lines, next, newest }))
     })
     .await
 }
 
-/// A line with the clauses or reasons of the report that it is about.
-pub(crate) fn line_shape(traffic: &Traffic, line: &TrafficLine) -> Result<LineShape, Failure> {
-    let detail = line.report.as_ref().map(|report| traffic.report(report.id)).transpose()?.flatten();
-    Ok(LineShape::of(line, detail.as_ref()))
+/// The kinds of lines that a request asks for; none means all.
+fn whats(text: Option<&str>) -> Result<Vec<What>, Failure> {
+    let word = |word: &str| {
+        What::of(word.trim()).ok_or_else(|| {
+            let words = What::ALL.map(What::code).join(", ");
+            bad(format!("what: expected some of {words}, with commas; found another word"))
+        })
+    };
+    text.map_or(Ok(Vec::new()), |text| text.split(',').map(word).collect())
+}
+
+/// Makes the lines of one answer. The ways of a report are read once, however many of the lines are about it.
+pub(crate) struct LineShapes<'a> {
+    node: &'a Node,
+    traffic: &'a Traffic,
+    ways: HashMap<ReportId, Option<TrafficDetail>>,
+}
+
+impl<'a> LineShapes<'a> {
+    pub(crate) fn new(node: &'a Node, traffic: &'a Traffic) -> Self {
+        LineShapes { node, traffic, ways: HashMap::new() }
+    }
+
+    /// A line with the clauses or reasons of the report that it is about, and with how the members stand with a
+    /// report of ours.
+    pub(crate) fn of(&mut self, line: &TrafficLine) -> Result<LineShape, Failure> {
+        let Some(report) = &line.report else { return Ok(LineShape::of(line, None, |_| String::new())) };
+        let way = match self.ways.entry(report.id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(self.traffic.report(report.id)?),
+        };
+        Ok(LineShape::of(line, way.as_ref(), |member| self.node.name_of(member)))
+    }
 }
 
 /// A report's way: who got how much of it, under which clauses, and who did not and why

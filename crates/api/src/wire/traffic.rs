@@ -4,7 +4,7 @@ use super::reason::{ReasonCount, counted};
 use serde::Serialize;
 use tansiq_label::MemberCode;
 use tansiq_report::Outcome;
-use tansiq_view::traffic::{Disclosure, Reception, ReportLine, TrafficDetail, TrafficLine, Withheld};
+use tansiq_view::traffic::{Disclosure, Reception, ReportLine, TrafficDetail, TrafficLine, What, Withheld};
 use utoipa::ToSchema;
 
 /// A line of traffic.
@@ -36,6 +36,9 @@ pub(crate) struct LineShape {
     whole: bool,
     clauses: Vec<String>,
     reasons: Vec<ReasonCount>,
+    /// Of a submitted line: how every member stands with the report, without the list of withheld statements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<Vec<MemberTraffic>>,
 }
 
 /// What a report's header says of it.
@@ -90,7 +93,9 @@ pub(crate) struct MemberTraffic {
     clauses: Vec<String>,
     purposes: Vec<String>,
     reasons: Vec<ReasonCount>,
-    withheld_statements: Vec<WithheldLine>,
+    /// Which they are; missing on lines of traffic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld_statements: Option<Vec<WithheldLine>>,
 }
 
 /// A statement that a member does not get.
@@ -113,7 +118,16 @@ pub(crate) struct ReceptionShape {
 
 impl LineShape {
     /// The line; `detail` is the way of the report that it is about.
-    pub(crate) fn of(line: &TrafficLine, detail: Option<&TrafficDetail>) -> LineShape {
+    pub(crate) fn of(
+        line: &TrafficLine,
+        detail: Option<&TrafficDetail>,
+        name_of: impl Fn(MemberCode) -> String,
+    ) -> LineShape {
+        let members = detail.filter(|_| line.what == What::Submitted).map(|detail| {
+            let mut members = members(detail, name_of);
+            members.iter_mut().for_each(|member| member.withheld_statements = None);
+            members
+        });
         let disclosed = detail.iter().flat_map(|d| &d.disclosures).find(|d| d.position == line.position);
         let received = detail.iter().flat_map(|d| &d.receptions).find(|r| r.position == line.position);
         let withheld = detail.iter().flat_map(|d| &d.withheld).find(|w| w.position == line.position);
@@ -134,6 +148,7 @@ impl LineShape {
             whole: line.whole,
             clauses: clauses.cloned().unwrap_or_default(),
             reasons: withheld.map(|w| counted(&w.statements)).unwrap_or_default(),
+            members,
         }
     }
 }
@@ -159,22 +174,27 @@ impl From<&ReportLine> for ReportHead {
 impl ReportTraffic {
     /// A report's way, with the names of members as `name_of` knows them.
     pub(crate) fn of(detail: &TrafficDetail, name_of: impl Fn(MemberCode) -> String) -> ReportTraffic {
-        let given = detail.disclosures.iter().map(|d| d.to);
-        let mut members: Vec<MemberCode> = given.chain(detail.withheld.iter().map(|w| w.from)).collect();
-        members.sort();
-        members.dedup();
-        let member = |member: MemberCode| {
-            // A later edition holds what the earlier ones held.
-            let last = detail.disclosures.iter().rev().find(|d| d.to == member);
-            let withheld = detail.withheld.iter().find(|w| w.from == member);
-            MemberTraffic::of(member, name_of(member), last, withheld)
-        };
         ReportTraffic {
             report: ReportHead::from(&detail.report),
-            members: members.into_iter().map(member).collect(),
+            members: members(detail, name_of),
             receptions: detail.receptions.iter().map(ReceptionShape::from).collect(),
         }
     }
+}
+
+/// How every member stands with a report of ours that it was disclosed to or withheld from.
+fn members(detail: &TrafficDetail, name_of: impl Fn(MemberCode) -> String) -> Vec<MemberTraffic> {
+    let given = detail.disclosures.iter().map(|d| d.to);
+    let mut members: Vec<MemberCode> = given.chain(detail.withheld.iter().map(|w| w.from)).collect();
+    members.sort();
+    members.dedup();
+    let member = |member: MemberCode| {
+        // A later edition holds what the earlier ones held.
+        let last = detail.disclosures.iter().rev().find(|d| d.to == member);
+        let withheld = detail.withheld.iter().find(|w| w.from == member);
+        MemberTraffic::of(member, name_of(member), last, withheld)
+    };
+    members.into_iter().map(member).collect()
 }
 
 impl MemberTraffic {
@@ -210,7 +230,7 @@ impl MemberTraffic {
             clauses: given.map(|g| g.clauses.clone()).unwrap_or_default(),
             purposes: given.map(|g| words(&g.purposes.codes())).unwrap_or_default(),
             reasons: withheld.map(|w| counted(&w.statements)).unwrap_or_default(),
-            withheld_statements: withheld.iter().flat_map(|w| &w.statements).map(line).collect(),
+            withheld_statements: Some(withheld.iter().flat_map(|w| &w.statements).map(line).collect()),
         }
     }
 }

@@ -46,6 +46,7 @@ async fn who_listens_gets_new_lines_and_no_content() {
         (Some("submitted"), first["id"].as_str())
     );
     assert!(!line.to_string().contains("Haddad"));
+    assert_eq!(line["members"], serde_json::json!([]), "no partner: nobody stands in any way with it");
 
     let second = submit().await.body;
     assert_eq!(next(&mut stream).await["position"], second["position"]);
@@ -56,6 +57,15 @@ async fn who_listens_gets_new_lines_and_no_content() {
     assert_eq!((&page["lines"][0]["position"], &page["next"]), (&second["position"], &second["position"]));
     let older = world.get("watch-officer", &format!("/traffic?before={}", page["next"])).await.body;
     assert_eq!(older["lines"][0]["position"], first["position"]);
+
+    let reports = world.get("watch-officer", "/traffic?what=submitted,received").await.body;
+    assert_eq!(reports["lines"].as_array().unwrap().len(), 2);
+    assert_eq!(reports["newest"], second["position"]);
+    let none = world.get("watch-officer", "/traffic?what=disclosed").await.body;
+    assert_eq!((&none["lines"], &none["newest"]), (&serde_json::json!([]), &second["position"]));
+    let bad = world.get("watch-officer", "/traffic?what=Haddad").await;
+    assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+    assert!(bad.text.contains("expected some of submitted, received") && !bad.text.contains("Haddad"));
 
     world.node.stopping().cancel();
     while let Some(rest) = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.expect("an end")
