@@ -1,8 +1,7 @@
 //! The classes that a reader may see: decided once for each class, before anything is searched.
 
 use super::People;
-use super::class::{Class, ClassId, Family};
-use std::collections::BTreeSet;
+use super::class::{Class, ClassId};
 
 /// The classes that a reader may see at one moment, decided once for each class of one generation of the view.
 ///
@@ -10,8 +9,9 @@ use std::collections::BTreeSet;
 /// decisions for another generation is refused, and [`People::extend`] takes them all anew.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Allowed {
-    classes: BTreeSet<ClassId>,
-    families: BTreeSet<Family>,
+    /// A bit for each class: a search asks about all of them.
+    bits: Vec<u64>,
+    count: usize,
     decided: usize,
     generation: u64,
 }
@@ -19,19 +19,30 @@ pub struct Allowed {
 impl Allowed {
     /// Whether the class is one of them.
     pub fn contains(&self, class: ClassId) -> bool {
-        self.classes.contains(&class)
+        let (at, bit) = place(class);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
     }
     /// How many classes there are.
     pub fn len(&self) -> usize {
-        self.classes.len()
+        self.count
     }
     /// Whether the reader may see nothing.
     pub fn is_empty(&self) -> bool {
-        self.classes.is_empty()
+        self.count == 0
     }
-    pub(crate) fn families(&self) -> &BTreeSet<Family> {
-        &self.families
+
+    /// Adds a class that is not one of them.
+    fn insert(&mut self, class: ClassId) {
+        let (at, bit) = place(class);
+        self.bits.resize(self.bits.len().max(at + 1), 0);
+        self.bits[at] |= bit;
+        self.count += 1;
     }
+}
+
+/// Which bit of which word stands for a class.
+fn place(class: ClassId) -> (usize, u64) {
+    ((class.0 / u64::BITS) as usize, 1 << (class.0 % u64::BITS))
 }
 
 impl People {
@@ -47,11 +58,10 @@ impl People {
         if !self.made(allowed) {
             *allowed = Allowed { generation: self.file.generation(), ..Allowed::default() };
         }
-        for (id, family, class) in self.classes.from(allowed.decided) {
+        for (id, class) in self.classes.from(allowed.decided) {
             allowed.decided += 1;
             if decide(id, &class) {
-                allowed.classes.insert(id);
-                allowed.families.insert(family);
+                allowed.insert(id);
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use super::class::{ClassId, Classes, TermsNumber};
 use super::identifier;
-use super::names::{Change, Place};
+use super::names::{Change, place};
 use super::source::Source;
 use super::terms::{Terms, day_of};
 use super::words::Words;
@@ -37,6 +37,7 @@ pub(crate) struct Writing<'a> {
 struct Known {
     number: i64,
     own: bool,
+    subject: i64,
     class: ClassId,
     value: String,
 }
@@ -132,14 +133,15 @@ impl Writing<'_> {
 
     fn known(&self, row: &Row<'_>) -> rusqlite::Result<Option<Known>> {
         let mut find = self.connection.prepare_cached(
-            "SELECT n, own, class, value FROM statements WHERE id = ?1 AND originator = ?2",
+            "SELECT n, own, subject, class, value FROM statements WHERE id = ?1 AND originator = ?2",
         )?;
         find.query_row((&row.statement.id.bits()[..], row.originator), |found| {
             Ok(Known {
                 number: found.get(0)?,
                 own: found.get(1)?,
-                class: ClassId(found.get(2)?),
-                value: found.get(3)?,
+                subject: found.get(2)?,
+                class: ClassId(found.get(3)?),
+                value: found.get(4)?,
             })
         })
         .optional()
@@ -157,10 +159,9 @@ impl Writing<'_> {
         }
         for number in [known.number * 2, known.number * 2 + 1] {
             let mut remove = self.connection.prepare_cached("DELETE FROM names WHERE n = ?1")?;
-            let removed =
-                (remove.execute([number])?, u32::try_from(number), self.classes.family(known.class));
-            if let (1, Ok(number), Some(family)) = removed {
-                self.changes.push(Change::Remove { number, family });
+            let removed = (remove.execute([number])?, u32::try_from(known.subject), u32::try_from(number));
+            if let (1, Ok(subject), Ok(number)) = removed {
+                self.changes.push(Change::Remove { subject, number });
             }
         }
         Ok(())
@@ -191,10 +192,8 @@ impl Writing<'_> {
                 let mut enter =
                     self.connection.prepare_cached("INSERT INTO names VALUES (?1, ?2, ?3, ?4)")?;
                 enter.execute((number, subject, row.class.0, text))?;
-                if let Some(family) = self.classes.family(row.class) {
-                    let place = Place { subject, class: row.class, family };
-                    self.changes.push(Change::Add { number, place, name: Box::new(name) });
-                }
+                let place = place(subject, row.class, number);
+                self.changes.push(Change::Add { place, name: Box::new(name) });
             }
         }
         Ok(())

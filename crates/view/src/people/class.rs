@@ -46,10 +46,6 @@ impl Class {
     }
 }
 
-/// Classes that differ only in days. Their names share an index: days go on for ever, and each would bring one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Family(u32);
-
 /// The number of [`Terms`] among the classes in memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct TermsNumber(u32);
@@ -66,12 +62,10 @@ pub(crate) struct Classes {
 #[derive(Default)]
 struct Known {
     all: Vec<Arc<Class>>,
-    families: Vec<Family>,
     labels: HashMap<Label, u32>,
     terms: HashMap<Arc<Terms>, u32>,
     all_terms: Vec<Arc<Terms>>,
     numbers: HashMap<(MemberCode, u32, u32), ClassId>,
-    numbers_of_families: HashMap<String, Family>,
 }
 
 impl Classes {
@@ -104,15 +98,11 @@ impl Classes {
         self.known.read().all.get(id.0 as usize).cloned()
     }
 
-    pub(crate) fn family(&self, id: ClassId) -> Option<Family> {
-        self.known.read().families.get(id.0 as usize).copied()
-    }
-
     /// The settled classes from a number on.
-    pub(crate) fn from(&self, first: usize) -> Vec<(ClassId, Family, Arc<Class>)> {
+    pub(crate) fn from(&self, first: usize) -> Vec<(ClassId, Arc<Class>)> {
         let (settled, known) = (self.settled(), self.known.read());
-        let each = known.all.iter().zip(&known.families).enumerate().take(settled).skip(first);
-        each.map(|(at, (class, family))| (ClassId(at as u32), *family, Arc::clone(class))).collect()
+        let each = known.all.iter().enumerate().take(settled).skip(first);
+        each.map(|(at, class)| (ClassId(at as u32), Arc::clone(class))).collect()
     }
 
     /// The number of terms, which are entered in memory if they are new.
@@ -148,7 +138,7 @@ impl Classes {
                 originator.as_str(),
                 label_text::write(label),
                 terms.written.millis(),
-                terms.given.as_deref().map(|given| write_given(given, true)),
+                terms.given.as_deref().map(write_given),
             ),
         )?;
         known.add(Class { originator, label: label.clone(), terms });
@@ -189,16 +179,6 @@ impl Known {
         let label = *self.labels.entry(class.label.clone()).or_insert(next);
         let terms = self.terms(&class.terms);
         self.numbers.insert((class.originator, label, terms), ClassId(self.all.len() as u32));
-        let next = Family(self.numbers_of_families.len() as u32);
-        self.families.push(*self.numbers_of_families.entry(family_of(&class)).or_insert(next));
         self.all.push(Arc::new(class));
     }
-}
-
-/// The class without its days, as text.
-fn family_of(class: &Class) -> String {
-    let label = label_text::write(&class.label);
-    let without_review = label.rsplit_once('|').map_or("", |(front, _)| front);
-    let given = class.terms.given.as_deref().map(|given| write_given(given, false));
-    format!("{} {without_review} {given:?}", class.originator)
 }

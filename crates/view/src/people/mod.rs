@@ -33,12 +33,12 @@ use crate::{Error, Which};
 use apply::{Memory, Writing};
 use class::Classes;
 use held::Reading;
-use names::Names;
 use parking_lot::{Mutex, RwLock};
 use rusqlite::Connection;
 use source::{Given, Source};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
+use tansiq_names::Index;
 use tansiq_report::{Entry, Report, StatementId, SubjectId};
 
 /// Subjects, statements and names. Reading never waits for the writer, but for the names of a batch being entered.
@@ -46,7 +46,7 @@ pub struct People {
     file: ViewFile,
     classes: Classes,
     memory: Mutex<Memory>,
-    names: RwLock<Names>,
+    names: RwLock<Index>,
 }
 
 /// How much the view holds. Numbers for operators: they are not released to anybody.
@@ -164,7 +164,7 @@ impl View for People {
         let (classes, names) = file.read(|connection| {
             let classes = Classes::load(connection).map_err(of_file)?;
             let classes = classes.ok_or(Error::Damaged { which: Which::People, what: "a release class" })?;
-            let names = load::load(connection, &classes).map_err(of_file)?;
+            let names = load::load(connection).map_err(of_file)?;
             Ok((classes, names))
         })?;
         let (memory, names) = (Mutex::default(), RwLock::new(names));
@@ -183,7 +183,7 @@ impl View for People {
         match written {
             Ok(changes) => {
                 self.classes.settle();
-                self.names.write().apply(changes.unwrap_or_default());
+                names::apply(&mut self.names.write(), changes.unwrap_or_default());
                 self.file.publish(batch);
                 Ok(())
             }

@@ -7,11 +7,10 @@ use super::birth::{Birth, BirthMatch};
 use super::class::ClassId;
 use super::held::{HeldStatement, Reading};
 use super::identifier::normal_identifier;
-use super::names::NameHit;
-use super::{People, of_file};
+use super::{People, names, of_file};
 use crate::Error;
 use std::collections::BTreeMap;
-use tansiq_names::{Comparison, Name, compare};
+use tansiq_names::{Comparison, Hit, Name, compare};
 use tansiq_report::{StatementId, SubjectId, SubjectKind};
 
 /// Who is looked for.
@@ -93,7 +92,7 @@ impl People {
         if !self.made(allowed) {
             return Err(Error::OtherGeneration);
         }
-        let hits = self.names.read().search(query.name, allowed, limit);
+        let hits = names::search(&self.names.read(), query.name, allowed, limit);
         self.file.read(|connection| {
             let mut screening = Screening {
                 reading: Reading::new(connection, &self.classes),
@@ -142,10 +141,10 @@ impl Screening<'_> {
         })
     }
 
-    fn by_name(&mut self, hit: &NameHit) -> Result<(), Error> {
+    fn by_name(&mut self, hit: &Hit) -> Result<(), Error> {
         // The file may be a batch ahead of the index: what has gone or changed its class is not shown.
         let Some(held) = self.reading.statement(i64::from(hit.number / 2))? else { return Ok(()) };
-        if held.class != hit.class {
+        if held.class.0 != hit.group {
             return Ok(());
         }
         let original = held.statement.original.as_ref().filter(|_| hit.number % 2 == 1);
@@ -153,14 +152,21 @@ impl Screening<'_> {
         let Ok(name) = Name::analyse(&text) else { return Ok(()) };
         let comparison = compare(self.query.name, &name);
         let (statement, class) = (held.statement.id, held.class);
-        self.candidate(&held).name = Some(NameMatch { statement, class, text, comparison });
+        let candidate = self.candidate(&held);
+        // Of somebody found by a number every name has been compared already.
+        if candidate.name.as_ref().is_none_or(|best| best.comparison.score < comparison.score) {
+            candidate.name = Some(NameMatch { statement, class, text, comparison });
+        }
         Ok(())
     }
 
     fn by_identifier(&mut self, connection: &rusqlite::Connection, text: &str) -> Result<(), Error> {
         let Some(normal) = normal_identifier(text) else { return Ok(()) };
         let mut find = connection
-            .prepare_cached("SELECT class, statement FROM identifiers JOIN statements ON n = statement WHERE identifiers.value = ?1")
+            .prepare_cached(
+                "SELECT class, statement FROM identifiers JOIN statements ON n = statement
+                 WHERE identifiers.value = ?1 ORDER BY statement",
+            )
             .map_err(of_file)?;
         let mut rows = find.query([normal]).map_err(of_file)?;
         let mut numbers = Vec::new();

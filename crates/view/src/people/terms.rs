@@ -47,12 +47,9 @@ pub(crate) fn day_of(moment: Moment) -> Moment {
 }
 
 /// Each giver's terms on a line: day, purposes, clauses. Names of clauses have no spaces.
-pub(crate) fn write_given(given: &[GivenTerms], with_days: bool) -> String {
+pub(crate) fn write_given(given: &[GivenTerms]) -> String {
     let line = |given: &GivenTerms| {
-        let mut words = vec![label_text::words(given.purposes.0)];
-        if with_days {
-            words.insert(0, given.taken.millis().to_string());
-        }
+        let mut words = vec![given.taken.millis().to_string(), label_text::words(given.purposes.0)];
         words.extend(given.clauses.iter().map(ToString::to_string));
         words.join(" ")
     };

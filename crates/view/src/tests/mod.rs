@@ -1,5 +1,6 @@
 //! The views over ledgers in memory: what each makes of entries, and that nothing depends on how it came about.
 
+mod apart;
 mod file;
 mod laws;
 mod people;

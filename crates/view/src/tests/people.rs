@@ -167,7 +167,7 @@ fn what_is_not_allowed_neither_is_found_nor_takes_a_place() {
 }
 
 #[test]
-fn days_share_an_index_and_each_is_decided_alone() {
+fn each_day_is_decided_alone() {
     let days: Vec<_> = (1..=20)
         .map(|n| received(AMMAN, (n, n, n), &[BorderControl], &[(n, n, "name", "Samir Example")]))
         .collect();

@@ -206,6 +206,7 @@ pub(super) fn disclosed(to: &str, of_delivery: u8, reports: &[(u8, &[u8])]) -> E
         report: Some(report(*of)),
         edition: Some(report(of + 100)),
         statements: statements.iter().map(|n| statement(*n)).collect(),
+        signatures: Vec::new(),
     };
     Entry::Disclosed { at: on(3), note, items: reports.iter().map(item).collect() }
 }
