@@ -14,7 +14,7 @@ const RERANKED: usize = 80;
 const KEYS_PER_HIT: usize = 2;
 
 /// Names of one key that are compared in full: those with its greatest sums. More of them are spellings of each other,
-/// and a key with hundreds of names must not keep others out.
+/// and a key with hundreds of names must not make a search long.
 const NAMES_PER_KEY: u8 = 8;
 
 impl Index {
