@@ -16,20 +16,22 @@ Start here:
   tansiq init baghdad --member BGD --name Baghdad
   tansiq serve baghdad";
 
+const HEADING: &str = "Which node, as whom";
+
 /// Tansiq: services share intelligence statement by statement, under signed agreements.
 #[derive(Debug, Parser)]
 #[command(name = "tansiq", version, after_help = EXIT_CODES, propagate_version = true, disable_help_subcommand = true)]
 pub struct Cli {
     /// The node's directory
-    #[arg(long, short = 'n', global = true, env = "TANSIQ_NODE", default_value = ".", value_name = "DIR")]
+    #[arg(long, short = 'n', global = true, help_heading = HEADING, env = "TANSIQ_NODE", default_value = ".", value_name = "DIR")]
     pub node: PathBuf,
 
     /// The principal to act as; its token is read from DIR/tokens/LOGIN [default: one whose role fits the command]
-    #[arg(long, global = true, env = "TANSIQ_AS", value_name = "LOGIN")]
+    #[arg(long, global = true, help_heading = HEADING, env = "TANSIQ_AS", value_name = "LOGIN")]
     pub r#as: Option<String>,
 
     /// Print what the node answered as JSON, for programs
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = HEADING)]
     pub json: bool,
 
     #[command(subcommand)]
@@ -54,11 +56,11 @@ pub enum Command {
     },
 
     /// The members: who they are, and their cards
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad member list")]
     Member(Member),
 
     /// The agreements: check, sign, list
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad agreement sign border-2026.toml")]
     Agreement(Agreement),
 
     /// Take in a list or another system's export as reports of this member
@@ -68,11 +70,11 @@ pub enum Command {
     Import(Import),
 
     /// Submit and read reports
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad report submit crossing.toml --dry-run")]
     Report(Report),
 
     /// Subjects and what is said of them
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad subject search \"أبو بخاري\"")]
     Subject(Subject),
 
     /// Screen a person: the same name is not the same man
@@ -95,19 +97,22 @@ pub enum Command {
     },
 
     /// The ledger: checkpoint, proofs, verification
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad ledger verify")]
     Ledger(Ledger),
 
     /// This node: its health and its views
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad node check")]
     Node(Node),
 
     /// Who may use this node, and as what
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example:\n  tansiq -n baghdad principal add layla --role watch-officer"
+    )]
     Principal(Principal),
 
     /// This member's signing key
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad key rotate")]
     Key(Key),
 }
 
@@ -147,8 +152,12 @@ pub enum Member {
         fingerprint: Option<String>,
     },
     /// List the members and the state of the lines to them
+    #[command(after_help = "Example:\n  tansiq -n baghdad member list")]
     List,
     /// Stop dealing with a member: nothing goes to it, nothing is taken from it
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad member suspend DAM --reason \"its key was reported stolen\""
+    )]
     Suspend {
         /// The member's code
         member: String,
@@ -157,6 +166,9 @@ pub enum Member {
         reason: String,
     },
     /// Deal with a suspended member again
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad member resume DAM --reason \"a new card was compared by telephone\""
+    )]
     Resume {
         /// The member's code
         member: String,
@@ -183,8 +195,10 @@ pub enum Agreement {
         file: PathBuf,
     },
     /// List the agreements, who has signed, and whether they are in force
+    #[command(after_help = "Example:\n  tansiq -n baghdad agreement list")]
     List,
     /// Print one agreement's text as it was signed
+    #[command(after_help = "Example:\n  tansiq -n baghdad agreement show border-2026")]
     Show {
         /// Its id
         id: String,
@@ -242,6 +256,7 @@ pub enum Report {
         wait: Option<u64>,
     },
     /// Show a report held here
+    #[command(after_help = "Example:\n  tansiq -n baghdad report show r-0123… --purpose border-control")]
     Show {
         /// Its id
         id: String,
@@ -254,6 +269,7 @@ pub enum Report {
 #[derive(Debug, Subcommand)]
 pub enum Subject {
     /// Show a subject: every statement released to you, with originator, grade and label
+    #[command(after_help = "Example:\n  tansiq -n baghdad subject show s-0123… --purpose arrest")]
     Show {
         /// Its id
         id: String,
@@ -296,8 +312,12 @@ pub struct Screen {
 #[derive(Debug, Subcommand)]
 pub enum Ledger {
     /// Print the signed checkpoint (C2SP)
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad ledger checkpoint > bgd-today.checkpoint   kept elsewhere, it proves that nothing before it was changed"
+    )]
     Checkpoint,
     /// Print the inclusion proof of a position
+    #[command(after_help = "Example:\n  tansiq -n baghdad ledger prove 17 --json")]
     Prove {
         /// The position, from 0
         position: u64,
@@ -306,6 +326,9 @@ pub enum Ledger {
         size: Option<u64>,
     },
     /// Recheck every entry, hash and signature; name every fault
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad ledger verify\n\nExit code 0: nothing was changed, added or removed; 1: the faults are named."
+    )]
     Verify,
 }
 
@@ -324,8 +347,10 @@ pub enum View {
 #[derive(Debug, Subcommand)]
 pub enum Node {
     /// Check the directory, keys, ledger, views and lines; say what is wrong and what to do
+    #[command(after_help = "Example:\n  tansiq -n baghdad node check")]
     Check,
     /// Delete a view and make it anew from the ledger; the node must not be running
+    #[command(after_help = "Example:\n  tansiq -n baghdad node rebuild people")]
     Rebuild {
         /// Which
         view: View,
@@ -355,12 +380,14 @@ pub enum Principal {
         password_file: Option<PathBuf>,
     },
     /// List the principals
+    #[command(after_help = "Example:\n  tansiq -n baghdad principal list")]
     List,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Key {
     /// Make a new signing key, put it on a new card signed by the old key; the node must not be running
+    #[command(after_help = "Example:\n  tansiq -n baghdad key rotate")]
     Rotate {
         /// Also declare the old key stolen: nothing signed with it is believed any more
         #[arg(long)]
