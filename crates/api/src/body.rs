@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::problem::{Kind, Problem};
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use bytes::BytesMut;
@@ -20,6 +20,9 @@ pub(crate) struct Bounded<const MAX: usize> {
 
 /// A JSON body of at most `MAX` bytes.
 pub(crate) struct Json<T, const MAX: usize>(pub(crate) T);
+
+/// The one parameter in an address.
+pub(crate) struct InPath(pub(crate) String);
 
 /// The query of an address.
 pub(crate) struct Asked<T>(pub(crate) T);
@@ -55,6 +58,15 @@ impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Asked<T> {
         asked.map(|Query(asked)| Asked(asked)).map_err(|_| {
             bad("expected the parameters that /openapi.json lists for this address, each at most once; found another")
         })
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for InPath {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let text = Path::<String>::from_request_parts(parts, &()).await;
+        text.map(|Path(text)| InPath(text))
+            .map_err(|_| bad("expected an address in UTF-8, percent-encoded; found other bytes"))
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) async fn page(request: Request) -> Response {
         return send(path, file, request.headers());
     }
     let last = path.rsplit('/').next().unwrap_or_default();
-    if path.starts_with("api/") || path.starts_with(HASHED) || last.contains('.') {
+    if path == "api" || path.starts_with("api/") || path.starts_with(HASHED) || last.contains('.') {
         return crate::problem::Problem::not_found().into_response();
     }
     match Files::get(START) {

@@ -1,6 +1,6 @@
 //! Agreements: checked, signed, taken in from other parties, and read by those who may know of them.
 
-use crate::body::{Asked, Bounded, number, parse, wrong_type};
+use crate::body::{Asked, Bounded, InPath, number, parse, wrong_type};
 use crate::caller::Caller;
 use crate::failure::{Failure, mistake_lines};
 use crate::interface::Routes;
@@ -9,7 +9,7 @@ use crate::node::Node;
 use crate::problem::{Kind, MistakeLine, Problem, ProblemBody};
 use crate::wire::agreement::AgreementShape;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -153,7 +153,7 @@ async fn list(State(node): State<Arc<Node>>, caller: Caller) -> Json<AgreementLi
 async fn show(
     State(node): State<Arc<Node>>,
     caller: Caller,
-    Path(id): Path<String>,
+    InPath(id): InPath,
     Asked(asked): Asked<Version>,
 ) -> Result<Json<AgreementShape>, Failure> {
     let id: Slug = parse("id", &id)?;

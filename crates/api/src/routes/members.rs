@@ -1,13 +1,13 @@
 //! The members: who they are, their cards, and whether they are dealt with.
 
-use crate::body::{Asked, Bounded, Json, bad, parse};
+use crate::body::{Asked, Bounded, InPath, Json, bad, parse};
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::{MAX_ENVELOPE_BODY, MAX_SMALL_BODY};
 use crate::node::Node;
 use crate::problem::{Kind, Problem, ProblemBody};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
@@ -194,7 +194,7 @@ fn check_fingerprint(card: &Card, compared: Option<&str>) -> Result<(), Failure>
 async fn set_standing(
     State(node): State<Arc<Node>>,
     caller: Caller,
-    Path(code): Path<String>,
+    InPath(code): InPath,
     Json(asked): Json<StandingRequest, MAX_SMALL_BODY>,
 ) -> Result<Response, Failure> {
     let member: MemberCode = parse("code", &code)?;

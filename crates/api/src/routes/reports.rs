@@ -1,6 +1,6 @@
 //! Reports: submitted, previewed, and read.
 
-use crate::body::{Asked, Bounded, flag, parse, wrong_type};
+use crate::body::{Asked, Bounded, InPath, flag, parse, wrong_type};
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::interface::Routes;
@@ -13,7 +13,7 @@ use crate::routes::subjects::{ForPurpose, record};
 use crate::wire::content::ReportShape;
 use crate::wire::preview::{PartnerPreview, preview};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
@@ -154,7 +154,7 @@ fn look(node: &Node, mut draft: Draft) -> Result<Preview, Failure> {
 async fn show(
     State(node): State<Arc<Node>>,
     caller: Caller,
-    Path(id): Path<String>,
+    InPath(id): InPath,
     Asked(asked): Asked<ForPurpose>,
 ) -> Result<Json<ReportShape>, Failure> {
     let purpose = purpose_of(asked.purpose.as_deref())?;

@@ -1,6 +1,6 @@
 //! Subjects: found by name, and shown with every statement that is released to the reader.
 
-use crate::body::{Asked, bad, number, parse};
+use crate::body::{Asked, InPath, bad, number, parse};
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::interface::Routes;
@@ -12,7 +12,7 @@ use crate::routes::screenings::{name_of, purpose_of};
 use crate::screening::{Match, Wanted, screen};
 use crate::wire::subject::{SubjectShape, Summary};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tansiq_label::Purpose;
@@ -121,7 +121,7 @@ impl SubjectLine {
 async fn show(
     State(node): State<Arc<Node>>,
     caller: Caller,
-    Path(id): Path<String>,
+    InPath(id): InPath,
     Asked(asked): Asked<ForPurpose>,
 ) -> Result<Json<SubjectShape>, Failure> {
     let purpose = purpose_of(asked.purpose.as_deref())?;

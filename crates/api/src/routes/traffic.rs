@@ -1,6 +1,6 @@
 //! What was sent to whom, received, acknowledged and withheld; and how the lanes are.
 
-use crate::body::{Asked, bad, number, parse};
+use crate::body::{Asked, InPath, bad, number, parse};
 use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::{DEFAULT_LINES, MAX_LINES};
@@ -8,7 +8,7 @@ use crate::node::Node;
 use crate::problem::{Problem, ProblemBody};
 use crate::wire::traffic::{LineShape, ReportTraffic};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -179,10 +179,7 @@ impl<'a> LineShapes<'a> {
 /// A report's way: who got how much of it, under which clauses, and who did not and why
 #[utoipa::path(get, path = "/traffic/{report}", tag = "traffic", params(("report" = String, Path, description = "The report's id")),
     responses((status = 200, body = ReportTraffic), (status = 404, body = ProblemBody)))]
-async fn report(
-    State(node): State<Arc<Node>>,
-    Path(id): Path<String>,
-) -> Result<Json<ReportTraffic>, Failure> {
+async fn report(State(node): State<Arc<Node>>, InPath(id): InPath) -> Result<Json<ReportTraffic>, Failure> {
     let id: ReportId = parse("report", &id)?;
     node.on_a_thread(move |node| {
         let detail = node.views.traffic().report(id)?.ok_or_else(Problem::not_found)?;

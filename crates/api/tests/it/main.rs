@@ -6,6 +6,7 @@
 
 mod events;
 mod federation;
+mod hostile;
 mod noninterference;
 mod people;
 mod quiet;
