@@ -423,7 +423,24 @@ const partnersOf = new Map([
 ])
 
 const submitted = (minutes, n, precedence, statements) =>
-  line(minutes, 'submitted', { report: head(n, minutes, precedence, statements), statements })
+  line(minutes, 'submitted', {
+    report: head(n, minutes, precedence, statements),
+    statements,
+    members: partnersOf.get(id('r', n)) ?? [],
+  })
+/** Entries of a list that was imported. */
+const listed = (minutes, n) => {
+  const entry = submitted(minutes, n, 'routine', 7)
+  const members = [
+    partner('EBL', 'acknowledged', 7, 0, got(minutes, 'jcc-2026/1')),
+    partner('AMM', 'acknowledged', 5, 2, {
+      ...got(minutes, 'border-2026/1'),
+      reasons: [reason('not-named', 2)],
+    }),
+    partner('CAI', 'withheld', 0, 7, { reasons: [reason('not-signed', 7)] }),
+  ]
+  return { ...entry, report: { ...entry.report, kind: 'list' }, members }
+}
 const received = (minutes, n, precedence, statements, from) =>
   line(minutes, 'received', {
     report: head(n, minutes, precedence, statements, from),
@@ -433,6 +450,7 @@ const received = (minutes, n, precedence, statements, from) =>
 
 export const lines = [
   submitted(1600, 1, 'routine', 11),
+  ...Array.from({ length: 12 }, (_, n) => listed(900, 40 + n)),
   received(420, 4, 'routine', 3, 'EBL'),
   submitted(200, 5, 'priority', 4),
   submitted(64, 6, 'immediate', 6),

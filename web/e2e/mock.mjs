@@ -63,7 +63,7 @@ export async function startMock(port = 0) {
     'GET /traffic': (query) => {
       const after = query.get('after')
       if (after !== null) return { lines: lines.filter((line) => line.position > Number(after)) }
-      return { lines: [...lines].reverse() }
+      return { lines: [...lines].reverse(), newest: lines.length }
     },
   }
   const byId = {

@@ -101,6 +101,39 @@ await step('the line is live and the traffic has rows', async () => {
   await accessible('traffic')
 })
 
+await step('opening the traffic asks the node a few times and not for each row', async () => {
+  const asked = []
+  const listen = (request) => asked.push(new URL(request.url()).pathname)
+  page.on('request', listen)
+  await page.reload()
+  await page.locator('.report').first().waitFor()
+  await page.waitForTimeout(1_500)
+  page.off('request', listen)
+  const api = asked.filter((path) => path.startsWith('/api/'))
+  console.log(`      ${api.length} requests of the interface for ${(await rowIds(page)).length} rows`)
+  assert.ok(api.length < 15, api.join(' '))
+  assert.deepEqual(
+    api.filter((path) => path.startsWith('/api/v1/traffic/')),
+    [],
+  )
+})
+
+await step('a long list stands in one line, which opens and shuts by keyboard and by pointer', async () => {
+  const before = (await rowIds(page)).length
+  const run = page.locator('.run').first()
+  assert.match(await run.locator('.unfold').textContent(), /^List: \W*\d+\W* entries folded/)
+  await run.focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.unfold[data-open=true]').waitFor()
+  const opened = (await rowIds(page)).length
+  assert.ok(opened > before, `${opened} rows after ${before}`)
+  await accessible('list')
+  await page.locator('.run td').first().click()
+  await page.locator('.unfold[data-open=false]').waitFor()
+  assert.equal((await rowIds(page)).length, before)
+  assert.equal(await page.locator('.detail').count(), 0, 'the list is no report')
+})
+
 await step('a skip link leads past the rooms', async () => {
   await page.reload()
   await page.locator('.report').first().waitFor()
@@ -252,6 +285,23 @@ await step('people are found in another script and shown with provenance', async
   )
   assert.match(await page.locator('.grade').first().textContent(), /[A-F][1-6]/)
   await accessible('subject')
+})
+
+await step('a search without a result says for which purpose, and offers the others', async () => {
+  await room('people')
+  await page.locator('.ask input').fill(mock ? 'nobody' : 'Xavierios Quillfeather')
+  await page.keyboard.press('Enter')
+  await page
+    .locator('.empty')
+    .getByText(/for the purpose: \W*Investigation/)
+    .waitFor()
+  await accessible('nobody')
+  await page.locator('.other-purposes button').first().click()
+  await page
+    .locator('.empty')
+    .getByText(/for the purpose: \W*Border control/)
+    .waitFor()
+  await page.getByLabel('Purpose').selectOption('investigation')
 })
 
 await step('markup in a name is text', async () => {

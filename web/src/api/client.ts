@@ -136,7 +136,7 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<{ agreements: Agreement[] }>('GET', '/agreements', { signal }).then((answer) => answer.agreements),
     agreement: (agreement: string, signal: AbortSignal) =>
       ask<Agreement>('GET', `/agreements/${id(agreement)}`, { signal }),
-    traffic: (page: { after?: number; before?: number; limit: number }, signal: AbortSignal) =>
+    traffic: (page: { after?: number; before?: number; limit: number; what?: string }, signal: AbortSignal) =>
       ask<TrafficPage>('GET', '/traffic', { query: page, signal }),
     trafficOf: (report: string, signal: AbortSignal) =>
       ask<ReportTraffic>('GET', `/traffic/${id(report)}`, { signal }),

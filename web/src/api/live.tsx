@@ -16,8 +16,10 @@ import { asProblem } from './remote'
 import { useMay, useWho } from './session'
 import type { Line } from './shapes'
 
-/** Lines in one answer: some dozens of reports with four partners each. */
-const LINES = 500
+/** Lines in one answer: the most that the node gives. A long list that was imported fits into one. */
+const LINES = 1000
+/** Of what was before the page was opened, only the reports: their lines say how each partner stands. */
+const REPORTS = 'submitted,received'
 /** A line that was shut is opened again after this time: soon, but not while a node is still starting. */
 const REOPEN_MS = 2_000
 /** Whoever may not see traffic has no live line; the page then asks this often whether the node is there. */
@@ -74,8 +76,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const look = useCallback(
     async (signal: AbortSignal) => {
       if (newest.current === undefined) {
-        const page = await client.traffic({ limit: LINES }, signal)
-        newest.current = 0
+        const page = await client.traffic({ limit: LINES, what: REPORTS }, signal)
+        newest.current = page.newest ?? 0
         add(page.lines)
         setNext(page.next)
         setLoaded(true)
@@ -91,7 +93,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const loadOlder = useCallback(async () => {
     if (next === undefined) return
     try {
-      const page = await client.traffic({ before: next, limit: LINES }, new AbortController().signal)
+      const page = await client.traffic(
+        { before: next, limit: LINES, what: REPORTS },
+        new AbortController().signal,
+      )
       add(page.lines)
       setNext(page.next)
     } catch (error) {

@@ -270,6 +270,8 @@ export interface TrafficPage {
   lines: Line[]
   /** Where the next page of older lines begins; missing when there is none. */
   next?: number
+  /** The newest line of all, whichever were asked for. */
+  newest?: number
 }
 
 /** How one partner stands with one report. */
@@ -287,7 +289,8 @@ export interface PartnerTraffic {
   clauses: string[]
   purposes: string[]
   reasons: Reason[]
-  withheld_statements: { statement: string; reasons: string[] }[]
+  /** Only where one report is asked for. */
+  withheld_statements?: { statement: string; reasons: string[] }[]
 }
 
 export interface ReportTraffic {

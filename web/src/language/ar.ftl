@@ -126,6 +126,16 @@ cell-delivered = سُلِّم
 cell-waiting = بالانتظار
 cell-refused = مرفوض
 cell-withheld = حُجب { $n }
+run-name = { $n ->
+    [few] قائمة: { $n } مُدخلات
+    [many] قائمة: { $n } مُدخلاً
+   *[other] قائمة: { $n } مُدخل
+ }
+run-open = مفتوحة؛ اضغط Enter لطيّها
+run-folded = مطوية؛ اضغط Enter لفتحها
+run-delivered = سُلِّم { $n }
+run-waiting = بالانتظار { $n }
+run-refused = مرفوض { $n }
 news-one = جديد: { $what } { $member } { $precedence }
 news-many = { $n ->
     [two] سطران جديدان في الحركة
@@ -183,8 +193,11 @@ results-n = { $n ->
     [few] { $n } نتائج للاسم { $name }
    *[other] { $n } نتيجة للاسم { $name }
  }
-results-none = لا أحد بهذا الاسم مُفرَج عنه لك
-results-none-help = جرّب أجزاء أقل من الاسم أو تهجئة أخرى أو غرضاً آخر.
+results-none = لا أحد بهذا الاسم مُفرَج عنه لك لغرض: { $purpose }
+results-none-help = جرّب أجزاء أقل من الاسم أو تهجئة أخرى، أو ابحث لغرض آخر. يُسجَّل كل بحث مع غرضه.
+other-purposes = البحث لغرض آخر
+other-purposes-read = القراءة لغرض آخر
+subject-none = لا شيء عن هذا الموضوع مُفرَج عنه لك لغرض: { $purpose }
 born = مواليد { $dates }
 score = تشابه الاسم من 100
 matched = طابق

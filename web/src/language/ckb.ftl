@@ -116,6 +116,12 @@ cell-delivered = گەیەنرا
 cell-waiting = چاوەڕوان
 cell-refused = ڕەتکرایەوە
 cell-withheld = { $n } ڕاگیرا
+run-name = لیست: { $n } تۆمار
+run-open = کراوەیە؛ Enter دابگرە بۆ پێچانەوە
+run-folded = پێچراوەتەوە؛ Enter دابگرە بۆ کردنەوە
+run-delivered = { $n } گەیەنرا
+run-waiting = { $n } چاوەڕوان
+run-refused = { $n } ڕەتکرایەوە
 news-one = نوێ: { $what } { $member } { $precedence }
 news-many = { $n } هێڵی نوێی هاتوچۆ
 partners = کێ وەریگرتووە
@@ -160,8 +166,11 @@ results-n = { $n ->
     [one] یەک ئەنجام بۆ { $name }
    *[other] { $n } ئەنجام بۆ { $name }
  }
-results-none = هیچ کەسێک بەم ناوە بۆ تۆ ڕێپێنەدراوە
-results-none-help = بەشی کەمتری ناوەکە، شێوازێکی تری نووسین، یان مەبەستێکی تر تاقی بکەوە.
+results-none = هیچ کەسێک بەم ناوە بۆ تۆ ڕێپێنەدراوە بۆ مەبەستی: { $purpose }
+results-none-help = بەشی کەمتری ناوەکە یان شێوازێکی تری نووسین تاقی بکەوە، یان بۆ مەبەستێکی تر بگەڕێ. هەر گەڕانێک لەگەڵ مەبەستەکەی تۆمار دەکرێت.
+other-purposes = گەڕان بۆ مەبەستێکی تر
+other-purposes-read = خوێندنەوە بۆ مەبەستێکی تر
+subject-none = هیچ شتێک لەسەر ئەم بابەتە بۆ تۆ ڕێپێنەدراوە بۆ مەبەستی: { $purpose }
 born = لەدایکبووی { $dates }
 score = لێکچوونی ناو لە 100
 matched = هاوتایە لەگەڵ

@@ -116,6 +116,12 @@ cell-delivered = delivered
 cell-waiting = waiting
 cell-refused = refused
 cell-withheld = withheld { $n }
+run-name = List: { $n } entries
+run-open = unfolded; press Enter to fold
+run-folded = folded; press Enter to unfold
+run-delivered = { $n } delivered
+run-waiting = { $n } waiting
+run-refused = { $n } refused
 news-one = New: { $what } { $member } { $precedence }
 news-many = { $n } new lines of traffic
 partners = Who received it
@@ -160,8 +166,11 @@ results-n = { $n ->
     [one] { $n } subject for { $name }
    *[other] { $n } subjects for { $name }
  }
-results-none = No subject with this name is released to you
-results-none-help = Try fewer parts of the name, another spelling, or another purpose.
+results-none = Nobody with this name is released to you for the purpose: { $purpose }
+results-none-help = Try fewer parts of the name or another spelling, or read for another purpose. Each search is recorded with its purpose.
+other-purposes = Search for another purpose
+other-purposes-read = Read for another purpose
+subject-none = Nothing about this subject is released to you for the purpose: { $purpose }
 born = born { $dates }
 score = Likeness of the name, of 100
 matched = Matched

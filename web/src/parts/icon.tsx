@@ -13,12 +13,13 @@ const PATHS = {
   ledger: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
   out: 'M6.5 2.5h-4v11h4M6.5 8h7M11 5.5L13.5 8 11 10.5',
   close: 'M4 4l8 8M12 4l-8 8',
+  unfold: 'M6 3.5L10.5 8 6 12.5',
   back: 'M10 3.5L5.5 8l4.5 4.5',
 } as const
 export type IconName = keyof typeof PATHS
 
 /** Signs that point somewhere turn round with the direction of reading. */
-const DIRECTED: readonly IconName[] = ['back', 'out', 'traffic']
+const DIRECTED: readonly IconName[] = ['back', 'out', 'traffic', 'unfold']
 
 export function Icon({ name }: { name: IconName }) {
   const className = DIRECTED.includes(name) ? 'icon icon-directed' : 'icon'

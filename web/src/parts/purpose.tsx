@@ -2,6 +2,7 @@
 // and stays as chosen until it is changed.
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { Button } from 'react-aria-components'
 import { useText, useWord } from '../language/language'
 import { Choice } from './choice'
 
@@ -35,5 +36,21 @@ export function PurposeChoice() {
       onChange={setPurpose}
       options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
     />
+  )
+}
+
+/** Nothing was found for the purpose: the other ones, each to be taken with one press. */
+export function OtherPurposes({ title }: { title: string }) {
+  const word = useWord()
+  const { purpose, setPurpose } = usePurpose()
+  return (
+    <fieldset className="other-purposes">
+      <legend>{title}</legend>
+      {PURPOSES.filter((one) => one !== purpose).map((one) => (
+        <Button key={one} className="button" onPress={() => setPurpose(one)}>
+          {word('purpose', one)}
+        </Button>
+      ))}
+    </fieldset>
   )
 }

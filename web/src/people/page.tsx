@@ -14,7 +14,7 @@ import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
 import { NameWhy } from '../parts/name-why'
 import { ProblemNote } from '../parts/problem'
-import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { OtherPurposes, PurposeChoice, usePurpose } from '../parts/purpose'
 import { SubjectPage } from './subject'
 
 /** Results of one search: more than this is a search to be made narrower. */
@@ -60,6 +60,7 @@ export function PeoplePage({ id }: { id: string | undefined }) {
 
 function Results({ name }: { name: string }) {
   const text = useText()
+  const word = useWord()
   const client = useClient()
   const { purpose } = usePurpose()
   const { value, problem, loading, reload } = useRemote(
@@ -76,7 +77,15 @@ function Results({ name }: { name: string }) {
       <div role="status">
         <h2 id="results-title">{text('results-n', { n: value.length, name })}</h2>
       </div>
-      {value.length === 0 && <Empty words={text('results-none')} help={text('results-none-help')} />}
+      {value.length === 0 && (
+        <>
+          <Empty
+            words={text('results-none', { purpose: word('purpose', purpose) })}
+            help={text('results-none-help')}
+          />
+          <OtherPurposes title={text('other-purposes')} />
+        </>
+      )}
       <ol className="results">
         {value.map((found) => (
           <li key={found.id}>

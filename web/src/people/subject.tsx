@@ -7,16 +7,18 @@ import type { Subject } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
-import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { OtherPurposes, PurposeChoice, usePurpose } from '../parts/purpose'
 import { shortId } from '../parts/short-id'
 import { StatementList } from './statements'
 
 export function SubjectPage({ subject }: { subject: string }) {
   const text = useText()
+  const word = useWord()
   const client = useClient()
   const { purpose } = usePurpose()
   const { value, problem, loading, reload } = useRemote(
@@ -33,7 +35,14 @@ export function SubjectPage({ subject }: { subject: string }) {
           {text('room-people')}
         </a>
       </nav>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
+      {problem?.kind === 'not-found' ? (
+        <div role="status">
+          <Empty words={text('subject-none', { purpose: word('purpose', purpose) })} />
+          <OtherPurposes title={text('other-purposes-read')} />
+        </div>
+      ) : (
+        problem && <ProblemNote problem={problem} retry={reload} />
+      )}
       {loading && <Loading />}
       {value && <Dossier subject={value} />}
     </div>

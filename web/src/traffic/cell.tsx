@@ -3,19 +3,13 @@
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
 import { When } from '../parts/when'
-import type { Cell } from './fold'
+import type { Cell, Row } from './fold'
+import { runCell } from './runs'
 
 /** `own` is whether the report is this node's: others' reports are not ours to send. */
 export function PartnerCell({ cell, own }: { cell: Cell | undefined; own: boolean }) {
   const text = useText()
-  if (!cell) {
-    return (
-      <span className="cell cell-nothing">
-        <span aria-hidden="true">–</span>
-        <span className="hidden">{text(own ? 'cell-nothing' : 'cell-not-ours')}</span>
-      </span>
-    )
-  }
+  if (!cell) return <Nothing own={own} />
   return (
     <span className="cells">
       <span className={`cell cell-${cell.state}`}>
@@ -28,6 +22,42 @@ export function PartnerCell({ cell, own }: { cell: Cell | undefined; own: boolea
           {text('cell-withheld', { n: cell.withheld })}
         </span>
       )}
+    </span>
+  )
+}
+
+function Nothing({ own }: { own: boolean }) {
+  const text = useText()
+  return (
+    <span className="cell cell-nothing">
+      <span aria-hidden="true">–</span>
+      <span className="hidden">{text(own ? 'cell-nothing' : 'cell-not-ours')}</span>
+    </span>
+  )
+}
+
+const COUNTED = ['delivered', 'waiting', 'refused', 'withheld'] as const
+
+/** How a partner stands with the entries of a list. */
+export function RunCells({ rows, member, own }: { rows: readonly Row[]; member: string; own: boolean }) {
+  const text = useText()
+  const sum = runCell(rows, member)
+  const words = {
+    delivered: (n: number) => text('run-delivered', { n }),
+    waiting: (n: number) => text('run-waiting', { n }),
+    refused: (n: number) => text('run-refused', { n }),
+    withheld: (n: number) => text('cell-withheld', { n }),
+  }
+  const shown = COUNTED.filter((state) => sum[state] > 0)
+  if (shown.length === 0) return <Nothing own={own} />
+  return (
+    <span className="cells">
+      {shown.map((state) => (
+        <span key={state} className={`cell cell-${state}`}>
+          <Icon name={state} />
+          {words[state](sum[state])}
+        </span>
+      ))}
     </span>
   )
 }

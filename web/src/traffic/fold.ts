@@ -25,6 +25,8 @@ export interface Row {
   position: number
   statements: number
   cells: ReadonlyMap<string, Cell>
+  /** What the cells are made of; nothing while it is not known. */
+  partners: readonly PartnerTraffic[] | undefined
 }
 
 /** How the partners stand with reports of our own, by report. */
@@ -42,7 +44,7 @@ export function fold(lines: Iterable<Line>, ways: Ways): Row[] {
     const key = `${report.originator} ${report.id}`
     // A report that comes by two ways was taken in with the first.
     if (rows.has(key)) continue
-    const partners = report.own ? (ways.get(report.id) ?? members ?? []) : []
+    const partners = report.own ? (ways.get(report.id) ?? members) : []
     rows.set(key, {
       report: report.id,
       originator: report.originator,
@@ -52,7 +54,8 @@ export function fold(lines: Iterable<Line>, ways: Ways): Row[] {
       at,
       position,
       statements: report.statements,
-      cells: new Map(partners.map((partner) => [partner.member, cellOf(partner)])),
+      cells: new Map(partners?.map((partner) => [partner.member, cellOf(partner)])),
+      partners,
     })
   }
   return [...rows.values()].sort(

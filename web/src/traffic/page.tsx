@@ -23,10 +23,11 @@ import { MemberCode, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
-import { PartnerCell } from './cell'
+import { PartnerCell, RunCells } from './cell'
 import { ReportDetail } from './detail'
 import { type Filter, matches, type Row as ReportRow } from './fold'
 import { PrecedenceMark } from './precedence'
+import { type Item, itemsOf } from './runs'
 import { useRows } from './ways'
 
 /** Rows drawn at once; whoever needs more asks for them. */
@@ -103,9 +104,18 @@ function Reports({ rows, filter, chosen, own }: ReportsProps) {
   const { older, loadOlder } = useLive()
   const partners = usePartners(rows, own)
   const [most, setMost] = useState(ROWS_AT_ONCE)
-  const wanted = rows.filter((row) => matches(row, filter))
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const wanted = itemsOf(
+    rows.filter((row) => matches(row, filter)),
+    open,
+  )
   const drawn = wanted.slice(0, most)
+  const runs = drawn.filter((item) => item.kind === 'run').map((item) => item.id)
   const freshAfter = Date.now() - NEW_MS
+  const act = (id: string) => {
+    if (!runs.includes(id)) go('traffic', id)
+    else setOpen(open.has(id) ? new Set([...open].filter((one) => one !== id)) : new Set([...open, id]))
+  }
   const columns = [
     { id: 'precedence', name: text('column-precedence') },
     { id: 'time', name: text('column-time') },
@@ -123,7 +133,10 @@ function Reports({ rows, filter, chosen, own }: ReportsProps) {
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={chosen ? [chosen] : []}
-          onRowAction={(key) => go('traffic', String(key))}
+          // A folded list cannot be chosen: whoever presses it unfolds it.
+          disabledKeys={runs}
+          disabledBehavior="selection"
+          onRowAction={(key) => act(String(key))}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : keys
             if (key !== undefined) go('traffic', String(key))
@@ -137,13 +150,9 @@ function Reports({ rows, filter, chosen, own }: ReportsProps) {
             )}
           </TableHeader>
           <TableBody items={drawn} dependencies={[columns.length, text]}>
-            {(row) => (
-              <Row
-                id={row.report}
-                columns={columns}
-                className={`report report-${row.precedence}${Date.parse(row.at) > freshAfter ? ' report-new' : ''}`}
-              >
-                {(column) => <Cell>{contents(column.id, column.name, row)}</Cell>}
+            {(item) => (
+              <Row id={item.id} columns={columns} className={classOf(item, freshAfter)}>
+                {(column) => <Cell>{contents(column.id, column.name, item)}</Cell>}
               </Row>
             )}
           </TableBody>
@@ -163,17 +172,45 @@ function Reports({ rows, filter, chosen, own }: ReportsProps) {
   )
 }
 
-function contents(column: string, member: string, row: ReportRow) {
+function classOf(item: Item, freshAfter: number): string {
+  if (item.kind === 'run') return 'run'
+  const { precedence, at } = item.row
+  return `report report-${precedence}${Date.parse(at) > freshAfter ? ' report-new' : ''}`
+}
+
+function contents(column: string, member: string, item: Item) {
+  const row = item.kind === 'run' ? item.first : item.row
   switch (column) {
     case 'precedence':
       return <PrecedenceMark precedence={row.precedence} />
     case 'time':
       return <When at={row.at} />
     case 'report':
-      return <ReportName row={row} />
+      return item.kind === 'run' ? <RunName run={item} /> : <ReportName row={row} />
     default:
-      return <PartnerCell cell={row.cells.get(member)} own={row.own} />
+      return item.kind === 'run' ? (
+        <RunCells rows={item.rows} member={member} own={row.own} />
+      ) : (
+        <PartnerCell cell={row.cells.get(member)} own={row.own} />
+      )
   }
+}
+
+type Run = Extract<Item, { kind: 'run' }>
+
+/** The row itself is what is pressed: it unfolds and folds. */
+function RunName({ run }: { run: Run }) {
+  const text = useText()
+  return (
+    <span className="report-name">
+      <MemberCode code={run.first.originator} />
+      <span className="unfold" data-open={run.open}>
+        <Icon name="unfold" />
+        {text('run-name', { n: run.rows.length })}
+        <span className="hidden"> {text(run.open ? 'run-open' : 'run-folded')}</span>
+      </span>
+    </span>
+  )
 }
 
 function ReportName({ row }: { row: ReportRow }) {

@@ -1,17 +1,22 @@
-// How the partners stand with our reports, read report by report: lines of deliveries and acknowledgements name no
-// report, so whatever is open is asked for again when one of them arrives.
+// How the partners stand with our reports. The line of a report says it as it was when the line was read; lines of
+// deliveries and acknowledgements name no report, so whatever is open is asked for again when one of them arrives:
+// a few reports one by one, many by the page of lines.
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../api/client'
 import { useLive } from '../api/live'
 import { useClient } from '../api/session'
-import type { Line, PartnerTraffic } from '../api/shapes'
+import type { Line, PartnerTraffic, TrafficPage } from '../api/shapes'
 import { fold, isOpen, type Row, type Ways } from './fold'
 
 /** Reports asked for at the same time: the browser opens six connections, and other requests want one. */
 const AT_ONCE = 4
+/** So many reports are asked for one by one; more are read a page of lines at a time. */
+const ONE_BY_ONE = 8
+/** Reports in one page of lines. */
+const PAGE = 500
 /** Of the newest reports this many are looked after; older ones are looked after once they are opened. */
-const LOOKED_AFTER = 300
+const LOOKED_AFTER = 1000
 /** A delivery of many reports ends in a burst of lines: they are gathered for this time. */
 const GATHER_MS = 120
 /** A report may be planned for a further member for this long after it was submitted. */
@@ -23,15 +28,15 @@ export function useRows(): Row[] {
   const { lines, fresh } = useLive()
   const [ways, setWays] = useState<Ways>(new Map())
   const rows = useMemo(() => fold(lines.values(), ways), [lines, ways])
-  const latest = useRef({ rows, ways, fresh })
+  const latest = useRef({ rows, fresh })
   const seen = useRef(fresh.length)
   const asking = useRef(false)
   const [stop] = useState(() => new AbortController())
   useEffect(() => () => stop.abort(), [stop])
 
   useEffect(() => {
-    latest.current = { rows, ways, fresh }
-  }, [rows, ways, fresh])
+    latest.current = { rows, fresh }
+  }, [rows, fresh])
 
   // One round after the other for as long as lines arrive: a burst neither piles up requests nor starves the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new line may change what is open
@@ -41,10 +46,10 @@ export function useRows(): Row[] {
     const round = async () => {
       do {
         await new Promise((done) => setTimeout(done, GATHER_MS))
-        const { rows, ways, fresh } = latest.current
+        const { rows, fresh } = latest.current
         const news = fresh.slice(seen.current)
         seen.current = fresh.length
-        await askFor(client, worthAsking(rows, ways, news), stop.signal, (found) =>
+        await askFor(client, worthAsking(rows, news), stop.signal, (found) =>
           setWays((known) => new Map([...known, ...found])),
         )
       } while (!stop.signal.aborted && latest.current.fresh.length > seen.current)
@@ -55,42 +60,56 @@ export function useRows(): Row[] {
   return rows
 }
 
-/** Our reports of which nothing is known, and those whose answer the news may have changed. */
-export function worthAsking(
-  rows: readonly Row[],
-  ways: Ways,
-  news: readonly Line[],
-  now = Date.now(),
-): string[] {
+/** Our reports of which nothing is known, and those whose answer the news may have changed; the newest first. */
+export function worthAsking(rows: readonly Row[], news: readonly Line[], now = Date.now()): Row[] {
   const touched = new Set(news.map((line) => line.report?.id))
   const deliveries = new Set(news.map((line) => line.delivery).filter((id) => id !== undefined))
   const changed = (row: Row) => {
-    if (row.cells.size === 0 && !ways.has(row.report)) return true
+    if (row.partners === undefined) return true
     if (touched.has(row.report)) return true
     if (news.length === 0) return false
-    const known = ways.get(row.report) ?? []
     return (
       isOpen(row) ||
       now - Date.parse(row.at) < YOUNG_MS ||
-      known.some((partner) => partner.delivery !== undefined && deliveries.has(partner.delivery))
+      row.partners.some((partner) => partner.delivery !== undefined && deliveries.has(partner.delivery))
     )
   }
   return [...rows]
     .sort((a, b) => b.position - a.position)
     .slice(0, LOOKED_AFTER)
     .filter((row) => row.own && changed(row))
-    .map((row) => row.report)
 }
 
 type Found = (found: [string, readonly PartnerTraffic[]][]) => void
 
 /** Asks for some at a time and hands over each group at once, so that the page is drawn per group. */
-async function askFor(client: Client, reports: readonly string[], signal: AbortSignal, found: Found) {
-  for (let start = 0; start < reports.length && !signal.aborted; start += AT_ONCE) {
-    const group = reports.slice(start, start + AT_ONCE)
-    const answers = await Promise.allSettled(group.map((report) => client.trafficOf(report, signal)))
+export async function askFor(client: Client, rows: readonly Row[], signal: AbortSignal, found: Found) {
+  if (rows.length > ONE_BY_ONE) return askForPages(client, rows, signal, found)
+  for (let start = 0; start < rows.length && !signal.aborted; start += AT_ONCE) {
+    const group = rows.slice(start, start + AT_ONCE)
+    const answers = await Promise.allSettled(group.map((row) => client.trafficOf(row.report, signal)))
     if (signal.aborted) return
     const good = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
     found(good.map((answer) => [answer.report.id, answer.members]))
+  }
+}
+
+/** Reads the lines of our reports from the newest row that is asked for to the oldest one. */
+async function askForPages(client: Client, rows: readonly Row[], signal: AbortSignal, found: Found) {
+  const positions = rows.map((row) => row.position)
+  const oldest = Math.min(...positions)
+  let before: number | undefined = Math.max(...positions) + 1
+  while (before !== undefined && before > oldest && !signal.aborted) {
+    let page: TrafficPage
+    try {
+      page = await client.traffic({ before, limit: PAGE, what: 'submitted' }, signal)
+    } catch {
+      // The next line that arrives asks again.
+      return
+    }
+    if (signal.aborted) return
+    const known = page.lines.filter((line) => line.position >= oldest)
+    found(known.flatMap(({ report, members }) => (report && members ? [[report.id, members]] : [])))
+    before = page.next
   }
 }
