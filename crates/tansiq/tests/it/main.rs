@@ -1,5 +1,7 @@
 //! The program as its users meet it: real processes, real directories, real lines between nodes.
 
+#![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
+
 mod command_line;
 mod federation;
 mod house;
