@@ -3,7 +3,7 @@
 use crate::canonical::{NotCanonical, from_canonical, to_canonical};
 use crate::id::{DeliveryId, PrincipalId, ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
-use crate::signature::Envelope;
+use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use tansiq_label::{Level, MemberCode, Purpose};
@@ -155,6 +155,10 @@ pub struct DisclosedItem {
     pub edition: Option<ReportId>,
     /// The statements in it.
     pub statements: Vec<StatementId>,
+    /// The edition's signatures. Its bytes follow from the report and the statements; what the key signed does not,
+    /// once the node has another key. Empty for agreements and cards, and in entries of before it was recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<SignatureLine>,
 }
 
 /// A statement that is withheld.

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::fault::Faults;
 use crate::moment::Moment;
 use crate::report::Report;
-use crate::signature::{BadSignature, Envelope, KeyId, MemberKey, PublicKey};
+use crate::signature::{BadSignature, Envelope, KeyId, MemberKey, PublicKey, SignatureLine};
 use tansiq_label::MemberCode;
 
 /// The media type of a signed report.
@@ -50,16 +50,26 @@ impl Sealed {
         Sealed { envelope, report }
     }
 
-    /// Opens an envelope: signature by the originator's key at the time of writing, canonical spelling, rules.
+    /// Opens an envelope: signature by a key that the originator had when it sealed, canonical spelling, rules.
+    ///
+    /// `sealed_at` is the time of sealing as far as it is known. An edition is sealed when it is given, which may be
+    /// years and several keys after the report was written: for what came in a delivery it is the note's `sent`, and
+    /// the time of writing only for a report that nobody gave.
     ///
     /// # Errors
     /// [`BadSeal`].
-    pub fn open(envelope: Envelope, keys: &dyn Keys) -> Result<Sealed, BadSeal> {
+    pub fn open(envelope: Envelope, keys: &dyn Keys, sealed_at: Moment) -> Result<Sealed, BadSeal> {
         let sealed = Self::open_own(envelope)?;
-        let header = sealed.report.header();
-        let (originator, written) = (header.originator, header.written);
-        sealed.envelope.verify(REPORT_TYPE, originator, |id| keys.key(originator, id, written))?;
+        let originator = sealed.report.header().originator;
+        sealed.envelope.verify(REPORT_TYPE, originator, |id| keys.key(originator, id, sealed_at))?;
         Ok(sealed)
+    }
+
+    /// Puts signatures that were made before beside a report: the envelope that was signed then, if they are its
+    /// signatures, which nobody checks here.
+    pub fn with_signatures(report: Report, signatures: Vec<SignatureLine>) -> Sealed {
+        let envelope = Envelope { payload_type: REPORT_TYPE.into(), payload: report.canonical(), signatures };
+        Sealed { envelope, report }
     }
 
     /// Opens an envelope that was verified when it was taken in, as those in our own ledger were.

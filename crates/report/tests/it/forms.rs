@@ -66,15 +66,21 @@ fn entries() -> Vec<(&'static str, Entry)> {
     let clauses = vec!["border-2026/identity".into()];
     let purposes = vec![Text(tansiq_label::Purpose::Arrest)];
     let purpose = purposes[0];
-    let disclosed =
-        DisclosedItem { report: Some(report), edition: Some(report), statements: vec![statement] };
+    let unsigned = DisclosedItem {
+        report: Some(report),
+        edition: Some(report),
+        statements: vec![statement],
+        signatures: vec![],
+    };
+    let disclosed = DisclosedItem { signatures: sealed.signatures.clone(), ..unsigned.clone() };
     let withheld = WithheldStatement { statement, reasons: vec!["rel-to".into()] };
     let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
     vec![
         ("report", Entry::Report { at, by, sealed: sealed.clone() }),
         ("received", Entry::Received { at, from: Text(bgd), delivery: id, clauses, purposes, sealed }),
         ("receipt", Entry::Receipt { at, note: note.clone(), acknowledgement: acknowledgement.clone() }),
-        ("disclosed", Entry::Disclosed { at, note, items: vec![disclosed] }),
+        ("disclosed", Entry::Disclosed { at, note: note.clone(), items: vec![unsigned] }),
+        ("disclosed.signed", Entry::Disclosed { at, note, items: vec![disclosed] }),
         ("withheld", Entry::Withheld { at, to: Text(amm), report, whole: false, statements: vec![withheld] }),
         ("acknowledged", Entry::Acknowledged { at, acknowledgement }),
         ("card", Entry::Card { at, by: Some(by), card: card.unwrap().envelope().clone() }),
@@ -114,15 +120,24 @@ fn the_sealed_report_in_a_stored_entry_opens() {
 fn a_sealed_report_is_believed_only_with_its_originators_key() {
     struct Known(Vec<(MemberCode, PublicKey)>);
     impl Keys for Known {
-        fn key(&self, member: MemberCode, id: KeyId, _: Moment) -> Option<PublicKey> {
-            self.0.iter().find(|(m, k)| *m == member && k.id() == id).map(|(_, k)| *k)
+        fn key(&self, member: MemberCode, id: KeyId, at: Moment) -> Option<PublicKey> {
+            let known = self.0.iter().find(|(m, k)| *m == member && k.id() == id).map(|(_, k)| *k);
+            known.filter(|_| at >= now().plus_millis(1_000))
         }
     }
+    // The key is younger than the report: it seals editions of it all the same.
     let sealed = Sealed::seal(validate(&sample()).unwrap().report, &key());
-    let open = |member: &str, envelope: &Envelope| {
-        Sealed::open(envelope.clone(), &Known(vec![(member.parse().unwrap(), key().public())]))
+    let open_at = |member: &str, envelope: &Envelope, at| {
+        Sealed::open(envelope.clone(), &Known(vec![(member.parse().unwrap(), key().public())]), at)
     };
+    let open = |member: &str, envelope: &Envelope| open_at(member, envelope, now().plus_millis(1_000));
     assert_eq!(open("BGD", sealed.envelope()).unwrap(), sealed);
+    assert!(matches!(
+        open_at("BGD", sealed.envelope(), now()),
+        Err(BadSeal::Signature(BadSignature::NoKnownKey { .. }))
+    ));
+    let again = Sealed::with_signatures(sealed.report().clone(), sealed.envelope().signatures.clone());
+    assert_eq!(again, sealed);
     assert!(matches!(
         open("AMM", sealed.envelope()),
         Err(BadSeal::Signature(BadSignature::NoKnownKey { .. }))
