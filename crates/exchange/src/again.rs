@@ -1,40 +1,53 @@
 //! A disclosed delivery, made up again from the ledger with the same bytes.
 //!
-//! The ledger keeps which statements of which report a delivery gave, not a second copy of them. Editions and
-//! signatures are deterministic, so the copy is made again whenever it is needed, and every item is compared with
-//! the digest in the signed note: what goes out is what was disclosed, or nothing.
+//! The ledger keeps which statements of which report a delivery gave and how the edition was signed, not a second
+//! copy of them. The bytes of an edition are deterministic, so the copy is made again whenever it is needed, whatever
+//! key the node has by then, and every item is compared with the digest in the signed note: what goes out is what was
+//! disclosed, or nothing.
 
+use crate::Error;
 use crate::exchange::Inner;
 use crate::lanes::Outgoing;
-use crate::{Error, Setback};
 use std::collections::BTreeSet;
 use tansiq_ledger::{Entry as Stored, Position};
 use tansiq_report::{Delivery, DisclosedItem, Entry, Envelope, Note, Sealed, item_digest};
 
+/// What the ledger gives of a delivery.
+pub(crate) enum Again {
+    /// All of it.
+    Whole(Delivery),
+    /// Not every item: something was erased.
+    Lost {
+        /// The first item that is not what was disclosed, from 0.
+        item: usize,
+        /// The note, unless it was erased itself.
+        note: Option<Envelope>,
+    },
+}
+
 impl Inner {
     /// The delivery of this number, as it was disclosed.
-    pub(crate) fn again(&self, outgoing: &Outgoing) -> Result<Result<Delivery, Setback>, Error> {
-        let lost = |item| Ok(Err(Setback::Lost { sequence: outgoing.sequence, item }));
+    pub(crate) fn again(&self, outgoing: &Outgoing) -> Result<Again, Error> {
         let Some(Entry::Disclosed { note, items, .. }) = self.entry(outgoing.position)? else {
-            return lost(0);
+            return Ok(Again::Lost { item: 0, note: None });
         };
-        let Ok(named) = Note::read(&note) else { return lost(0) };
+        let Ok(named) = Note::read(&note) else { return Ok(Again::Lost { item: 0, note: None }) };
         let mut made = Vec::with_capacity(items.len());
-        for (i, (named, item)) in named.items.iter().zip(&items).enumerate() {
+        for (named, item) in named.items.iter().zip(&items) {
             let envelope = match (item.report, item.edition) {
                 (Some(_), Some(_)) => self.edition_again(item)?,
                 _ => self.terms_again(named.digest.bytes())?,
             };
             match envelope {
                 Some(envelope) if item_digest(&envelope) == named.digest => made.push(envelope),
-                _ => return lost(i),
+                _ => break,
             }
         }
-        if made.len() == named.items.len() {
-            Ok(Ok(Delivery { note, items: made }))
+        Ok(if made.len() == named.items.len() {
+            Again::Whole(Delivery { note, items: made })
         } else {
-            lost(made.len())
-        }
+            Again::Lost { item: made.len(), note: Some(note) }
+        })
     }
 
     fn edition_again(&self, item: &DisclosedItem) -> Result<Option<Envelope>, Error> {
@@ -43,8 +56,14 @@ impl Inner {
         let Some(Entry::Report { sealed, .. }) = self.entry(position)? else { return Ok(None) };
         let Ok(sealed) = Sealed::open_own(sealed) else { return Ok(None) };
         let keep: BTreeSet<_> = item.statements.iter().copied().collect();
-        let edition = sealed.report().edition(edition, &keep);
-        Ok(edition.map(|edition| Sealed::seal(edition, &self.parts.key).envelope().clone()))
+        let Some(edition) = sealed.report().edition(edition, &keep) else { return Ok(None) };
+        // Entries of before signatures were recorded: the same key makes the same signature.
+        let sealed = if item.signatures.is_empty() {
+            Sealed::seal(edition, &self.parts.key)
+        } else {
+            Sealed::with_signatures(edition, item.signatures.clone())
+        };
+        Ok(Some(sealed.envelope().clone()))
     }
 
     fn terms_again(&self, name: &[u8]) -> Result<Option<Envelope>, Error> {
@@ -52,6 +71,14 @@ impl Inner {
         Ok(match self.entry(position)? {
             Some(Entry::Agreement { signed, .. }) => Some(signed),
             Some(Entry::Card { card, .. }) => Some(card),
+            _ => None,
+        })
+    }
+
+    /// The note of a delivery; nothing when it was erased.
+    pub(crate) fn note_of(&self, outgoing: &Outgoing) -> Result<Option<Envelope>, Error> {
+        Ok(match self.entry(outgoing.position)? {
+            Some(Entry::Disclosed { note, .. }) => Some(note),
             _ => None,
         })
     }

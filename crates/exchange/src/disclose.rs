@@ -21,8 +21,19 @@ pub(crate) enum Disclosing {
     Waiting,
 }
 
-/// A delivery and its number.
-type Made = (u64, Arc<Delivery>);
+/// Which delivery is made up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Making {
+    /// The next of the lane, if there is something to give.
+    Next,
+    /// The next of the lane, if there are terms to give: a card or an agreement.
+    NextTerms,
+    /// The one of this number anew, even if there is nothing to give. What the old one gave does not count.
+    Instead(u64),
+}
+
+/// A delivery and its id.
+type Made = (DeliveryId, Arc<Delivery>);
 
 /// What planning came to.
 struct Prepared {
@@ -44,12 +55,41 @@ impl Inner {
         to: MemberCode,
         memory: &mut LaneMemory,
     ) -> Result<Disclosing, Error> {
+        self.make(to, Making::Next, memory).await
+    }
+
+    /// The same with cards and agreements alone.
+    pub(crate) async fn disclose_terms(
+        self: Arc<Self>,
+        to: MemberCode,
+        memory: &mut LaneMemory,
+    ) -> Result<Disclosing, Error> {
+        self.make(to, Making::NextTerms, memory).await
+    }
+
+    /// Makes an unacknowledged delivery anew, and records it in the place of the old one and of those after it.
+    pub(crate) async fn disclose_instead(
+        self: Arc<Self>,
+        to: MemberCode,
+        sequence: u64,
+        memory: &mut LaneMemory,
+    ) -> Result<Disclosing, Error> {
+        self.parts.lanes.plan_again(to)?;
+        self.make(to, Making::Instead(sequence), memory).await
+    }
+
+    async fn make(
+        self: Arc<Self>,
+        to: MemberCode,
+        making: Making,
+        memory: &mut LaneMemory,
+    ) -> Result<Disclosing, Error> {
         loop {
             let (inner, now) = (Arc::clone(&self), self.parts.clock.now());
-            let Some(p) = on_a_thread(move || inner.prepare(to, now)).await?? else {
+            let Some(p) = on_a_thread(move || inner.prepare(to, making, now)).await?? else {
                 return Ok(Disclosing::Waiting);
             };
-            if p.passed.is_empty() {
+            if p.passed.is_empty() && p.made.is_none() {
                 return Ok(Disclosing::Nothing { until: p.until });
             }
             if !p.entries.is_empty() {
@@ -65,7 +105,7 @@ impl Inner {
 
     /// The entries of the next delivery, the delivery, and how far planning came; no delivery when there is nothing
     /// to give among what was looked at, and nothing looked at when there is nothing new.
-    fn prepare(&self, to: MemberCode, now: Moment) -> Result<Option<Prepared>, Error> {
+    fn prepare(&self, to: MemberCode, making: Making, now: Moment) -> Result<Option<Prepared>, Error> {
         // In this order: an agreement that arrives in between sends the lane back again after this plan.
         let restarted = self.parts.lanes.restarted(to)?;
         if !self.directory_is_current()? {
@@ -77,10 +117,15 @@ impl Inner {
             self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
         }
         let below = *self.parts.directory.read_to().borrow();
-        let offers = self.parts.lanes.offers(to, below, MAX_ITEMS)?;
+        let mut offers = self.parts.lanes.offers(to, below, MAX_ITEMS)?;
+        if making == Making::NextTerms {
+            offers.retain(Offer::is_terms);
+        }
         let mut planner = Planner::new(&terms);
-        let passed = self.look_at(&offers, to, &mut planner)?;
-        let (entries, made) = self.record(to, now, planner.finish())?;
+        let passed = self.look_at(&offers, to, making, &mut planner)?;
+        // The one that is made anew fills its number in any case, once everything was looked at.
+        let even_empty = matches!(making, Making::Instead(_)) && passed.is_empty();
+        let (entries, made) = self.record(to, making, now, planner.finish(), even_empty)?;
         Ok(Some(Prepared { entries, made, passed, restarted, until: terms.next_change() }))
     }
 
@@ -89,8 +134,10 @@ impl Inner {
         &self,
         offers: &[Offer],
         to: MemberCode,
+        making: Making,
         planner: &mut Planner<'_>,
     ) -> Result<Vec<Offer>, Error> {
+        let uncounted_from = if let Making::Instead(sequence) = making { Some(sequence) } else { None };
         let mut passed: Vec<Offer> = Vec::new();
         for offer in offers {
             // Terms travel alone: reports are judged by the terms that the member has already.
@@ -98,7 +145,7 @@ impl Inner {
                 break;
             }
             if let Some(body) = self.body(offer)? {
-                let known = self.parts.lanes.known(to, &body.name())?;
+                let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
                 if planner.take(&body, &known) == Room::Full {
                     break;
                 }
@@ -113,12 +160,22 @@ impl Inner {
     }
 
     /// The plan as entries, and the delivery that goes with them.
-    fn record(&self, to: MemberCode, now: Moment, plan: Plan) -> Result<(Vec<Entry>, Option<Made>), Error> {
+    fn record(
+        &self,
+        to: MemberCode,
+        making: Making,
+        now: Moment,
+        plan: Plan,
+        even_empty: bool,
+    ) -> Result<(Vec<Entry>, Option<Made>), Error> {
         let mut entries = plan.withheld_entries(to, now);
-        if plan.items.is_empty() {
+        if plan.items.is_empty() && !even_empty {
             return Ok((entries, None));
         }
-        let last = self.parts.lanes.last_outgoing(to)?;
+        let last = match making {
+            Making::Next | Making::NextTerms => self.parts.lanes.last_outgoing(to)?,
+            Making::Instead(sequence) => self.parts.lanes.outgoing(to, sequence.saturating_sub(1))?,
+        };
         let sequence = last.map_or(1, |last| last.sequence + 1);
         let (mut named, mut disclosed, mut items) = (Vec::new(), Vec::new(), Vec::new());
         for give in plan.items {
@@ -127,8 +184,9 @@ impl Inner {
             named.push(note);
             items.push(envelope);
         }
+        let id = DeliveryId::from_random(self.parts.random.bits());
         let note = Note {
-            id: DeliveryId::from_random(self.parts.random.bits()),
+            id,
             from: Text(self.me()),
             to: Text(to),
             sequence,
@@ -139,6 +197,6 @@ impl Inner {
         let note = note.sign(&self.parts.key);
         tracing::debug!(%to, sequence, items = items.len(), "a delivery was made up");
         entries.push(Entry::Disclosed { at: now, note: note.clone(), items: disclosed });
-        Ok((entries, Some((sequence, Arc::new(Delivery { note, items })))))
+        Ok((entries, Some((id, Arc::new(Delivery { note, items })))))
     }
 }

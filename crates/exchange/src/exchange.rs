@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Error as LedgerError, Ledger};
-use tansiq_report::{Delivery, Entry, MemberKey};
+use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey};
 use tokio::sync::watch;
 
 /// How long to wait before an append is tried again of which it is not known whether it happened.
@@ -38,8 +38,8 @@ pub struct Parts {
 /// A lane while the program runs. All of it may be forgotten.
 #[derive(Default)]
 pub(crate) struct LaneMemory {
-    /// The delivery that was made up last, so that trying again does not make it up again.
-    pub(crate) ready: Option<(u64, Arc<Delivery>)>,
+    /// The delivery that was made up last, so that it need not be read back from the ledger to be sent.
+    pub(crate) ready: Option<(DeliveryId, Arc<Delivery>)>,
     /// The member lacks deliveries from this number on.
     pub(crate) again_from: Option<u64>,
 }

@@ -11,11 +11,15 @@
 //!
 //! A disclosure is recorded before it happens: the ledger may name a delivery that never left, and never lacks one
 //! that did.
+//!
+//! What cannot get through any more is made anew, and what was asked for once is never asked for blindly: see
+//! the module `anew`.
 
+use crate::again::Again;
 use crate::disclose::Disclosing;
 use crate::exchange::{Exchange, Inner, LaneMemory, on_a_thread};
 use crate::lanes::Outgoing;
-use crate::{CarrierError, Error, Setback};
+use crate::{CarrierError, Error, Refusal, Setback};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
 use tansiq_report::{Acknowledgement, Delivery, Entry, Envelope, Moment};
@@ -80,11 +84,8 @@ impl Inner {
                 },
             },
         };
-        let delivery = match self.ready(&outgoing, memory).await? {
-            Ok(delivery) => delivery,
-            Err(setback) => return Ok(Step::Setback(setback)),
-        };
-        self.send(to, &outgoing, &delivery, memory).await
+        let step = self.give(to, &outgoing, memory).await?;
+        self.after(to, &outgoing, step, memory).await
     }
 
     /// The delivery to be sent now: one that the member lacks, or the first that it has not acknowledged.
@@ -98,29 +99,36 @@ impl Inner {
         self.parts.lanes.outstanding(to)
     }
 
-    /// The bytes of a delivery: from memory, or made again.
-    async fn ready(
+    /// Sends a delivery, or what is left of it.
+    pub(crate) async fn give(
         self: &Arc<Self>,
+        to: MemberCode,
         outgoing: &Outgoing,
         memory: &mut LaneMemory,
-    ) -> Result<Result<Arc<Delivery>, Setback>, Error> {
-        if let Some((_, delivery)) = memory.ready.as_ref().filter(|(at, _)| *at == outgoing.sequence) {
-            return Ok(Ok(Arc::clone(delivery)));
-        }
-        let (inner, outgoing) = (Arc::clone(self), *outgoing);
-        let made = on_a_thread(move || inner.again(&outgoing)).await??;
-        Ok(made.map(|delivery| {
-            let delivery = Arc::new(delivery);
-            memory.ready = Some((outgoing.sequence, Arc::clone(&delivery)));
-            delivery
-        }))
+    ) -> Result<Step, Error> {
+        // Made up once and sent once from memory. After that from the ledger: what was erased there goes nowhere.
+        let delivery = match memory.ready.take().filter(|(id, _)| *id == outgoing.id) {
+            Some((_, delivery)) => delivery,
+            None => {
+                let (inner, of) = (Arc::clone(self), *outgoing);
+                match on_a_thread(move || inner.again(&of)).await?? {
+                    Again::Whole(delivery) => Arc::new(delivery),
+                    Again::Lost { item, note } => {
+                        return self.give_what_is_left(to, outgoing, item, note).await;
+                    }
+                }
+            }
+        };
+        self.send(to, outgoing, &delivery, delivery.items.len(), memory).await
     }
 
-    async fn send(
+    /// Sends a delivery that has so many items by its note, and takes in the answer.
+    pub(crate) async fn send(
         &self,
         to: MemberCode,
         outgoing: &Outgoing,
         delivery: &Delivery,
+        items: usize,
         memory: &mut LaneMemory,
     ) -> Result<Step, Error> {
         let Some(card) = self.parts.directory.card(to) else { return Ok(Step::Waiting) };
@@ -132,7 +140,9 @@ impl Inner {
         let answer = match answer {
             Ok(answer) => answer,
             Err(error) => {
-                if let CarrierError::Refused { expected: Some(expected), .. } = &error {
+                if let CarrierError::Refused { code, expected: Some(expected) } = &error
+                    && code == Refusal::GAP
+                {
                     // The member lost what it had: it gets it again from there. A number that was never given
                     // cannot be helped here, and stays a setback for people to see.
                     let earlier = *expected >= 1 && *expected < outgoing.sequence;
@@ -141,13 +151,12 @@ impl Inner {
                 return Ok(Step::Setback(error.into()));
             }
         };
-        if let Err(setback) = self.check_acknowledgement(to, outgoing, delivery.items.len(), &answer) {
+        if let Err(setback) = self.check_acknowledgement(to, outgoing, items, &answer) {
             return Ok(Step::Setback(setback));
         }
         self.append(&[Entry::Acknowledged { at: self.parts.clock.now(), acknowledgement: answer }]).await?;
-        memory.ready = None;
         memory.again_from = memory.again_from.map(|sequence| sequence + 1);
-        Ok(Step::Delivered { sequence: outgoing.sequence, items: delivery.items.len() })
+        Ok(Step::Delivered { sequence: outgoing.sequence, items })
     }
 
     fn check_acknowledgement(

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::{AGREEMENT_TYPE, SignedAgreement};
 use tansiq_label::MemberCode;
 use tansiq_report::{
-    BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, Moment, Note, NoteItem, REPORT_TYPE,
-    ReportId, Sealed, item_digest, not_from_the_future,
+    BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, KeyId, Keys, Moment, Note, NoteItem,
+    PublicKey, REPORT_TYPE, ReportId, Sealed, item_digest, not_from_the_future,
 };
 
 /// What becomes of an item.
@@ -35,6 +35,16 @@ pub(crate) struct Judge<'a> {
 }
 
 type Judged<T> = Result<T, ItemRefusal>;
+
+/// The keys as they are after the cards that this delivery brought: terms travel together.
+impl Keys for Judge<'_> {
+    fn key(&self, member: MemberCode, id: KeyId, at: Moment) -> Option<PublicKey> {
+        match &self.card {
+            Some(card) if card.member() == member => card.key(id, at),
+            _ => self.parts.directory.key(member, id, at),
+        }
+    }
+}
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(parts: &'a Parts, note: &'a Note, now: Moment) -> Self {
@@ -90,7 +100,7 @@ impl<'a> Judge<'a> {
     }
 
     fn open_report(&self, item: &Envelope) -> Judged<Sealed> {
-        let sealed = Sealed::open(item.clone(), &*self.parts.directory).map_err(|bad| match bad {
+        let sealed = Sealed::open(item.clone(), self, self.note.sent).map_err(|bad| match bad {
             BadSeal::Signature(_) => ItemRefusal::Signature,
             BadSeal::Canonical(_) | BadSeal::Report(_) | BadSeal::TooLong(_) => ItemRefusal::Malformed,
         })?;
@@ -112,7 +122,7 @@ impl<'a> Judge<'a> {
         if !signed.agreement().binds(self.me, self.note.from.0) {
             return Ok(Verdict::Refused(ItemRefusal::NotAParty));
         }
-        if signed.signers(&*self.parts.directory).is_empty() {
+        if signed.signers(self).is_empty() {
             return Ok(Verdict::Refused(ItemRefusal::Signature));
         }
         self.terms.insert(digest);

@@ -11,9 +11,10 @@
 //!    +--- Acknowledged <--- signed acknowledgement -------+
 //! ```
 //! A lane is what one member gives one other: deliveries numbered from 1, each naming the note before it, one in
-//! flight at a time.
+//! flight at a time. What one that is in flight can no longer bring is made anew: see `anew`.
 
 mod again;
+mod anew;
 pub mod backoff;
 mod carrier;
 mod directory;

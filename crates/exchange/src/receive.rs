@@ -1,16 +1,25 @@
 //! Receiving: a delivery is checked from the outside in, taken in with one append, and then acknowledged.
 //!
+//! The same delivery gets the same answer, for ever, and before anything else of it is looked at: its key may have been
+//! revoked since, and its giver may have nothing left of it but the note.
+//!
+//! A giver that has changed its key signs with the new one the delivery that brings the card of it. So the cards in a
+//! delivery count for its note, as far as each follows the one before.
+//!
 //! A delivery that is refused leaves nothing behind but a count. Of a delivery that is taken, each item is stored,
 //! known already, or refused for itself; the acknowledgement says which, so that the lane goes on.
 
 use crate::exchange::{Exchange, Inner, on_a_thread};
 use crate::judge::{Judge, Verdict};
+use crate::lanes::Taken;
 use crate::{Error, Refusal};
+use std::cell::OnceCell;
 use std::sync::Arc;
 use std::time::Duration;
 use tansiq_label::MemberCode;
 use tansiq_report::{
-    Acknowledgement, Delivery, Entry, Envelope, MAX_CLOCK_SKEW_MILLIS, Note, Outcome, Text, note_digest,
+    Acknowledgement, CARD_TYPE, Card, Delivery, Entry, Envelope, MAX_CLOCK_SKEW_MILLIS, Note, Outcome, Text,
+    note_digest,
 };
 
 /// The most bytes of a delivery: items of 8 MiB in base64 (11 MiB), and a note of a thousand items beside them.
@@ -51,22 +60,27 @@ impl Inner {
             return Err(Refusal::TooLarge { limit: MAX_DELIVERY_BYTES, found: bytes.len() });
         }
         let inner = Arc::clone(&self);
-        let (delivery, note) = on_a_thread(move || inner.open(peer, &bytes)).await.map_err(ours)??;
+        let (delivery, note) = on_a_thread(move || inner.read(peer, &bytes)).await.map_err(ours)??;
         let one_at_a_time = self.taking(peer);
         let _guard = one_at_a_time.lock().await;
-        if let Some(answer) = self.place_in_lane(&delivery, &note)? {
+        if let Some(answer) = self.answered(&delivery, &note)? {
             return Ok(answer);
         }
         self.await_directory().await?;
         let inner = Arc::clone(&self);
-        let (entries, answer) =
-            on_a_thread(move || inner.judge(&delivery, &note)).await.map_err(ours)?.map_err(ours)?;
+        let (entries, answer) = on_a_thread(move || {
+            inner.verify(&delivery, &note)?;
+            inner.place_in_lane(&note)?;
+            inner.judge(&delivery, &note).map_err(ours)
+        })
+        .await
+        .map_err(ours)??;
         self.append(&entries).await.map_err(ours)?;
         Ok(answer)
     }
 
-    /// Shape, parties, signature and time: everything about a delivery that does not depend on others.
-    fn open(&self, peer: MemberCode, bytes: &[u8]) -> Result<(Delivery, Note), Refusal> {
+    /// Shape and parties of a delivery; nothing of it is proved.
+    fn read(&self, peer: MemberCode, bytes: &[u8]) -> Result<(Delivery, Note), Refusal> {
         let delivery: Delivery = serde_json::from_slice(bytes).map_err(|e| shape(&e))?;
         let note = Note::read(&delivery.note)?;
         if note.from.0 != peer {
@@ -75,33 +89,62 @@ impl Inner {
         if note.to.0 != self.me() {
             return Err(Refusal::NotForUs { us: self.me(), found: note.to.0 });
         }
-        let directory = &self.parts.directory;
-        if !directory.is_active(peer) {
+        if !self.parts.directory.is_active(peer) {
             return Err(Refusal::NotActive(peer));
-        }
-        // The key had to be valid when the note was signed: a delivery that waited while the giver changed its key
-        // still counts, and one by a revoked key never does.
-        let note = delivery.open(|id| directory.key(peer, id, note.sent))?;
-        let latest = self.parts.clock.now().plus_millis(MAX_CLOCK_SKEW_MILLIS);
-        if note.sent > latest {
-            return Err(Refusal::Future { latest, found: note.sent });
         }
         Ok((delivery, note))
     }
 
-    /// Compares a delivery with what was taken from the giver before: the stored answer if it is known, nothing if
-    /// it is the next one.
-    fn place_in_lane(&self, delivery: &Delivery, note: &Note) -> Result<Option<Envelope>, Refusal> {
-        let (lanes, from, sequence) = (&self.parts.lanes, note.from.0, note.sequence);
+    /// Signature, items and time.
+    fn verify(&self, delivery: &Delivery, note: &Note) -> Result<(), Refusal> {
+        let (directory, from) = (&self.parts.directory, note.from.0);
+        let shown = OnceCell::new();
+        let shown = || shown.get_or_init(|| newest_card(directory.card(from), delivery)).as_ref();
+        // The key had to be valid when the note was signed: a delivery that waited while the giver changed its key
+        // still counts, and one by a revoked key never does.
+        delivery.open(|id| {
+            let known = directory.key(from, id, note.sent);
+            known.or_else(|| shown().and_then(|card| card.key(id, note.sent)))
+        })?;
+        let latest = self.parts.clock.now().plus_millis(MAX_CLOCK_SKEW_MILLIS);
+        if note.sent > latest {
+            return Err(Refusal::Future { latest, found: note.sent });
+        }
+        Ok(())
+    }
+
+    /// The answer that this delivery was given before, if it was.
+    fn answered(&self, delivery: &Delivery, note: &Note) -> Result<Option<Envelope>, Refusal> {
+        let lanes = &self.parts.lanes;
         lanes.catch_up(&self.parts.ledger).map_err(ours)?;
-        if let Some(taken) = lanes.taken(from, note.id, sequence).map_err(ours)? {
-            if taken.note != note_digest(&delivery.note) || taken.sequence != sequence {
-                return Err(Refusal::Fork { sequence });
-            }
-            return match self.entry(taken.position).map_err(ours)? {
-                Some(Entry::Receipt { acknowledgement, .. }) => Ok(Some(acknowledgement)),
-                _ => Err(ours(Error::Entry { at: taken.position })),
-            };
+        let taken = lanes.taken(note.from.0, note.id, note.sequence).map_err(ours)?;
+        let same =
+            |taken: &Taken| taken.note == note_digest(&delivery.note) && taken.sequence == note.sequence;
+        let Some(taken) = taken.filter(same) else { return Ok(None) };
+        match self.entry(taken.position).map_err(ours)? {
+            Some(Entry::Receipt { acknowledgement, .. }) => Ok(Some(self.signed_today(acknowledgement))),
+            _ => Err(ours(Error::Entry { at: taken.position })),
+        }
+    }
+
+    /// An acknowledgement as it was given, unless its key was revoked since: then the same, signed anew.
+    fn signed_today(&self, given: Envelope) -> Envelope {
+        let directory = &self.parts.directory;
+        let (Some(own), Ok(ack)) = (directory.card(self.me()), Acknowledgement::read(&given)) else {
+            return given;
+        };
+        if given.signatures.iter().any(|line| own.key(line.keyid, ack.received).is_some()) {
+            return given;
+        }
+        // Durable it was long before; the key of today may not have been a key then.
+        Acknowledgement { received: self.parts.clock.now(), ..ack }.sign(&self.parts.key)
+    }
+
+    /// Compares a delivery that is new here with what was taken from the giver before: it has to be the next one.
+    fn place_in_lane(&self, note: &Note) -> Result<(), Refusal> {
+        let (lanes, from, sequence) = (&self.parts.lanes, note.from.0, note.sequence);
+        if lanes.taken(from, note.id, sequence).map_err(ours)?.is_some() {
+            return Err(Refusal::Fork { sequence });
         }
         let last = lanes.last_taken(from).map_err(ours)?;
         let expected = last.map_or(1, |last| last.sequence + 1);
@@ -111,7 +154,7 @@ impl Inner {
         if note.previous != last.map(|last| last.note) {
             return Err(Refusal::Chain { sequence });
         }
-        Ok(None)
+        Ok(())
     }
 
     /// Waits until whoever is asked about agreements has read the last one.
@@ -158,6 +201,18 @@ impl Inner {
         entries.push(receipt);
         Ok((entries, acknowledgement))
     }
+}
+
+/// The giver's card after every card in the delivery that follows the one before it.
+fn newest_card(known: Option<Card>, delivery: &Delivery) -> Option<Card> {
+    let cards = delivery.items.iter().filter(|item| item.payload_type == CARD_TYPE);
+    cards.fold(known, |known, item| {
+        let known = known?;
+        match Card::open(item.clone()) {
+            Ok(card) if card.succeeds(&known).is_ok() => Some(card),
+            _ => Some(known),
+        }
+    })
 }
 
 /// Our own trouble, as the giver is told of it.

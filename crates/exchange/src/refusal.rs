@@ -86,21 +86,27 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    // The codes on which a giver acts.
+    pub(crate) const GAP: &'static str = "gap";
+    pub(crate) const FORK: &'static str = "fork";
+    pub(crate) const NOTE_SIGNATURE: &'static str = "note-signature";
+    pub(crate) const ITEMS_DIFFER: &'static str = "items-differ";
+
     /// A word for the wire and for counters.
     pub const fn code(&self) -> &'static str {
         match self {
             Refusal::TooLarge { .. } => "too-large",
             Refusal::Shape { .. } => "malformed",
-            Refusal::Note(BadNote::Signature(_)) => "note-signature",
+            Refusal::Note(BadNote::Signature(_)) => Refusal::NOTE_SIGNATURE,
             Refusal::Note(BadNote::Canonical(_)) => "note-spelling",
-            Refusal::Note(BadNote::Items { .. }) => "items-differ",
+            Refusal::Note(BadNote::Items { .. }) => Refusal::ITEMS_DIFFER,
             Refusal::Note(BadNote::TooMany(_)) => "too-many-items",
             Refusal::Giver { .. } => "not-the-giver",
             Refusal::NotForUs { .. } => "not-for-us",
             Refusal::NotActive(_) => "not-active",
             Refusal::Future { .. } => "future-dated",
-            Refusal::Gap { .. } => "gap",
-            Refusal::Fork { .. } => "fork",
+            Refusal::Gap { .. } => Refusal::GAP,
+            Refusal::Fork { .. } => Refusal::FORK,
             Refusal::Chain { .. } => "chain-differs",
             Refusal::NotReady => "not-ready",
             Refusal::Storage(_) => "storage",

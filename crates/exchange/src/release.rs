@@ -32,8 +32,6 @@ pub struct Terms<'a> {
     pub agreements: Arc<Agreements>,
     /// Whose signatures count.
     pub keys: &'a dyn Keys,
-    /// The number of our newest card; nothing while we have none.
-    pub our_card: Option<u64>,
     /// Keys the ids of editions.
     pub edition_secret: &'a [u8; 32],
 }
@@ -65,8 +63,7 @@ impl<'a> Terms<'a> {
         now: Moment,
     ) -> Self {
         let me = directory.me();
-        let our_card = directory.card(me).map(|card| card.text().sequence);
-        Terms { me, to, now, agreements: directory.agreements(), keys: directory, our_card, edition_secret }
+        Terms { me, to, now, agreements: directory.agreements(), keys: directory, edition_secret }
     }
 
     /// Decides about every statement of one of our reports.
@@ -103,10 +100,11 @@ impl<'a> Terms<'a> {
         if tells { release_agreement(signed, self.to) } else { None }
     }
 
-    /// Our own card, if it is the newest.
+    /// Our own card, unless it is the first, which people compare. Older ones go too: the newest may be signed by a
+    /// key that the member learns from the one before it.
     pub fn card(&self, card: &Card) -> Option<Releasable<Envelope>> {
-        let newest = self.our_card == Some(card.text().sequence);
-        if newest { release_card(card, self.me, self.to) } else { None }
+        let follows = card.text().sequence > 1;
+        if follows { release_card(card, self.me, self.to) } else { None }
     }
 
     /// Whether the passing of time has changed, since `then`, what the member may have more.
@@ -142,8 +140,12 @@ impl Edition {
         let clauses = sealed.clauses().iter().map(ClauseRef::to_string).collect();
         let purposes = sealed.purposes().iter().map(Text).collect();
         let envelope = sealed.into_inner();
-        let item =
-            DisclosedItem { report: Some(self.report), edition: Some(edition), statements: self.statements };
+        let item = DisclosedItem {
+            report: Some(self.report),
+            edition: Some(edition),
+            statements: self.statements,
+            signatures: envelope.signatures.clone(),
+        };
         (item, NoteItem { digest: item_digest(&envelope), clauses, purposes }, envelope)
     }
 }

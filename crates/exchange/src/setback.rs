@@ -20,7 +20,7 @@ pub enum Setback {
         /// The field that differs.
         field: &'static str,
     },
-    /// The ledger does not give the disclosed bytes any more: something was erased, or the node's key has changed.
+    /// The ledger does not give the disclosed bytes any more: something was erased.
     #[error("delivery {sequence} cannot be made again: item {item} is not what was disclosed")]
     Lost {
         /// The delivery's number.

@@ -4,7 +4,7 @@
 use crate::members::{code, key, now};
 use tansiq_agreement::SignedAgreement;
 use tansiq_label::{Category, Finite, Label, Level, MemberCode};
-use tansiq_report::Envelope;
+use tansiq_report::{Envelope, MemberKey};
 
 /// The territories that the rows and the reports of the exercise speak of.
 pub const TERRITORIES: [&str; 3] = ["IQ", "JO", "EG"];
@@ -151,7 +151,15 @@ impl Terms {
 
     /// The text with one party's signature.
     pub fn signed_by(&self, party: MemberCode) -> Envelope {
-        SignedAgreement::sign(self.text().as_bytes(), &key(party), now()).expect("a good text").envelope()
+        self.signed_with(&key(party))
+    }
+
+    /// The text with the signature of a key.
+    ///
+    /// # Panics
+    /// When the text is no good.
+    pub fn signed_with(&self, key: &MemberKey) -> Envelope {
+        SignedAgreement::sign(self.text().as_bytes(), key, now()).expect("a good text").envelope()
     }
 
     /// The text with every party's signature.

@@ -1,7 +1,7 @@
 //! The members of the exercise, their keys and cards.
 
 use tansiq_label::MemberCode;
-use tansiq_report::{Card, CardKey, CardText, Digest32, MemberKey, Moment, Text};
+use tansiq_report::{BadCard, Card, CardKey, CardText, Digest32, MemberKey, Moment, Text};
 
 /// Baghdad, Erbil, Amman, Cairo, the joint centre at Baghdad; Moscow, Tehran and Damascus of the second committee.
 pub const MEMBERS: [&str; 8] = ["BGD", "EBL", "AMM", "CAI", "JCC", "MOW", "THR", "DAM"];
@@ -28,6 +28,41 @@ pub fn key(member: MemberCode) -> MemberKey {
     let mut seed = [0x45; 32];
     seed[..member.as_str().len()].copy_from_slice(member.as_str().as_bytes());
     MemberKey::from_seed(&seed)
+}
+
+/// The key that a member has after changing it so many times.
+pub fn later_key(member: MemberCode, changes: u8) -> MemberKey {
+    let mut seed = [0x45; 32];
+    seed[..member.as_str().len()].copy_from_slice(member.as_str().as_bytes());
+    seed[31] = seed[31].wrapping_add(changes);
+    MemberKey::from_seed(&seed)
+}
+
+/// The cards that put a new key in the place of the old one: one signed by the old key, which ends with it, and to
+/// revoke the old key a second one, signed by the new key.
+///
+/// # Errors
+/// When the old key may not sign at this time.
+pub fn rotated(
+    before: &Card,
+    old: &MemberKey,
+    new: &MemberKey,
+    at: Moment,
+    revoke: bool,
+) -> Result<Vec<Card>, BadCard> {
+    let mut text = before.text().clone();
+    text.sequence += 1;
+    text.issued = at;
+    let is_old = |on_card: &&mut CardKey| on_card.key == old.public();
+    text.keys.iter_mut().filter(is_old).for_each(|on_card| on_card.until = Some(at.plus_millis(1)));
+    text.keys.push(CardKey { key: new.public(), from: at, until: None, revoked: None });
+    let mut cards = vec![Card::sign(text.clone(), old)?];
+    if revoke {
+        text.sequence += 1;
+        text.keys.iter_mut().filter(is_old).for_each(|on_card| on_card.revoked = Some(at));
+        cards.push(Card::sign(text, new)?);
+    }
+    Ok(cards)
 }
 
 /// A member's first card.

@@ -38,6 +38,8 @@ pub struct Network {
     /// Pairs that cannot reach each other, the lower code first.
     apart: Mutex<BTreeSet<(MemberCode, MemberCode)>>,
     late: Mutex<Vec<(MemberCode, MemberCode, Vec<u8>)>>,
+    /// After so many deliveries that are carried, what is late arrives.
+    late_after: Mutex<Option<u64>>,
 }
 
 /// The carrier of one node.
@@ -55,6 +57,7 @@ impl Network {
             nodes: Mutex::default(),
             apart: Mutex::default(),
             late: Mutex::default(),
+            late_after: Mutex::default(),
         })
     }
 
@@ -77,6 +80,11 @@ impl Network {
     pub fn heal(&self) {
         self.set_faults(Faults::default());
         self.apart.lock().clear();
+    }
+
+    /// Lets everything late arrive between two deliveries: before the one that is carried after so many others.
+    pub fn let_late_arrive_after(&self, others: u64) {
+        *self.late_after.lock() = Some(others);
     }
 
     /// Takes every node off the network.
@@ -129,6 +137,12 @@ impl Network {
         to: MemberCode,
         bytes: Vec<u8>,
     ) -> Result<Envelope, CarrierError> {
+        let left = self.late_after.lock().take();
+        match left {
+            Some(0) => while self.deliver_late().await {},
+            Some(more) => *self.late_after.lock() = Some(more - 1),
+            None => {}
+        }
         let faults = *self.faults.lock();
         if self.apart.lock().contains(&(from.min(to), from.max(to))) {
             return Err(unreachable("partitioned"));

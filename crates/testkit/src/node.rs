@@ -1,14 +1,16 @@
 //! A node of a simulation: a ledger over memory, a directory folded from it, lanes, and the exchange.
 
 use crate::network::Endpoint;
-use crate::{Chance, Claim, FakeClock, LedgerDirectory, MemoryCarrier, Network, key, seal};
+use crate::{
+    Chance, Claim, FakeClock, LedgerDirectory, MemoryCarrier, Network, key, later_key, rotated, seal,
+};
 use ed25519_dalek::SigningKey;
 use std::sync::Arc;
 use tansiq_exchange::{Clock, Directory, Error, Exchange, Lanes, Parts, Step};
 use tansiq_label::MemberCode;
 use tansiq_ledger::memory::MemoryStore;
-use tansiq_ledger::{Entry as Stored, Ledger, MasterKey, Position, Settings};
-use tansiq_report::{Card, Entry, Envelope, Precedence, PrincipalId, Sealed};
+use tansiq_ledger::{Entry as Stored, Ledger, MasterKey, Position, ReasonCode, Settings};
+use tansiq_report::{Card, Entry, Envelope, MemberKey, Precedence, PrincipalId, ReportId, Sealed};
 
 /// A node that a test can stop, crash and start again over the same memory.
 pub struct SimNode {
@@ -20,6 +22,9 @@ pub struct SimNode {
     pub store: MemoryStore,
     chance: Arc<Chance>,
     network: Arc<Network>,
+    key: Arc<MemberKey>,
+    /// How often the key was changed.
+    changes: u8,
     running: Option<Running>,
 }
 
@@ -44,6 +49,8 @@ impl SimNode {
             store: MemoryStore::new(),
             chance: Arc::clone(chance),
             network: Arc::clone(network),
+            key: Arc::new(key(member)),
+            changes: 0,
             running: None,
         };
         node.start(None);
@@ -66,7 +73,7 @@ impl SimNode {
             clock: Arc::new(self.clock.clone()),
             carrier: Arc::new(MemoryCarrier { from: self.member, network: Arc::clone(&self.network) }),
             random: Arc::clone(&self.chance) as Arc<dyn tansiq_exchange::Random>,
-            key: Arc::new(key(self.member)),
+            key: Arc::clone(&self.key),
             edition_secret: [0x45; 32],
         });
         let exchange = exchange.expect("an exchange");
@@ -81,6 +88,30 @@ impl SimNode {
         self.network.leave(self.member);
         let lanes = self.running.take().map(|running| running.lanes);
         self.start(lanes.filter(|_| keep_lanes));
+    }
+
+    /// Stops, changes the key, and starts again with its lanes; the cards that it wrote, or nothing when its clock did
+    /// not allow it.
+    ///
+    /// # Panics
+    /// When it has no card.
+    pub async fn change_key(&mut self, revoke: bool) -> Option<Vec<Card>> {
+        let (at, new) = (self.clock.now(), later_key(self.member, self.changes + 1));
+        let before = self.directory().card(self.member).expect("a card of its own");
+        let cards = rotated(&before, &self.key, &new, at, revoke).ok()?;
+        let entry = |card: &Card| Entry::Card { at, by: None, card: card.envelope().clone() };
+        let entries: Vec<_> = cards.iter().map(|card| entry(card).to_bytes().into()).collect();
+        // Whether a failed append is stored nobody knows; the same bytes again are stored once.
+        while self.ledger().append_all(entries.clone()).await.is_err() {}
+        self.changes += 1;
+        self.key = Arc::new(new);
+        self.restart(true);
+        Some(cards)
+    }
+
+    /// The key that it signs with.
+    pub fn key(&self) -> &MemberKey {
+        &self.key
     }
 
     fn running(&self) -> &Running {
@@ -147,26 +178,49 @@ impl SimNode {
     /// Submits a report of this node's own member; nothing when the ledger did not take it.
     pub async fn submit(&self, precedence: Precedence, claims: &[Claim]) -> Option<Sealed> {
         let at = self.clock.now();
-        let sealed = seal(self.member, &key(self.member), precedence, claims, at, &*self.chance);
+        let sealed = seal(self.member, &self.key, precedence, claims, at, &*self.chance);
         let entry = Entry::Report { at, by: desk(), sealed: sealed.envelope().clone() };
         self.append(&entry).await.then_some(sealed)
     }
 
-    /// Every entry of its ledger, in order.
+    /// Erases a report of its own from its ledger.
+    ///
+    /// # Panics
+    /// When it is not there, or the ledger fails.
+    pub async fn erase(&self, report: ReportId) {
+        let is_it = |stored: &Stored| match stored {
+            Stored::Payload(bytes) => match Entry::from_bytes(bytes).expect("an entry") {
+                Entry::Report { sealed, .. } => {
+                    Sealed::open_own(sealed).expect("a report").report().header().id == report
+                }
+                _ => false,
+            },
+            Stored::Erased => false,
+        };
+        let (position, _) = self.stored().into_iter().find(|(_, stored)| is_it(stored)).expect("it is there");
+        self.ledger().erase(position, ReasonCode(1)).await.expect("a ledger that erases");
+    }
+
+    /// Every entry of its ledger that was not erased, in order.
     ///
     /// # Panics
     /// When the ledger is not sound.
     pub fn entries(&self) -> Vec<Entry> {
+        let entry = |(_, stored)| match stored {
+            Stored::Payload(bytes) => Some(Entry::from_bytes(&bytes).expect("an entry")),
+            Stored::Erased => None,
+        };
+        self.stored().into_iter().filter_map(entry).collect()
+    }
+
+    fn stored(&self) -> Vec<(Position, Stored)> {
         let mut out = Vec::new();
         loop {
             let read = self.ledger().read(Position(out.len() as u64), 1_000).expect("a sound ledger");
             if read.is_empty() {
                 return out;
             }
-            out.extend(read.into_iter().map(|(_, stored)| match stored {
-                Stored::Payload(bytes) => Entry::from_bytes(&bytes).expect("an entry"),
-                Stored::Erased => panic!("nothing is erased in a simulation"),
-            }));
+            out.extend(read);
         }
     }
 }

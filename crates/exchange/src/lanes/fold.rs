@@ -129,16 +129,26 @@ fn disclosed(
     items: &[DisclosedItem],
 ) -> rusqlite::Result<()> {
     let Ok(read) = Note::read(note) else { return Ok(()) };
-    let (member, sequence) = (read.to.0.as_str(), number(read.sequence));
-    db.prepare_cached("INSERT OR REPLACE INTO outgoing VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?
-        .execute(params![member, sequence, read.id.bits(), note_digest(note).to_string(), number(at.0)])?;
+    let (member, sequence, at) = (read.to.0.as_str(), number(read.sequence), number(at.0));
+    set_aside(db, member, sequence)?;
+    db.prepare_cached("INSERT OR REPLACE INTO outgoing VALUES (?1, ?2, ?3, ?4, ?5, NULL, 1)")?
+        .execute(params![member, at, sequence, read.id.bits(), note_digest(note).to_string()])?;
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO given VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?;
     for (i, (named, item)) in (0_i64..).zip(read.items.iter().zip(items)) {
         let statements: Vec<u8> = item.statements.iter().flat_map(|s| *s.bits()).collect();
         let name = item.report.as_ref().map_or(&named.digest.bytes()[..], |report| &report.bits()[..]);
-        insert.execute(params![member, sequence, i, name, statements])?;
+        insert.execute(params![member, at, i, name, statements])?;
     }
     Ok(())
+}
+
+/// The deliveries from this number on that are not acknowledged do not count any more: another takes their place.
+fn set_aside(db: &Connection, member: &str, sequence: i64) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE outgoing SET counts = 0 WHERE member = ?1 AND sequence >= ?2 AND acknowledged IS NULL",
+    )?
+    .execute(params![member, sequence])
+    .map(drop)
 }
 
 fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite::Result<()> {
@@ -146,18 +156,31 @@ fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite:
     let member = ack.from.0;
     let found = db
         .prepare_cached(
-            "SELECT sequence, position < coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0)
+            "SELECT position, sequence, counts,
+               position < coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0)
              FROM outgoing WHERE member = ?1 AND id = ?2",
         )?
         .query_row(params![member.as_str(), ack.delivery.bits(), EVERY_MEMBER], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?))
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, bool>(2)?, row.get::<_, bool>(3)?))
         })
         .optional()?;
-    let Some((sequence, restarted_since)) = found else { return Ok(()) };
-    db.prepare_cached("UPDATE outgoing SET acknowledged = ?3 WHERE member = ?1 AND sequence = ?2")?
-        .execute(params![member.as_str(), sequence, when.millis()])?;
+    let Some((position, sequence, counts, restarted_since)) = found else { return Ok(()) };
+    if !counts {
+        // The member had taken the old one: it counts again, and what came in its place was never given. A member
+        // that says so of both is believed the first time.
+        let settled = "SELECT 1 FROM outgoing WHERE member = ?1 AND sequence = ?2 AND counts AND acknowledged IS NOT NULL";
+        if db.prepare_cached(settled)?.exists(params![member.as_str(), sequence])? {
+            return Ok(());
+        }
+        set_aside(db, member.as_str(), sequence)?;
+        forget_cursors(db, member.as_str())?;
+    }
+    db.prepare_cached(
+        "UPDATE outgoing SET acknowledged = ?3, counts = 1 WHERE member = ?1 AND position = ?2",
+    )?
+    .execute(params![member.as_str(), position, when.millis()])?;
     let mut update =
-        db.prepare_cached("UPDATE given SET refused = ?4 WHERE member = ?1 AND sequence = ?2 AND item = ?3")?;
+        db.prepare_cached("UPDATE given SET refused = ?4 WHERE member = ?1 AND position = ?2 AND item = ?3")?;
     let mut refused = false;
     for (i, outcome) in (0_i64..).zip(&ack.items) {
         let reason = match outcome {
@@ -165,7 +188,7 @@ fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite:
             Outcome::Stored | Outcome::Known => None,
         };
         refused |= reason.is_some();
-        update.execute(params![member.as_str(), sequence, i, reason])?;
+        update.execute(params![member.as_str(), position, i, reason])?;
     }
     // Refused under terms that have changed since: planning has passed it by and must come back.
     if refused && restarted_since { forget_cursors(db, member.as_str()) } else { Ok(()) }

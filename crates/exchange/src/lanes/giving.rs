@@ -33,18 +33,7 @@ pub(crate) struct Outgoing {
     pub(crate) note: Digest32,
     /// Of its entry.
     pub(crate) position: Position,
-}
-
-/// What a lane has behind it, as counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Totals {
-    pub(crate) deliveries: u64,
-    pub(crate) outstanding: u64,
-    pub(crate) items: u64,
-    pub(crate) refused: u64,
-    pub(crate) acknowledged: Option<Moment>,
-    pub(crate) received: u64,
-    pub(crate) received_at: Option<Moment>,
+    pub(crate) acknowledged: bool,
 }
 
 impl Lanes {
@@ -125,21 +114,39 @@ impl Lanes {
         })
     }
 
-    /// What a member has of something, or has refused and is not to be offered again.
-    pub(crate) fn known(&self, to: MemberCode, name: &[u8]) -> Result<Known, Error> {
+    /// Sends a lane back to its start, because a delivery is made anew.
+    pub(crate) fn plan_again(&self, to: MemberCode) -> Result<(), Error> {
+        self.write(|db| forget_cursors(db, to.as_str()))
+    }
+
+    /// What a member has of something, or has refused and is not to be offered again; without what is not
+    /// acknowledged from the delivery `uncounted_from` on.
+    pub(crate) fn known(
+        &self,
+        to: MemberCode,
+        name: &[u8],
+        uncounted_from: Option<u64>,
+    ) -> Result<Known, Error> {
         self.with(|db| {
             let mut query = db.prepare_cached(
-                "SELECT g.statements FROM given g JOIN outgoing o USING (member, sequence)
-                 WHERE g.member = ?1 AND g.name = ?2 AND (g.refused IS NULL OR o.position >= max(
+                "SELECT g.statements, g.refused IS NULL OR o.position >= max(
                    coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0),
-                   coalesce((SELECT restarted FROM planned WHERE member = ?1), 0)))",
+                   coalesce((SELECT restarted FROM planned WHERE member = ?1), 0))
+                 FROM given g JOIN outgoing o USING (member, position)
+                 WHERE g.member = ?1 AND g.name = ?2 AND o.counts
+                   AND (o.acknowledged IS NOT NULL OR o.sequence < ?4)",
             )?;
-            let row = params![to.as_str(), name, EVERY_MEMBER];
-            let rows = query.query_map(row, |row| row.get::<_, Vec<u8>>(0))?;
+            let row = params![to.as_str(), name, EVERY_MEMBER, uncounted_from.map_or(i64::MAX, number)];
+            let rows = query.query_map(row, |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, bool>(1)?)))?;
             let mut known = Known::default();
-            for statements in rows {
-                known.given = true;
-                known.statements.extend(statements_of(&statements?));
+            for row in rows {
+                let (statements, settled) = row?;
+                if settled {
+                    known.given = true;
+                    known.statements.extend(statements_of(&statements));
+                } else {
+                    known.refused = true;
+                }
             }
             let mut query =
                 db.prepare_cached("SELECT digest FROM withheld WHERE member = ?1 AND report = ?2")?;
@@ -164,8 +171,20 @@ impl Lanes {
     }
 
     fn outgoing_where(&self, to: MemberCode, rest: &str) -> Result<Option<Outgoing>, Error> {
-        let query = format!("SELECT sequence, id, note, position FROM outgoing WHERE member = ?1 AND {rest}");
+        let query = format!("SELECT {OUTGOING} FROM outgoing WHERE member = ?1 AND counts = 1 AND {rest}");
         self.with(|db| db.prepare_cached(&query)?.query_row(params![to.as_str()], outgoing).optional())
+    }
+
+    /// The deliveries in whose place the one of this number was made, the last one first.
+    pub(crate) fn superseded(&self, to: MemberCode, sequence: u64) -> Result<Vec<Outgoing>, Error> {
+        let query = format!(
+            "SELECT {OUTGOING} FROM outgoing WHERE member = ?1 AND counts = 0 AND sequence = ?2
+             ORDER BY position DESC"
+        );
+        self.with(|db| {
+            let row = params![to.as_str(), number(sequence)];
+            db.prepare_cached(&query)?.query_map(row, outgoing)?.collect()
+        })
     }
 
     /// Where our own report, or the agreement or card of this digest, stands.
@@ -176,11 +195,6 @@ impl Lanes {
                 .optional()
         })
     }
-
-    /// Counts for the page.
-    pub(crate) fn totals(&self, member: MemberCode) -> Result<Totals, Error> {
-        self.with(|db| totals(db, member))
-    }
 }
 
 fn restarted(db: &Connection, to: MemberCode) -> rusqlite::Result<Option<Position>> {
@@ -189,12 +203,16 @@ fn restarted(db: &Connection, to: MemberCode) -> rusqlite::Result<Option<Positio
     Ok(at.map(|at| Position(at.unsigned_abs())))
 }
 
+/// The columns of [`outgoing`].
+const OUTGOING: &str = "sequence, id, note, position, acknowledged IS NOT NULL";
+
 fn outgoing(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
     Ok(Outgoing {
         sequence: row.get::<_, i64>(0)?.unsigned_abs(),
         id: DeliveryId::from_random(row.get(1)?),
         note: digest(row, 2)?,
         position: position(row, 3)?,
+        acknowledged: row.get(4)?,
     })
 }
 
@@ -208,24 +226,4 @@ fn statements_of(bytes: &[u8]) -> BTreeSet<StatementId> {
     let ids = bytes.chunks_exact(16);
     // Every chunk has 16 bytes.
     ids.filter_map(|id| Some(StatementId::from_random(id.try_into().ok()?))).collect()
-}
-
-fn totals(db: &Connection, member: MemberCode) -> rusqlite::Result<Totals> {
-    let member = params![member.as_str()];
-    let count = |query: &str| -> rusqlite::Result<u64> {
-        db.prepare_cached(query)?.query_row(member, |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
-    };
-    let moment = |query: &str| -> rusqlite::Result<Option<Moment>> {
-        let at = db.prepare_cached(query)?.query_row(member, |row| row.get::<_, Option<i64>>(0))?;
-        Ok(at.map(Moment::from_millis))
-    };
-    Ok(Totals {
-        deliveries: count("SELECT count(*) FROM outgoing WHERE member = ?1")?,
-        outstanding: count("SELECT count(*) FROM outgoing WHERE member = ?1 AND acknowledged IS NULL")?,
-        items: count("SELECT count(*) FROM given WHERE member = ?1")?,
-        refused: count("SELECT count(*) FROM given WHERE member = ?1 AND refused IS NOT NULL")?,
-        acknowledged: moment("SELECT max(acknowledged) FROM outgoing WHERE member = ?1")?,
-        received: count("SELECT count(*) FROM incoming WHERE member = ?1")?,
-        received_at: moment("SELECT max(at) FROM incoming WHERE member = ?1")?,
-    })
 }

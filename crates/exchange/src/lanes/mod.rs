@@ -11,9 +11,11 @@ mod fold;
 mod giving;
 mod receiving;
 mod schema;
+mod totals;
 
 pub(crate) use fold::{content_of, withheld_digest};
 pub(crate) use giving::{Offer, Outgoing};
+pub(crate) use receiving::Taken;
 
 use crate::Error;
 use parking_lot::Mutex;

@@ -7,14 +7,14 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
 const FOLDED: [(&str, &str); 8] = [
     ("state", "one"),
     ("offer", "position"),
-    ("outgoing", "member, sequence"),
-    ("given", "member, sequence, item"),
+    ("outgoing", "member, position"),
+    ("given", "member, position, item"),
     ("withheld", "member, report"),
     ("incoming", "member, sequence"),
     ("held", "report"),
@@ -32,12 +32,14 @@ INSERT INTO state VALUES (1, 0, 0, NULL);
 CREATE TABLE offer (position INTEGER PRIMARY KEY, class INTEGER NOT NULL, name BLOB NOT NULL);
 CREATE INDEX offer_class ON offer (class, position);
 CREATE INDEX offer_name ON offer (name);
--- Deliveries made up for a member. position: of their entry.
-CREATE TABLE outgoing (member TEXT, sequence INTEGER, id BLOB NOT NULL, note TEXT NOT NULL,
-    position INTEGER NOT NULL, acknowledged INTEGER, PRIMARY KEY (member, sequence)) WITHOUT ROWID;
+-- Deliveries made up for a member. position: of their entry. counts: 0 for one in whose place another counts; of each
+-- number one counts, unless it was above one that was made anew.
+CREATE TABLE outgoing (member TEXT, position INTEGER, sequence INTEGER NOT NULL, id BLOB NOT NULL,
+    note TEXT NOT NULL, acknowledged INTEGER, counts INTEGER NOT NULL, PRIMARY KEY (member, position)) WITHOUT ROWID;
+CREATE INDEX outgoing_sequence ON outgoing (member, sequence);
 -- What was in them. statements: the 16 bytes of each id.
-CREATE TABLE given (member TEXT, sequence INTEGER, item INTEGER, name BLOB NOT NULL, statements BLOB NOT NULL,
-    refused TEXT, PRIMARY KEY (member, sequence, item)) WITHOUT ROWID;
+CREATE TABLE given (member TEXT, position INTEGER, item INTEGER, name BLOB NOT NULL, statements BLOB NOT NULL,
+    refused TEXT, PRIMARY KEY (member, position, item)) WITHOUT ROWID;
 CREATE INDEX given_name ON given (member, name);
 CREATE TABLE withheld (member TEXT, report BLOB, digest TEXT NOT NULL, PRIMARY KEY (member, report)) WITHOUT ROWID;
 -- Deliveries taken in. position: of our receipt.

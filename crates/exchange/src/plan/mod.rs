@@ -36,6 +36,8 @@ pub enum Body {
 pub struct Known {
     /// It was given, in some edition.
     pub given: bool,
+    /// It was refused, before the terms changed.
+    pub refused: bool,
     /// The statements that were given.
     pub statements: BTreeSet<StatementId>,
     /// The digest of what was last recorded as withheld.
@@ -125,8 +127,9 @@ impl<'a> Planner<'a> {
     pub fn take(&mut self, body: &Body, known: &Known) -> Room {
         match body {
             Body::Report(sealed) => self.report(sealed, known),
-            Body::Agreement(signed) => self.terms_item(self.terms.agreement(signed), known),
-            Body::Card(card) => self.terms_item(self.terms.card(card), known),
+            Body::Agreement(signed) => self.terms_item(self.terms.agreement(signed), known.given),
+            // A card that was refused once was older than the one that the member knew, and will be so for ever.
+            Body::Card(card) => self.terms_item(self.terms.card(card), known.given || known.refused),
         }
     }
 
@@ -155,8 +158,8 @@ impl<'a> Planner<'a> {
         Room::Taken
     }
 
-    fn terms_item(&mut self, released: Option<Releasable<Envelope>>, known: &Known) -> Room {
-        let Some(envelope) = released.filter(|_| !known.given) else { return Room::Taken };
+    fn terms_item(&mut self, released: Option<Releasable<Envelope>>, settled: bool) -> Room {
+        let Some(envelope) = released.filter(|_| !settled) else { return Room::Taken };
         let bytes = envelope.get().payload.len();
         if !self.has_room(bytes) {
             return Room::Full;
@@ -199,7 +202,8 @@ impl Give {
         match self {
             Give::Terms(released) => {
                 let envelope = released.into_inner();
-                let disclosed = DisclosedItem { report: None, edition: None, statements: Vec::new() };
+                let disclosed =
+                    DisclosedItem { report: None, edition: None, statements: vec![], signatures: vec![] };
                 let note = NoteItem { digest: item_digest(&envelope), clauses: vec![], purposes: vec![] };
                 (disclosed, note, envelope)
             }

@@ -24,15 +24,7 @@ fn signed() -> Vec<SignedAgreement> {
 
 fn terms(to: &str) -> Terms<'static> {
     let agreements = Arc::new(Agreements::compile(&signed(), &Everybody));
-    Terms {
-        me: code("BGD"),
-        to: code(to),
-        now: now(),
-        agreements,
-        keys: &Everybody,
-        our_card: Some(2),
-        edition_secret: &SECRET,
-    }
+    Terms { me: code("BGD"), to: code(to), now: now(), agreements, keys: &Everybody, edition_secret: &SECRET }
 }
 
 fn report(claims: &[Claim]) -> Body {
@@ -100,6 +92,7 @@ fn what_was_given_or_recorded_is_not_repeated() {
     let Give::Edition(edition) = &first.items[0] else { panic!("a report gives editions") };
     let mut known = Known {
         given: true,
+        refused: false,
         statements: edition.statements.iter().copied().collect(),
         withheld: Some(first.withheld[0].digest()),
     };
@@ -126,6 +119,9 @@ fn agreements_go_to_their_parties_and_cards_when_they_are_new() {
     check("MOW", &by(&JOINT_CENTRE, "BGD"), &new, 0);
     let card = |member, sequence| Body::Card(Box::new(tansiq_testkit::next_card(code(member), sequence)));
     check("MOW", &card("BGD", 2), &new, 1);
+    check("MOW", &card("BGD", 3), &new, 1);
+    check("MOW", &card("BGD", 3), &given, 0);
+    check("MOW", &card("BGD", 2), &Known { refused: true, ..Known::default() }, 0);
     check("MOW", &card("BGD", 1), &new, 0);
     check("MOW", &card("EBL", 2), &new, 0);
 }

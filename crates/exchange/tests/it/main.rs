@@ -5,6 +5,7 @@
 mod federation;
 mod hostile;
 mod invariants;
+mod keys;
 mod lanes;
 mod observe;
 mod simulation;

@@ -64,19 +64,33 @@ pub struct Given {
     pub outcomes: Option<Vec<Outcome>>,
 }
 
-/// What a node gave to each member, in order.
+/// What a node gave to each member, in order: of a delivery that was made anew the one that counts.
 pub fn given(entries: &[Entry]) -> BTreeMap<MemberCode, Vec<Given>> {
     let mut out: BTreeMap<MemberCode, Vec<Given>> = BTreeMap::new();
+    let mut set_aside: Vec<Given> = Vec::new();
+    let make_room = |lane: &mut Vec<Given>, sequence: u64| {
+        let at = lane.iter().position(|given| given.note.sequence >= sequence).unwrap_or(lane.len());
+        let gone = lane.split_off(at);
+        assert!(gone.iter().all(|given| given.outcomes.is_none()), "what was acknowledged was made anew");
+        gone
+    };
     for entry in entries {
         match entry {
             Entry::Disclosed { note, .. } => {
                 let digest = note_digest(note);
                 let note = Note::read(note).unwrap();
-                out.entry(note.to.0).or_default().push(Given { note, digest, outcomes: None });
+                let lane = out.entry(note.to.0).or_default();
+                set_aside.extend(make_room(lane, note.sequence));
+                lane.push(Given { note, digest, outcomes: None });
             }
             Entry::Acknowledged { acknowledgement, .. } => {
                 let ack = Acknowledgement::read(acknowledgement).unwrap();
                 let lane = out.get_mut(&ack.from.0).unwrap();
+                if let Some(old) = set_aside.iter().position(|given| given.note.id == ack.delivery) {
+                    let old = set_aside.remove(old);
+                    set_aside.extend(make_room(lane, old.note.sequence));
+                    lane.push(old);
+                }
                 let given = lane.iter_mut().find(|given| given.note.id == ack.delivery).unwrap();
                 given.outcomes = Some(ack.items);
             }

@@ -2,8 +2,9 @@
 //!
 //! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
 
-use crate::federation::Federation;
+use crate::federation::{ALL, Federation};
 use crate::invariants::{FIRST_MARK, SECOND_MARK, Submitted, check};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tansiq_exchange::{Random, Step};
 use tansiq_label::{MemberCode, Purpose};
@@ -12,11 +13,10 @@ use tansiq_ledger::memory::Failure;
 use tansiq_report::{Entry, Precedence, PrincipalId, Text};
 use tansiq_testkit::{
     BORDER, COMMITTEE, Chance, Claim, FIRST, Faults, INFORMATION, JOINT_CENTRE, MEMBERS, SECOND, code,
-    next_card,
 };
 
 /// Seeds of an ordinary run.
-const SEEDS: u64 = 200;
+const SEEDS: u64 = 100;
 /// Things that happen before the trouble ends.
 const EVENTS: u64 = 30;
 
@@ -74,7 +74,7 @@ struct Simulation {
     chance: Chance,
     submitted: Submitted,
     marks: u64,
-    card: u64,
+    changed: BTreeSet<MemberCode>,
     late_agreement: usize,
 }
 
@@ -82,7 +82,14 @@ async fn simulate(seed: u64) {
     // Baghdad and Cairo sign while everything else is under way, one after the other.
     let chance = Chance::of(seed ^ 0x5eed);
     let f = Federation::among(&members(seed, &chance), seed, &[JOINT_CENTRE, BORDER, COMMITTEE]).await;
-    let mut s = Simulation { f, chance, submitted: Submitted::new(), marks: 0, card: 1, late_agreement: 0 };
+    let mut s = Simulation {
+        f,
+        chance,
+        submitted: Submitted::new(),
+        marks: 0,
+        changed: BTreeSet::new(),
+        late_agreement: 0,
+    };
     s.f.network.set_faults(Faults {
         lost: s.chance.below(30),
         answer_lost: s.chance.below(30),
@@ -120,11 +127,7 @@ impl Simulation {
                 self.f.nodes[&self.member()].store.fail_next(Durable::Append, failure);
             }
             95..97 => self.sign().await,
-            97..98 => {
-                if self.f.node("BGD").accept_card(&next_card(code("BGD"), self.card + 1)).await {
-                    self.card += 1;
-                }
-            }
+            97..99 => self.change_key().await,
             _ => self.f.clock.pass(self.chance.below(60_000).cast_signed()),
         }
     }
@@ -150,9 +153,31 @@ impl Simulation {
 
     async fn sign(&mut self) {
         let Some(party) = ["BGD", "CAI"].get(self.late_agreement) else { return };
-        let there = self.f.nodes.contains_key(&code(party));
-        if !there || self.f.node(party).accept_agreement(INFORMATION.signed_by(code(party))).await {
-            self.late_agreement += 1;
+        let signed = match self.f.nodes.get(&code(party)) {
+            Some(node) => node.accept_agreement(INFORMATION.signed_with(node.key())).await,
+            None => true,
+        };
+        self.late_agreement += usize::from(signed);
+    }
+
+    async fn change_key(&mut self) {
+        let (member, revoke) = (self.member(), self.chance.percent(50));
+        let node = self.f.nodes.get_mut(&member).unwrap();
+        // Whoever changes a key looks at the clock: what is signed before the key begins is signed by nobody.
+        node.clock.set_error(0);
+        if node.change_key(revoke).await.is_some() {
+            self.changed.insert(member);
+        }
+    }
+
+    /// Whoever has changed its key signs its agreements again: a revoked signature does not count, and one that others
+    /// first see after its key has ended neither.
+    async fn sign_again(&self) {
+        for member in &self.changed {
+            let node = &self.f.nodes[member];
+            for terms in ALL.iter().filter(|terms| terms.parties.contains(&member.as_str())) {
+                assert!(node.accept_agreement(terms.signed_with(node.key())).await);
+            }
         }
     }
 
@@ -205,6 +230,7 @@ impl Simulation {
         while self.late_agreement < 2 {
             self.sign().await;
         }
+        self.sign_again().await;
         while self.f.network.deliver_late().await {}
         self.drain().await;
     }
