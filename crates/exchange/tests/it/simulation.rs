@@ -15,8 +15,8 @@ use tansiq_testkit::{
     BORDER, COMMITTEE, Chance, Claim, FIRST, Faults, INFORMATION, JOINT_CENTRE, MEMBERS, SECOND, code,
 };
 
-/// Seeds of an ordinary run.
-const SEEDS: u64 = 100;
+/// Seeds of an ordinary run: half a minute on two busy cores.
+const SEEDS: u64 = 80;
 /// Things that happen before the trouble ends.
 const EVENTS: u64 = 30;
 
