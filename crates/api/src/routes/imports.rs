@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::MAX_IMPORT_BODY;
 use crate::node::Node;
-use crate::problem::ProblemBody;
+use crate::problem::{FaultLine, Kind, Problem, ProblemBody};
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ struct ImportAsked {
     review: Option<String>,
     /// The Admiralty code.
     grade: Option<String>,
-    /// The law, warrant or resolution.
+    /// The law, warrant or resolution. `un` has its own; `ftm` and `csv` need one.
     legal_basis: Option<String>,
     /// Whether everything belongs to an exercise.
     #[param(value_type = Option<bool>)]
@@ -165,13 +165,25 @@ fn profile(mut profile: Profile, asked: ImportAsked) -> Result<Profile, Failure>
             *purposes.first().ok_or_else(|| bad("purposes: expected at least one; found none"))?;
         profile.purposes = purposes.into_iter().collect();
     }
-    if asked.legal_basis.is_some() {
-        profile.legal_basis = asked.legal_basis;
+    if let Some(basis) = asked.legal_basis {
+        profile.legal_basis = Some(basis.trim().to_owned()).filter(|basis| !basis.is_empty());
+    }
+    if profile.legal_basis.is_none() {
+        return Err(no_legal_basis());
     }
     if flag("exercise", asked.exercise.as_deref())? {
         profile.caveats = profile.caveats.union(Set::of(Caveat::Exercise));
     }
     Ok(profile)
+}
+
+/// Said once, and not for each of some hundred entries.
+fn no_legal_basis() -> Failure {
+    let message = "expected the law, warrant or resolution on which the entries are kept, as legal_basis=... in the \
+                   query; found none, and this format has none of its own";
+    let line = FaultLine { path: "legal_basis".into(), message: message.into() };
+    let detail = format!("legal_basis: {message}; nothing was stored");
+    Problem::new(Kind::Unacceptable, detail).with_faults(vec![line]).into()
 }
 
 fn list_name(name: String) -> Result<String, Failure> {
@@ -211,10 +223,13 @@ mod tests {
     #[test]
     fn what_is_asked_takes_the_place_of_the_formats_own() {
         let own = || Profile::of(Format::Csv, date(2026, 11, 20));
-        assert_eq!(profile(own(), asked(&[])).ok(), Some(own()));
+        let un = || Profile::of(Format::Un, date(2026, 11, 20));
+        assert_eq!(profile(un(), asked(&[])).ok(), Some(un()));
         let made = profile(
             own(),
             asked(&[
+                ("legal_basis", " EXERCISE law 1 "),
+                ("review", "2027-05-01"),
                 ("level", "secret"),
                 ("rel_to", "AMM, EBL"),
                 ("purposes", "warning,arrest"),
@@ -226,13 +241,22 @@ mod tests {
         assert_eq!(made.rel_to.to_string(), "REL TO AMM, EBL");
         assert_eq!((made.purpose.code(), made.purposes.codes()), ("warning", vec!["arrest", "warning"]));
         assert!(made.caveats.contains(Caveat::Exercise));
-        let nobody = profile(own(), asked(&[("rel_to", "")])).unwrap();
+        assert_eq!((made.legal_basis.as_deref(), made.review), (Some("EXERCISE law 1"), date(2027, 5, 1)));
+        let nobody = profile(un(), asked(&[("rel_to", "")])).unwrap();
         assert_eq!(nobody.rel_to, Releasability::nobody());
+        let everybody = profile(un(), asked(&[("rel_to", "any-party")])).unwrap();
+        assert_eq!(everybody.rel_to, Releasability::AnyParty);
+        for format in [Format::Csv, Format::Ftm, Format::Un] {
+            let blank = profile(Profile::of(format, date(2026, 11, 20)), asked(&[("legal_basis", " ")]));
+            assert!(blank.is_err(), "{format}: a basis of spaces");
+        }
     }
 
     #[test]
     fn what_is_no_word_is_refused() {
-        for field in ["level", "person", "grade", "review", "territories", "purposes", "exercise", "list"] {
+        for field in
+            ["level", "rel_to", "person", "grade", "review", "territories", "purposes", "exercise", "list"]
+        {
             let made = profile(Profile::of(Format::Un, date(2026, 11, 20)), asked(&[(field, "No Word")]));
             assert!(made.is_err(), "{field}");
         }

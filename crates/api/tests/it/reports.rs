@@ -98,7 +98,25 @@ async fn a_list_is_taken_in_whole_or_not_at_all() {
     let before = world.ledger.len();
     let refused = import("/api/v1/imports?format=csv", list).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
-    assert!(refused.text.contains("legal_basis"), "{}", refused.text);
+    assert_eq!(refused.body["faults"].as_array().unwrap().len(), 1, "{}", refused.text);
+    assert!(refused.text.contains("expected the law, warrant or resolution"), "{}", refused.text);
+    let ftm = br#"{"id":"x1","schema":"Person","properties":{"name":["EXERCISE Karim Haddad"]}}"#;
+    let ftm = Content::Bytes("application/json", ftm);
+    let refused = world.ask(Some("analyst"), "POST", "/api/v1/imports?format=ftm", ftm).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+    assert!(refused.text.contains("legal_basis=..."), "{}", refused.text);
+    for (query, says) in [
+        ("level=top-secret", "level: expected level: one of unclassified"),
+        ("rel_to=Erbil", "rel_to: expected a member's code"),
+        ("review=soon", "review: "),
+        ("exercise=yes", "exercise: expected true or false"),
+    ] {
+        let address = format!("/api/v1/imports?format=csv&legal_basis=EXERCISE&{query}");
+        let answer =
+            world.ask(Some("analyst"), "POST", &address, Content::Bytes("text/csv", list.as_bytes())).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.text);
+        assert!(answer.text.contains(says), "{query}: {}", answer.text);
+    }
     assert_eq!(world.ledger.len(), before);
     let full = "/api/v1/imports?format=csv&legal_basis=EXERCISE&exercise=true&rel_to=any-party&person=wanted";
     let taken = import(full, list).await;
