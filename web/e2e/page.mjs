@@ -328,6 +328,18 @@ await step('a name alone is no hit, and a second detail makes one', async () => 
   await accessible('hit')
 })
 
+if (!mock) {
+  await step('a no-hit says for which purpose', async () => {
+    await page.getByRole('button', { name: 'Next person' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Xavierios Quillfeather')
+    await page.keyboard.press('Enter')
+    await page
+      .locator('.verdict-no-hit')
+      .getByText(/for the purpose \W*Border control/)
+      .waitFor()
+  })
+}
+
 await step('members, lanes and agreements with their signatures', async () => {
   await room('members')
   await page.locator('.agreement').first().waitFor()

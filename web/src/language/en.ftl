@@ -162,7 +162,7 @@ search-name-help = In any script: Latin, Arabic, Kurdish, Cyrillic, Hebrew
 people-empty = Whom are you looking for?
 people-empty-help = Type a name as you have it. Spellings and scripts are compared for you.
 results-n = { $n ->
-    [0] Nobody is called { $name }
+    [0] Nothing found for { $name }
     [one] { $n } subject for { $name }
    *[other] { $n } subjects for { $name }
  }
@@ -211,7 +211,7 @@ verdict-same-name = { $n ->
  }
 verdict-same-name-means = A name alone says nothing about the man before you.
 verdict-no-hit = No hit
-verdict-no-hit-means = Nobody that is released to you fits this person. The name is not kept.
+verdict-no-hit-means = Nobody that is released to you for the purpose { $purpose } fits this person. For another purpose the answer may be another. The name is not kept.
 to-check = Check these before anything else:
 check-birth = the date of birth, on a document
 check-document = the number of a passport or identity card

@@ -86,13 +86,15 @@ function Results({ name }: { name: string }) {
           <OtherPurposes title={text('other-purposes')} />
         </>
       )}
-      <ol className="results">
-        {value.map((found) => (
-          <li key={found.id}>
-            <Result found={found} />
-          </li>
-        ))}
-      </ol>
+      {value.length > 0 && (
+        <ol className="results">
+          {value.map((found) => (
+            <li key={found.id}>
+              <Result found={found} />
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   )
 }

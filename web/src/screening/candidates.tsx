@@ -18,6 +18,7 @@ interface Props {
 
 export function ScreeningAnswer({ question, screening }: Props) {
   const text = useText()
+  const word = useWord()
   const verdict = useRef<HTMLHeadingElement>(null)
   const answer = useMemo(() => answerOf(screening, question), [screening, question])
   useBanners(screening.candidates.map((candidate) => candidate.banner))
@@ -29,7 +30,13 @@ export function ScreeningAnswer({ question, screening }: Props) {
         <h2 ref={verdict} tabIndex={-1}>
           {text(`verdict-${answer.outcome}`, { n: headed(answer) })}
         </h2>
-        <p>{text(`verdict-${answer.outcome}-means`, { same: answer.sameName.length })}</p>
+        <p>
+          {text(`verdict-${answer.outcome}-means`, {
+            same: answer.sameName.length,
+            // What the node takes where none is asked for.
+            purpose: word('purpose', question.purpose ?? 'investigation'),
+          })}
+        </p>
         <ToCheck answer={answer} />
         {screening.position !== undefined && (
           <p className="quiet">{text('screening-position', { position: screening.position })}</p>

@@ -19,6 +19,8 @@ const PAGE = 500
 const LOOKED_AFTER = 1000
 /** A delivery of many reports ends in a burst of lines: they are gathered for this time. */
 const GATHER_MS = 120
+/** Many reports at a time are asked for no more often than this: the node has a long list to send as well. */
+const CALM_MS = 1_500
 /** A report may be planned for a further member for this long after it was submitted. */
 const YOUNG_MS = 60_000
 
@@ -49,9 +51,9 @@ export function useRows(): Row[] {
         const { rows, fresh } = latest.current
         const news = fresh.slice(seen.current)
         seen.current = fresh.length
-        await askFor(client, worthAsking(rows, news), stop.signal, (found) =>
-          setWays((known) => new Map([...known, ...found])),
-        )
+        const asked = worthAsking(rows, news)
+        await askFor(client, asked, stop.signal, (found) => setWays((known) => new Map([...known, ...found])))
+        if (asked.length > ONE_BY_ONE) await new Promise((done) => setTimeout(done, CALM_MS))
       } while (!stop.signal.aborted && latest.current.fresh.length > seen.current)
       asking.current = false
     }
