@@ -132,6 +132,11 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
     ));
     say(format!("the fingerprint of the new card: {fingerprint}"));
     say("the members learn of it when the node runs");
+    if *revoke {
+        say(
+            "what the old key signed counts nowhere now: sign the agreements again (tansiq agreement sign FILE)",
+        );
+    }
     Ok(())
 }
 

@@ -172,3 +172,29 @@ fn lanes_refusals_and_uses_are_numbers() {
         assert_eq!(given.into_iter().collect::<Vec<_>>(), [statement(3)]);
     });
 }
+
+#[test]
+fn a_delivery_that_is_made_anew_takes_the_place_of_the_one_before() {
+    let anew = |id: u8| {
+        let mut note = note(("BGD", "AMM"), 1, 1);
+        note.id = delivery(id);
+        let Entry::Disclosed { items, .. } = disclosed("AMM", 1, &[(2, &[3])]) else { unreachable!() };
+        Entry::Disclosed { at: on(3), note: note.sign(&key("BGD", 1)), items }
+    };
+    let (folder, ledger) = (tempfile::tempdir().unwrap(), ledger());
+    append(&ledger, &[own(2, &[(3, 2, "name", "Wadud Qanbar")]), anew(30), anew(31)]);
+    let views = views(folder.path(), &ledger);
+    let waiting = |views: &Views| -> Vec<_> {
+        views.traffic().outstanding().unwrap().iter().map(|o| o.delivery).collect()
+    };
+    let lane = |views: &Views| {
+        let lanes = views.traffic().lanes().unwrap();
+        (lanes[0].disclosed, lanes[0].acknowledged, lanes[0].outstanding())
+    };
+    assert_eq!((waiting(&views), lane(&views)), (vec![delivery(31)], (1, 0, 1)));
+    // The receipt of the first one comes after all: then nothing waits any more.
+    let acknowledgement = acknowledgement("AMM", "BGD", 30, &[Outcome::Stored]);
+    append(&ledger, &[Entry::Acknowledged { at: on(4), acknowledgement }]);
+    views.catch_up().unwrap();
+    assert_eq!((waiting(&views), lane(&views)), (vec![], (1, 1, 0)));
+}

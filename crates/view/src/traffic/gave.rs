@@ -16,9 +16,10 @@ impl Writing<'_> {
             params![&note.id.bits()[..], to.as_str(), note.sequence, self.position.0, at, note.items.len()],
         )?;
         self.run(
-            "INSERT INTO lanes (member, disclosed, last_disclosed) VALUES (?1, 1, ?2)
-             ON CONFLICT (member) DO UPDATE SET disclosed = disclosed + 1, last_disclosed = excluded.last_disclosed",
-            params![to.as_str(), at],
+            // By its number, since a delivery that is made anew takes the place of one that was not acknowledged.
+            "INSERT INTO lanes (member, disclosed, last_disclosed) VALUES (?1, ?3, ?2) ON CONFLICT (member)
+             DO UPDATE SET disclosed = max(disclosed, excluded.disclosed), last_disclosed = excluded.last_disclosed",
+            params![to.as_str(), at, note.sequence],
         )?;
         let mut line =
             Line { member: Some(to), delivery: Some((note.id, Some(note.sequence))), ..Line::default() };

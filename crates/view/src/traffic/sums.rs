@@ -103,13 +103,16 @@ impl Traffic {
         self.file.read(|connection| rows(connection, request, &[], lane))
     }
 
-    /// The deliveries that wait for an acknowledgement, by member and number, at most [`MAX_OUTSTANDING`].
+    /// The deliveries that wait for an acknowledgement, by member and number, at most [`MAX_OUTSTANDING`]. One that was
+    /// made anew under the same number waits no longer.
     ///
     /// # Errors
     /// [`Error`] when the view's file fails.
     pub fn outstanding(&self) -> Result<Vec<Outstanding>, Error> {
         let request = format!(
-            "SELECT id, member, sequence, at, items FROM deliveries WHERE acknowledged IS NULL
+            "SELECT id, member, sequence, at, items FROM deliveries AS d WHERE acknowledged IS NULL
+             AND NOT EXISTS (SELECT 1 FROM deliveries AS e WHERE e.member = d.member AND e.sequence = d.sequence
+                             AND (e.position > d.position OR e.acknowledged IS NOT NULL))
              ORDER BY member, sequence LIMIT {MAX_OUTSTANDING}"
         );
         self.file.read(|connection| rows(connection, &request, &[], outstanding))
