@@ -6,7 +6,7 @@
 use crate::name::{ClauseRef, Slug};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-use tansiq_label::{Category, Label, Level, MemberCode, PersonCategory, Purpose, Set, Territory};
+use tansiq_label::{Category, Label, Level, MemberCode, PersonCategory, Purpose, Set, Territory, finite};
 
 /// The longest text of an agreement, in bytes: a thousand clauses as people write them.
 pub const MAX_AGREEMENT_BYTES: usize = 256 * 1024;
@@ -25,38 +25,7 @@ pub const MAX_TERRITORIES: usize = 250;
 /// The format of the first version. Every stored format ever written keeps a fixture.
 pub const FORMAT: &str = "tansiq/agreement/v1";
 
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident, $what:literal: $($(#[$doc:meta])* $value:ident = $code:literal,)+) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $value,)+ }
-
-        impl tansiq_label::Finite for $name {
-            const ALL: &'static [Self] = &[$($name::$value,)+];
-            const NAME: &'static str = $what;
-            fn code(self) -> &'static str {
-                match self { $($name::$value => $code,)+ }
-            }
-            fn index(self) -> u8 {
-                self as u8
-            }
-        }
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(tansiq_label::Finite::code(*self))
-            }
-        }
-        impl std::str::FromStr for $name {
-            type Err = tansiq_label::UnknownWord;
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                tansiq_label::parse(word)
-            }
-        }
-    };
-}
-pub(crate) use words;
-
-words! {
+finite! {
     /// What sort of agreement it is. It decides nothing; it tells people which template it grew from.
     AgreementKind, "kind of agreement":
     /// Of two neighbours, about their border.
@@ -69,7 +38,7 @@ words! {
     Exchange = "exchange",
 }
 
-words! {
+finite! {
     /// Which reports it covers, by the day on which they were written.
     Start, "start":
     /// Also those written before it came into force.
@@ -78,7 +47,7 @@ words! {
     EntryIntoForce = "entry-into-force",
 }
 
-words! {
+finite! {
     /// What the receiver may do with it towards the other parties. Ordered from the strictest to the widest.
     Onward, "onward rule":
     /// Give it to nobody.

@@ -1,6 +1,6 @@
 //! The clauses of all agreements, compiled: which of them fit a question, or which came nearest and where it fails.
 
-use crate::agreement::{Agreement, Clause, Onward, Start, words};
+use crate::agreement::{Agreement, Clause, Onward, Start};
 use crate::force::{Text, day};
 use crate::name::ClauseRef;
 use crate::rows::{Places, Row, Windows, and, fold, has, ones, or, row_of, set};
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-use tansiq_label::{Finite, Label, Level, MemberCode, Purpose, Set};
+use tansiq_label::{Finite, Label, Level, MemberCode, Purpose, Set, finite};
 
-words! {
+finite! {
     /// In what a statement may lie outside a clause between the right parties.
     Dimension, "dimension":
     /// The kind of data.

@@ -1,10 +1,9 @@
 //! Roles of principals, and what each may do: the checked-in table `roles.txt`.
 
-use crate::agreement::words;
 use std::sync::LazyLock;
-use tansiq_label::{Finite, Set};
+use tansiq_label::{Finite, Set, finite};
 
-words! {
+finite! {
     /// What a principal does at a node.
     Role, "role":
     /// Sits at the desk: takes in, forwards, screens.
@@ -21,7 +20,7 @@ words! {
     Administrator = "administrator",
 }
 
-words! {
+finite! {
     /// Something that a role may do.
     Capability, "capability":
     /// Read statements that are released to the principal.

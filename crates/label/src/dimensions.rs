@@ -1,6 +1,6 @@
 //! The finite dimensions of a label. These are the words of agreements, files and pages.
 
-use crate::finite::finite;
+use crate::finite;
 
 finite! {
     /// How secret a statement is. The order is the order of restriction.

@@ -162,7 +162,20 @@ impl<T: Finite> FromIterator<T> for Set<T> {
     }
 }
 
-/// Declares a finite dimension: the enum, its codes and what each value means.
+/// Declares a closed list: the enum, its [`Finite`] codes with `Display` and `FromStr`, and what each value means.
+///
+/// ```
+/// tansiq_label::finite! {
+///     /// How a line is.
+///     Line, "state of a line":
+///     /// Traffic flows.
+///     Up = "up",
+///     /// Nothing gets through.
+///     Down = "down",
+/// }
+/// assert_eq!("down".parse(), Ok(Line::Down));
+/// ```
+#[macro_export]
 macro_rules! finite {
     ($(#[$about:meta])* $name:ident, $dimension:literal: $($(#[$doc:meta])* $value:ident = $code:literal,)+) => {
         $(#[$about])*
@@ -187,9 +200,8 @@ macro_rules! finite {
         impl std::str::FromStr for $name {
             type Err = $crate::UnknownWord;
             fn from_str(word: &str) -> Result<Self, Self::Err> {
-                $crate::finite::parse(word)
+                $crate::parse(word)
             }
         }
     };
 }
-pub(crate) use finite;

@@ -1,37 +1,9 @@
 //! The closed lists of a report's header, subjects and provenance.
 
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident, $what:literal: $($(#[$doc:meta])* $value:ident = $code:literal,)+) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $value,)+ }
+use crate::text::serde_as_text;
+use tansiq_label::finite;
 
-        impl tansiq_label::Finite for $name {
-            const ALL: &'static [Self] = &[$($name::$value,)+];
-            const NAME: &'static str = $what;
-            fn code(self) -> &'static str {
-                match self { $($name::$value => $code,)+ }
-            }
-            fn index(self) -> u8 {
-                self as u8
-            }
-        }
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(tansiq_label::Finite::code(*self))
-            }
-        }
-        impl std::str::FromStr for $name {
-            type Err = tansiq_label::UnknownWord;
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                tansiq_label::parse(word)
-            }
-        }
-        crate::text::serde_as_text!($name);
-    };
-}
-
-words! {
+finite! {
     /// What sort of report it is.
     ReportKind, "kind of report":
     /// A report on one matter, sent at once.
@@ -52,7 +24,7 @@ words! {
     Warning = "warning",
 }
 
-words! {
+finite! {
     /// How fast it must be handled; not how important it is. Ordered from the slowest to the fastest.
     Precedence, "precedence":
     /// In the order of arrival.
@@ -65,7 +37,7 @@ words! {
     Flash = "flash",
 }
 
-words! {
+finite! {
     /// What a statement can be about. The names in FollowTheMoney stand in `properties.txt`.
     SubjectKind, "kind of subject":
     /// A natural person.
@@ -86,7 +58,7 @@ words! {
     Sighting = "sighting",
 }
 
-words! {
+finite! {
     /// How the originator came to know it, in general terms. Who told it is a statement of its own, with the
     /// category of data `source`.
     Method, "method":
@@ -107,3 +79,5 @@ words! {
     /// An analyst concluded it from other statements.
     Analysis = "analysis",
 }
+
+serde_as_text!(ReportKind, Precedence, SubjectKind, Method);
