@@ -95,7 +95,7 @@ pub struct Reception {
 pub const MAX_DISCLOSURES: usize = 10_000;
 
 const DISCLOSURES: &str = "SELECT disclosures.position, disclosures.at, disclosures.member, delivery, report, edition, \
-     statements, clauses, purposes, acknowledged, acknowledgement, outcomes, item \
+     statements, clauses, purposes, acknowledged, acknowledgement, outcomes -> item \
      FROM disclosures LEFT JOIN deliveries ON id = delivery AND deliveries.member = disclosures.member WHERE";
 
 impl Traffic {
@@ -190,15 +190,12 @@ fn disclosure(row: &Row<'_>) -> rusqlite::Result<Option<Disclosure>> {
     let (to, clauses, permitted) =
         (row.get::<_, String>(2)?, row.get::<_, String>(7)?, row.get::<_, String>(8)?);
     let statements: Vec<u8> = row.get(6)?;
-    let outcome = |text: String, item: usize| {
-        let outcomes: Vec<Outcome> = serde_json::from_str(&text).ok()?;
-        outcomes.into_iter().nth(item)
-    };
-    let acknowledged = match (row.get::<_, Option<i64>>(9)?, row.get(10)?, row.get(11)?) {
-        (Some(at), Some(position), Some(outcomes)) => Some(Receipt {
+    let outcome: Option<String> = row.get(11)?;
+    let acknowledged = match (row.get::<_, Option<i64>>(9)?, row.get(10)?) {
+        (Some(at), Some(position)) => Some(Receipt {
             at: Moment::from_millis(at),
             position: Position(position),
-            outcome: outcome(outcomes, row.get(12)?),
+            outcome: outcome.and_then(|text| serde_json::from_str::<Outcome>(&text).ok()),
         }),
         _ => None,
     };
