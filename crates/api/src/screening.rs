@@ -87,6 +87,8 @@ pub(crate) fn screen(
     let discriminates = wanted.birth.is_some() || wanted.document.is_some();
     let looked_at = if discriminates { LOOKED_AT.max(limit) } else { limit };
     let mut candidates = people.screen(&query, &allowed, looked_at)?;
+    // The score of a candidate is that of the best of its names: what lies below is not worth reading a subject for.
+    candidates.retain(|c| c.score() >= DEFAULT_THRESHOLD || !c.identifiers.is_empty());
     // Of many of one name, those whom a second discriminator points at come first.
     candidates.sort_by_key(first_outcome);
     let mut seen = BTreeSet::<SubjectId>::new();

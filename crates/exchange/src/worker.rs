@@ -1,8 +1,9 @@
 //! The lanes at work: one task for each member, so that a member that is away slows nobody else.
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, on_a_thread};
 use crate::{Step, backoff};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 use tansiq_label::MemberCode;
 use tokio::task::JoinSet;
@@ -50,6 +51,12 @@ async fn supervise(exchange: Exchange) {
         tokio::select! {
             _ = stopped.wait_for(|stop| *stop) => break,
             change = grown.changed() => if change.is_err() { break },
+        }
+        // Also without a member: what is read now need not be read when the node starts the next time.
+        let inner = Arc::clone(&exchange.inner);
+        let read = on_a_thread(move || inner.parts.lanes.catch_up(&inner.parts.ledger)).await;
+        if let Err(error) | Ok(Err(error)) = read {
+            tracing::warn!(%error, "the lanes cannot follow the ledger; each tries again by itself");
         }
     }
     // Each lane sees the same signal.

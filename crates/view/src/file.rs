@@ -13,6 +13,7 @@ use crate::marks::{META, Marks, Skipped, set_mark};
 use crate::tail::{Batch, Taken};
 use crate::{Error, Which};
 use parking_lot::{Mutex, MutexGuard};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,6 +31,8 @@ pub(crate) struct Layout {
 const KEPT_READERS: usize = 8;
 /// Prepared requests that a connection keeps: more than any view has.
 const KEPT_REQUESTS: usize = 64;
+/// How much of a view's file each reader keeps in memory, in KiB: the upper pages of every index of a large node.
+const READER_CACHE_KIB: i64 = 16 * 1024;
 /// Kibibytes of pages that the writing connection keeps in memory: the inner pages of the largest index of a
 /// million statements.
 const WRITER_CACHE_KIB: i64 = 64 * 1024;
@@ -224,6 +227,9 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
 fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_MILLIS))?;
+    connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
+    // Without it a request is planned anew for each value that is put into it, which costs more than it finds.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(KEPT_REQUESTS);
     Ok(connection)
 }
