@@ -13,7 +13,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
-const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale: "en-GB" });
+const page = await browser.newPage({ viewport: { width: 1560, height: 640 }, locale: "en-GB" });
 await page.goto(`http://127.0.0.1:${port}/`);
 await page.getByLabel("Login", { exact: false }).first().fill("desk");
 await page.locator('input[type="password"]').fill(password);
