@@ -196,7 +196,7 @@ verdict-hit = { $n ->
    *[other] Hit: { $n } records agree in name and a second detail
  }
 verdict-hit-means = { $same ->
-    [0] Compare the document yourself before you act, then follow the warrant.
+    [0] Compare the document yourself before you act, then call the originator. A hit alone permits no arrest.
     [one] Compare the document yourself before you act. { $same } other person only shares the name.
    *[other] Compare the document yourself before you act. { $same } other people only share the name.
  }
