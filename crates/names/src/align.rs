@@ -1,6 +1,6 @@
 //! Which part stands against which: one to one, in any order, with one part against two where they are glued.
 
-use crate::likeness::{FLOOR, How, joined, likeness};
+use crate::likeness::{FLOOR, How, joined, likeness, same};
 use crate::role::Role;
 use crate::token::Token;
 
@@ -79,14 +79,55 @@ pub(crate) fn align(left: &[Token], right: &[Token]) -> Alignment {
     };
     let left = &left[..left.len().min(MAX_LINKS)];
     let right = &right[..right.len().min(MAX_LINKS)];
+    let turned = Turned::of(left, right);
     let mut found = Found { links: [NO_LINK; MAX_FOUND], count: 0 };
-    let says_whose_son = |tokens: &[Token]| tokens.iter().any(|token| token.role == Role::Nasab);
-    let sons = says_whose_son(left) && says_whose_son(right);
-    let mut nearest = [[0.0f32; MAX_LINKS]; 2];
+    // Nothing is nearer than the same name, so these are linked first and are not measured against others.
+    add_same(&mut found, left, right, &turned);
+    choose(&mut alignment, &mut found);
+    add_near(&mut found, &mut alignment, left, right, &turned);
+    choose(&mut alignment, &mut found);
+    alignment
+}
+
+/// Which pairs of places would turn a son into his own forefather, where both names say who is whose son.
+struct Turned {
+    sons: bool,
+}
+
+impl Turned {
+    fn of(left: &[Token], right: &[Token]) -> Turned {
+        let says_whose_son = |tokens: &[Token]| tokens.iter().any(|token| token.role == Role::Nasab);
+        Turned { sons: says_whose_son(left) && says_whose_son(right) }
+    }
+
+    fn at(&self, (i, one): (usize, &Token), (j, other): (usize, &Token)) -> bool {
+        self.sons && (i == 0) != (j == 0) && (one.role == Role::Nasab || other.role == Role::Nasab)
+    }
+}
+
+fn add_same(found: &mut Found, left: &[Token], right: &[Token], turned: &Turned) {
     for (i, one) in left.iter().enumerate() {
         for (j, other) in right.iter().enumerate() {
+            if let Some(how) = same(one, other)
+                && !turned.at((i, one), (j, other))
+            {
+                found.add(Link { left: i as u8, right: j as u8, degree: 1.0, how, ..NO_LINK });
+            }
+        }
+    }
+}
+
+/// What is free yet against all that is free on the other side, alone and as one of two.
+fn add_near(found: &mut Found, alignment: &mut Alignment, left: &[Token], right: &[Token], turned: &Turned) {
+    let (taken_left, taken_right) = (alignment.taken_left, alignment.taken_right);
+    let free = |taken: u32| move |(at, _): &(usize, &Token)| taken & 1 << at == 0;
+    // A part that is taken needs no join.
+    let mut nearest = [taken_left, taken_right]
+        .map(|taken| std::array::from_fn(|at| if taken & 1 << at == 0 { 0.0 } else { CERTAIN }));
+    for (i, one) in left.iter().enumerate().filter(free(taken_left)) {
+        for (j, other) in right.iter().enumerate().filter(free(taken_right)) {
             let mut alike = likeness(one, other);
-            if sons && (i == 0) != (j == 0) && (one.role == Role::Nasab || other.role == Role::Nasab) {
+            if turned.at((i, one), (j, other)) {
                 alike.degree *= TURNED;
             }
             if alike.conflict {
@@ -96,19 +137,13 @@ pub(crate) fn align(left: &[Token], right: &[Token]) -> Alignment {
             if alike.degree >= FLOOR {
                 nearest[0][i] = nearest[0][i].max(alike.degree);
                 nearest[1][j] = nearest[1][j].max(alike.degree);
-                found.add(Link {
-                    left: i as u8,
-                    right: j as u8,
-                    degree: alike.degree,
-                    how: alike.how,
-                    ..NO_LINK
-                });
+                let link =
+                    Link { left: i as u8, right: j as u8, degree: alike.degree, how: alike.how, ..NO_LINK };
+                found.add(link);
             }
         }
     }
-    add_joins(&mut found, left, right, &nearest);
-    choose(&mut alignment, &mut found.links[..found.count]);
-    alignment
+    add_joins(found, left, right, &nearest);
 }
 
 /// Links that are possible, more than can be taken together.
@@ -130,13 +165,14 @@ impl Found {
 }
 
 /// The nearest first; of equally near ones those at like places, counted from both ends alike.
-fn choose(alignment: &mut Alignment, found: &mut [Link]) {
-    found.sort_unstable_by(|one, other| {
+fn choose(alignment: &mut Alignment, found: &mut Found) {
+    let links = &mut found.links[..std::mem::take(&mut found.count)];
+    links.sort_unstable_by(|one, other| {
         let place = |link: &Link| link.left.abs_diff(link.right);
         let order = |link: &Link| (place(link), link.left + link.right, link.left.min(link.right));
         other.degree.total_cmp(&one.degree).then_with(|| order(one).cmp(&order(other)))
     });
-    for link in found.iter() {
+    for link in links.iter() {
         if alignment.free(link) {
             alignment.add(*link);
         }

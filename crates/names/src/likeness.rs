@@ -2,7 +2,7 @@
 
 use crate::costs::{Context, Costs, costs};
 use crate::distance::{MAX_SEQUENCE, distance};
-use crate::phone::Phone;
+use crate::phone::{PHONES, Phone};
 use crate::role::Role;
 use crate::token::Token;
 
@@ -50,6 +50,22 @@ const ROLE_DIFFERS: f32 = 0.82;
 const ARTICLE_DIFFERS: f32 = 0.98;
 
 const NOTHING: Likeness = Likeness { degree: 0.0, how: How::LeftOver, conflict: false };
+
+/// Whether two parts are one name beyond doubt: the same sounds, or spellings of one very common name, in one role.
+pub(crate) fn same(left: &Token, right: &Token) -> Option<How> {
+    if left.role == Role::Initial || right.role == Role::Initial {
+        return None;
+    }
+    let one = if left.common != 0 && right.common != 0 {
+        left.common == right.common
+    } else {
+        left.sounds_as(right)
+    };
+    if !one || roles_agree(left, right) < 1.0 {
+        return None;
+    }
+    Some(if left.sounds_as(right) { How::Exact } else { How::Known })
+}
 
 /// Compares two parts; symmetric.
 pub(crate) fn likeness(left: &Token, right: &Token) -> Likeness {
@@ -149,20 +165,21 @@ fn by_phones(left: &Token, right: &Token, floor: f32) -> f32 {
     degree
 }
 
-fn carried(phones: &[Phone], costs: &[u8]) -> u16 {
-    phones.iter().map(|&phone| u16::from(costs[usize::from(phone)])).sum()
+fn carried(phones: &[Phone], costs: &[u8; PHONES]) -> u32 {
+    phones.iter().map(|&phone| u32::from(costs[usize::from(phone) % PHONES])).sum()
 }
 
 fn of_phones(left: &[Phone], right: &[Phone], costs: &Costs, floor: f32) -> f32 {
     let one = carried(left, &costs.lose_left);
     let other = carried(right, &costs.lose_right);
     let (most, least) = (one.max(other), one.min(other));
-    let enough = (f32::from(most) * (1.0 - floor)) as u16;
+    // Sums of costs are far below the numbers that an f32 no longer tells apart.
+    let enough = (most as f32 * (1.0 - floor)) as u32;
     if most - least > enough {
         return 0.0;
     }
     let cost = distance(left, right, costs, enough);
-    if cost > enough { 0.0 } else { 1.0 - f32::from(cost) / f32::from(most.max(1)) }
+    if cost > enough { 0.0 } else { 1.0 - cost as f32 / most.max(1) as f32 }
 }
 
 /// Compares one part with two neighbouring parts read as one; below `floor` 0. Symmetric.
