@@ -11,6 +11,9 @@ use crate::token::{MAX_PHONES, Token};
 /// Parts of one name that are compared; the longest listed nasab has fourteen.
 pub(crate) const MAX_TOKENS: usize = 16;
 
+/// Room made at once: most names have no more parts.
+const USUAL_TOKENS: usize = 6;
+
 /// Letters of Arabic script that only hands which write all vowels use.
 const WRITTEN_VOWELS: &[char] = &['ە', 'ۆ', 'ێ', 'ۇ', 'ۈ', 'ې'];
 
@@ -41,9 +44,14 @@ struct Waiting {
 
 /// Takes a text apart.
 pub(crate) fn analyse(text: &str) -> Analysis {
-    let mut analysis = Analysis { normal: String::with_capacity(text.len()), ..Analysis::default() };
+    let mut analysis = Analysis {
+        normal: String::with_capacity(text.len()),
+        tokens: Vec::with_capacity(USUAL_TOKENS),
+        spans: Vec::with_capacity(USUAL_TOKENS),
+        ..Analysis::default()
+    };
     let mut vowelled = false;
-    let mut last: Vec<char> = Vec::new();
+    let mut last: Vec<char> = Vec::with_capacity(MAX_PHONES);
     words_of(text, |word| {
         let from = analysis.begin(word);
         vowelled |= word.iter().any(|letter| WRITTEN_VOWELS.contains(letter));

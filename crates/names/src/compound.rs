@@ -5,6 +5,7 @@
 use crate::phone::{INVENTORY, Kind, Phone};
 use crate::role::Tail;
 use crate::spelling::Script;
+use std::sync::LazyLock;
 
 /// How many leading letters (and phones: each is one) may be a glued article.
 pub(crate) fn article_length(word: &[char], script: Script) -> usize {
@@ -18,20 +19,50 @@ pub(crate) fn article_length(word: &[char], script: Script) -> usize {
     }
 }
 
-fn code(symbol: &str) -> Phone {
-    INVENTORY.code(symbol).unwrap_or(0)
+/// The sounds that compounds are recognised by.
+struct Sounds {
+    a: Phone,
+    aa: Phone,
+    d: Phone,
+    e: Phone,
+    h: Phone,
+    i: Phone,
+    kh: Phone,
+    l: Phone,
+    n: Phone,
+    o: Phone,
+    u: Phone,
+    open_i: Phone,
 }
 
+static SOUNDS: LazyLock<Sounds> = LazyLock::new(|| {
+    let code = |symbol: &str| INVENTORY.code(symbol).unwrap_or(0);
+    Sounds {
+        a: code("a"),
+        aa: code("A"),
+        d: code("d"),
+        e: code("E"),
+        h: code("h"),
+        i: code("i"),
+        kh: code("kh"),
+        l: code("l"),
+        n: code("n"),
+        o: code("o"),
+        u: code("U"),
+        open_i: code("I"),
+    }
+});
+
 fn is_open(phone: Phone) -> bool {
-    INVENTORY.kind[usize::from(phone)] == Kind::Vowel || phone == code("U") || phone == code("I")
+    INVENTORY.kind[usize::from(phone)] == Kind::Vowel || phone == SOUNDS.u || phone == SOUNDS.open_i
 }
 
 pub(crate) fn push_tail(phones: &mut Vec<Phone>, tail: Tail) {
-    let symbols = match tail {
-        Tail::God => ["l", "a", "h"],
-        Tail::Religion => ["d", "i", "n"],
-    };
-    phones.extend(symbols.map(code));
+    let sounds = &*SOUNDS;
+    phones.extend(match tail {
+        Tail::God => [sounds.l, sounds.a, sounds.h],
+        Tail::Religion => [sounds.d, sounds.i, sounds.n],
+    });
 }
 
 pub(crate) fn has_double_l(word: &[char]) -> bool {
@@ -40,12 +71,12 @@ pub(crate) fn has_double_l(word: &[char]) -> bool {
 
 /// Takes a glued `abd` and the article behind it away; answers whether a divine name is left.
 pub(crate) fn take_servant(phones: &mut Vec<Phone>, double_l: bool) -> bool {
-    let Some(d) = phones.iter().take(5).position(|&phone| phone == code("d")) else { return false };
+    let Some(d) = phones.iter().take(5).position(|&phone| phone == SOUNDS.d) else { return false };
     let mut rest = &phones[d + 1..];
     if rest.first().is_some_and(|&phone| is_open(phone)) {
         rest = &rest[1..];
     }
-    let article = rest.len() > 1 && rest[0] == code("l");
+    let article = rest.len() > 1 && rest[0] == SOUNDS.l;
     if article && !double_l {
         // Of a double l, read as one phone, the second belongs to the name: Abdullatif.
         rest = &rest[1..];
@@ -63,9 +94,9 @@ pub(crate) fn take_servant(phones: &mut Vec<Phone>, double_l: bool) -> bool {
 
 /// One spelling for the divine name Allah behind `abd`: a, l and h, or what is left of them.
 pub(crate) fn divine(phones: &mut Vec<Phone>) {
-    let soft = |&phone: &Phone| phone == code("a") || phone == code("A") || phone == code("o");
+    let soft = |&phone: &Phone| [SOUNDS.a, SOUNDS.aa, SOUNDS.o].contains(&phone);
     // Cyrillic writes h and kh with one letter.
-    let (l, h) = (code("l"), [code("h"), code("E"), code("kh")]);
+    let (l, h) = (SOUNDS.l, [SOUNDS.h, SOUNDS.e, SOUNDS.kh]);
     let closed = phones.last().is_some_and(|last| h.contains(last));
     let bare = phones.iter().all(|phone| soft(phone) || *phone == l || h.contains(phone));
     if bare && (closed || phones.iter().all(soft)) {
@@ -76,7 +107,7 @@ pub(crate) fn divine(phones: &mut Vec<Phone>) {
 
 /// One spelling for glued compounds with God or the religion: Saifullah, Nasruddin.
 pub(crate) fn fold_tail(phones: &mut Vec<Phone>) {
-    let (l, d, n) = (code("l"), code("d"), code("n"));
+    let (l, d, n) = (SOUNDS.l, SOUNDS.d, SOUNDS.n);
     let mut at = phones.len();
     if at < 6 {
         return;
@@ -93,7 +124,7 @@ pub(crate) fn fold_tail(phones: &mut Vec<Phone>) {
         return;
     }
     let last = phones[at - 1];
-    if last != code("h") && last != code("E") {
+    if last != SOUNDS.h && last != SOUNDS.e {
         return;
     }
     at -= 1;

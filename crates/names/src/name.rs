@@ -16,9 +16,9 @@ pub const MAX_CHARACTERS: usize = 10_000;
 /// It has at least one part. Two names with equal parts are equal for every comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
-    normal: Box<str>,
-    parts: Box<[Token]>,
-    spans: Box<[(u32, u32)]>,
+    normal: String,
+    parts: Vec<Token>,
+    spans: Vec<(u32, u32)>,
     truncated: bool,
 }
 
@@ -64,9 +64,9 @@ impl Name {
             return Err(Unreadable::Empty);
         }
         Ok(Name {
-            normal: analysis.normal.into(),
-            parts: analysis.tokens.into(),
-            spans: analysis.spans.into(),
+            normal: analysis.normal,
+            parts: analysis.tokens,
+            spans: analysis.spans,
             truncated: analysis.truncated,
         })
     }

@@ -120,39 +120,32 @@ fn parse(table: &'static str) -> Roles {
     roles
 }
 
-/// Letters that begin a glued `abu` of each script.
+/// How many letters of a word are a glued `abu`.
 pub(crate) fn glued_kunya(word: &[char], script: Script) -> usize {
-    let prefixes: &[&str] = match script {
-        Script::Latin => &["aboul", "abol", "abul", "abou", "abu"],
-        Script::Arabic => &["ابو"],
-        Script::Cyrillic => &["абу"],
-        _ => &[],
+    let (length, rest) = match (script, word) {
+        (Script::Latin, ['a', 'b', 'o', 'u', 'l', rest @ ..]) => (5, rest),
+        (Script::Latin, ['a', 'b', 'o' | 'u', 'l', rest @ ..]) => (4, rest),
+        (Script::Latin, ['a', 'b', 'o', 'u', rest @ ..]) => (4, rest),
+        (Script::Latin, ['a', 'b', 'u', rest @ ..]) => (3, rest),
+        (Script::Arabic, ['ا', 'ب', 'و', rest @ ..]) => (3, rest),
+        (Script::Cyrillic, ['а', 'б', 'у', rest @ ..]) => (3, rest),
+        _ => return 0,
     };
-    prefixes
-        .iter()
-        .map(|prefix| (prefix, prefix.chars().count()))
-        .find_map(|(prefix, length)| {
-            let fits = word.len() >= length + 3 && prefix.chars().eq(word[..length].iter().copied());
-            fits.then_some(length)
-        })
-        .unwrap_or(0)
+    // What is left must be a name.
+    if rest.len() >= 3 { length } else { 0 }
 }
 
-/// Letters that begin a glued `abd` of each script.
+/// How many letters of a word are a glued `abd`.
 pub(crate) fn glued_servant(word: &[char], script: Script) -> usize {
-    let prefixes: &[&str] = match script {
-        Script::Latin => &["abd", "ebd"],
-        Script::Arabic => &["عبد", "ئابد", "عەبد"],
-        Script::Cyrillic => &["абд", "әбд"],
-        Script::Hebrew => &["עבד"],
-        _ => &[],
+    let (length, rest) = match (script, word) {
+        (Script::Latin, ['a' | 'e', 'b', 'd', rest @ ..]) => (3, rest),
+        (Script::Arabic, ['ئ', 'ا', 'ب', 'د', rest @ ..] | ['ع', 'ە', 'ب', 'د', rest @ ..]) => {
+            (4, rest)
+        }
+        (Script::Arabic, ['ع', 'ب', 'د', rest @ ..]) => (3, rest),
+        (Script::Cyrillic, ['а' | 'ә', 'б', 'д', rest @ ..]) => (3, rest),
+        (Script::Hebrew, ['ע', 'ב', 'ד', rest @ ..]) => (3, rest),
+        _ => return 0,
     };
-    prefixes
-        .iter()
-        .map(|prefix| (prefix, prefix.chars().count()))
-        .find_map(|(prefix, length)| {
-            let fits = word.len() >= length + 2 && prefix.chars().eq(word[..length].iter().copied());
-            fits.then_some(length)
-        })
-        .unwrap_or(0)
+    if rest.len() >= 2 { length } else { 0 }
 }
