@@ -20,13 +20,12 @@ pub(crate) struct Costs {
     /// A phone of the left side that nothing stands against, and of the right.
     pub(crate) lose_left: [u8; PHONES],
     pub(crate) lose_right: [u8; PHONES],
-    /// What a phone costs at least, by what there is on the other side: of the left side, and of the right.
-    pub(crate) near_left: Near,
-    pub(crate) near_right: Near,
+    /// What a phone of the left side costs at least, by what there is on the right.
+    pub(crate) near: Near,
 }
 
-/// For each phone of one side: the phones of the other that lie within each step, and what the phone costs at least
-/// when that step is the first in which there is one.
+/// For each phone of the left side: the phones of the right that lie within each step, and what the phone costs at
+/// least when that step is the first in which there is one.
 pub(crate) struct Near {
     within: [[u64; STEPS]; PHONES],
     at_least: [[u8; STEPS + 1]; PHONES],
@@ -37,16 +36,15 @@ const STEP_ENDS: [u8; STEPS] = [12, 30, 60];
 const STEPS: usize = 3;
 
 impl Near {
-    fn of(lose: &[u8; PHONES], replace: impl Fn(usize, usize) -> u8) -> Near {
+    fn of(lose: &[u8; PHONES], replace: &[[u8; PHONES]; PHONES]) -> Near {
         let mut near = Near { within: [[0; STEPS]; PHONES], at_least: [[0; STEPS + 1]; PHONES] };
         for (phone, lose) in lose.iter().enumerate() {
             near.at_least[phone] = [*lose; STEPS + 1];
-            for other in 0..PHONES {
-                let cost = replace(phone, other);
-                let step = STEP_ENDS.iter().position(|end| cost <= *end).unwrap_or(STEPS);
+            for (other, cost) in replace[phone].iter().enumerate() {
+                let step = STEP_ENDS.iter().position(|end| cost <= end).unwrap_or(STEPS);
                 near.within[phone][step..].iter_mut().for_each(|others| *others |= 1 << other);
                 let least = &mut near.at_least[phone][step];
-                *least = cost.min(*least);
+                *least = (*cost).min(*least);
             }
         }
         near
@@ -81,13 +79,11 @@ pub(crate) fn costs(context: Context) -> &'static Costs {
 }
 
 fn parse(table: &'static str, context: &str) -> Costs {
-    let nothing = || Near { within: [[0; STEPS]; PHONES], at_least: [[0; STEPS + 1]; PHONES] };
     let mut costs = Costs {
         replace: [[100; PHONES]; PHONES],
         lose_left: [85; PHONES],
         lose_right: [85; PHONES],
-        near_left: nothing(),
-        near_right: nothing(),
+        near: Near { within: [[0; STEPS]; PHONES], at_least: [[0; STEPS + 1]; PHONES] },
     };
     for line in table_lines(table) {
         let columns: Vec<&str> = line.split_whitespace().collect();
@@ -105,8 +101,7 @@ fn parse(table: &'static str, context: &str) -> Costs {
     for phone in 0..PHONES {
         costs.replace[phone][phone] = 0;
     }
-    costs.near_left = Near::of(&costs.lose_left, |left, right| costs.replace[left][right]);
-    costs.near_right = Near::of(&costs.lose_right, |right, left| costs.replace[left][right]);
+    costs.near = Near::of(&costs.lose_left, &costs.replace);
     costs
 }
 

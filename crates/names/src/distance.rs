@@ -33,11 +33,9 @@ fn present(phones: &[Phone]) -> u64 {
 fn rows<const N: usize>(left: &[Phone], right: &[Phone], costs: &Costs, enough: u32) -> u32 {
     // What is still to come costs at least this much, by what occurs on the other side at all: most pairs that
     // are too far from each other are found out by it in the first rows.
-    let there = present(right);
-    let ahead_left = ahead::<N>(left, &costs.near_left, there);
-    let bound = ahead_left[0];
-    if bound > enough {
-        return bound;
+    let ahead = ahead::<N>(left, &costs.near, present(right));
+    if ahead[0] > enough {
+        return ahead[0];
     }
     let width = right.len().min(N - 1);
     let right = &right[..width];
@@ -71,7 +69,7 @@ fn rows<const N: usize>(left: &[Phone], right: &[Phone], costs: &Costs, enough: 
             beside = best;
             least = least.min(best);
         }
-        let least = least + ahead_left[(i + 1) % N];
+        let least = least + ahead[(i + 1) % N];
         if least > enough {
             return least;
         }
