@@ -5,7 +5,9 @@ use crate::fold::words_of;
 use crate::frequent::frequent;
 use crate::phone::{INVENTORY, Kind, Phone};
 use crate::role::{Particle, ROLES, Role, Tail, glued_kunya, glued_servant};
-use crate::spelling::{Script, read_phones};
+use crate::script::Script;
+use crate::spelling::read_phones;
+use crate::syllables::surname_length;
 use crate::token::{MAX_PHONES, Token};
 
 /// Parts of one name that are compared; the longest listed nasab has fourteen.
@@ -52,7 +54,17 @@ pub(crate) fn analyse(text: &str) -> Analysis {
     };
     let mut vowelled = false;
     let mut last: Vec<char> = Vec::with_capacity(MAX_PHONES);
-    words_of(text, |word| {
+    words_of(text, |written| {
+        let mut word = written;
+        if analysis.normal.is_empty() {
+            // Korean and Chinese hands write surname and given name as one word.
+            let (surname, rest) = word.split_at(surname_length(word));
+            if !surname.is_empty() {
+                let from = analysis.begin(surname);
+                analysis.part(surname, from, Role::Plain);
+                word = rest;
+            }
+        }
         let from = analysis.begin(word);
         vowelled |= word.iter().any(|letter| WRITTEN_VOWELS.contains(letter));
         if analysis.tokens.len() >= MAX_TOKENS {
@@ -208,7 +220,7 @@ fn plain_role(
 ) -> Role {
     if waiting.kunya || glued_kunya {
         Role::Kunya
-    } else if word.len() == 1 && phones <= 2 && Script::of(word[0]) != Script::Other {
+    } else if word.len() == 1 && phones <= 2 && stands_for_more(Script::of(word[0])) {
         Role::Initial
     } else if ROLES.is_patronymic(word) {
         Role::Patronymic
@@ -219,6 +231,11 @@ fn plain_role(
     } else {
         Role::Plain
     }
+}
+
+/// Whether one letter of the script can be the initial of a name.
+fn stands_for_more(script: Script) -> bool {
+    script != Script::Other && !script.writes_syllables()
 }
 
 /// A sum over the letters that does not depend on their order.

@@ -4,7 +4,7 @@
 
 use crate::phone::{INVENTORY, Kind, Phone};
 use crate::role::Tail;
-use crate::spelling::Script;
+use crate::script::Script;
 use std::sync::LazyLock;
 
 /// How many leading letters (and phones: each is one) may be a glued article.

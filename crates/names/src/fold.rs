@@ -2,6 +2,7 @@
 //!
 //! Out of scope: what the letters sound like ([`crate::spelling`]) and what the words mean ([`crate::role`]).
 
+use crate::script::Script;
 use crate::spelling::is_listed;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalDecompositionBorrowed;
@@ -93,12 +94,12 @@ fn digit(written: char, zero: u32) -> Folded {
 }
 
 fn fold_other(written: char) -> Folded {
-    if !written.is_alphanumeric() {
+    if !written.is_alphanumeric() && !is_listed(written) {
         return if is_mark(written) { Folded::Nothing } else { Folded::Break };
     }
     let mut lower = written.to_lowercase();
     let letter = lower.next().unwrap_or(written);
-    if is_listed(letter) {
+    if is_listed(letter) || Script::of(letter).writes_syllables() {
         return Folded::Letter(letter);
     }
     match base_of(letter) {
@@ -124,10 +125,14 @@ fn base_of(letter: char) -> char {
     base
 }
 
-/// Combining marks outside the Arabic block: Latin, Hebrew points, half marks.
+/// Combining marks outside the Arabic block that are no letters: Latin, Hebrew points, half marks; the nukta and
+/// virama of scripts that have no table.
 fn is_mark(written: char) -> bool {
     matches!(written, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{1ab0}'..='\u{1aff}'
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
+        // The blocks of India have one layout.
+        || matches!(written as u32, 0x900..=0xd7f if matches!(written as u32 % 0x80, 0x3c | 0x4d))
+        || matches!(written, '\u{dca}' | '\u{e47}'..='\u{e4e}' | '\u{1039}' | '\u{103a}')
 }
 
 #[cfg(test)]

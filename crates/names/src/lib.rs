@@ -37,7 +37,9 @@ mod model;
 mod name;
 mod phone;
 mod role;
+mod script;
 mod spelling;
+mod syllables;
 mod token;
 mod unreadable;
 
@@ -48,5 +50,5 @@ pub use likeness::How;
 pub use model::DEFAULT_THRESHOLD;
 pub use name::{MAX_CHARACTERS, Name, Part};
 pub use role::Role;
-pub use spelling::Script;
+pub use script::Script;
 pub use unreadable::Unreadable;

@@ -3,7 +3,7 @@
 use crate::analysis::analyse;
 use crate::phone::INVENTORY;
 use crate::role::Role;
-use crate::spelling::Script;
+use crate::script::Script;
 use crate::token::Token;
 use crate::unreadable::Unreadable;
 

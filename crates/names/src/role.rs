@@ -2,7 +2,7 @@
 
 use crate::hashing::Mixed;
 use crate::phone::table_lines;
-use crate::spelling::Script;
+use crate::script::Script;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -2,7 +2,7 @@
 
 use crate::phone::{INVENTORY, Phone};
 use crate::role::Role;
-use crate::spelling::Script;
+use crate::script::Script;
 
 /// Phones of one part that are kept. The longest attested glued parts have some twenty.
 pub(crate) const MAX_PHONES: usize = 22;
