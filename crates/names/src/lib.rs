@@ -37,6 +37,7 @@ mod model;
 mod name;
 mod phone;
 mod role;
+mod rules;
 mod script;
 mod spelling;
 mod syllables;

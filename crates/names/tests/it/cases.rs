@@ -8,7 +8,7 @@ use tansiq_names::{DEFAULT_THRESHOLD, Name, compare, score};
 const KNOWN_MISSES: &str = "known_misses";
 
 /// Cases of one phenomenon, at the least.
-const LEAST: usize = 4;
+const LEAST: usize = 10;
 
 struct Case<'a> {
     line: &'a str,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod among;
+mod bad_input;
 mod cases;
 mod index;
 mod laws;
