@@ -3,6 +3,7 @@
 //! A clause is a product of finite sets, an agreement is the union of its clauses less its prohibitions.
 //! Every dimension is a finite set or an order, so that questions about agreements can be decided exactly.
 
+use crate::committee::Committee;
 use crate::name::{ClauseRef, Slug};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -74,6 +75,7 @@ pub struct Agreement {
     pub(crate) start: Start,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) prohibitions: Vec<Prohibition>,
+    pub(crate) committee: Option<Committee>,
 }
 
 /// What one party gives another: everything that lies in all of these sets.
@@ -180,6 +182,10 @@ impl Agreement {
     /// The prohibitions in the order of the text.
     pub fn prohibitions(&self) -> &[Prohibition] {
         &self.prohibitions
+    }
+    /// The committee that it sets up, if any.
+    pub fn committee(&self) -> Option<&Committee> {
+        self.committee.as_ref()
     }
     /// The clause of this name.
     pub fn clause(&self, id: &Slug) -> Option<&Clause> {

@@ -137,13 +137,24 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// A list of words, each at most once, at least one and at most `limit`.
-    pub(crate) fn list<T: FromStr<Err: Into<Problem>> + Ord>(
+    pub(crate) fn list<T: FromStr<Err: Into<Problem>> + Ord + Copy>(
         &self,
         field: &str,
         expected: &'static str,
         limit: usize,
         r: &mut Reading<'_>,
     ) -> Option<BTreeSet<T>> {
+        Some(self.list_in_order(field, expected, limit, r)?.into_iter().map(|(value, _)| value).collect())
+    }
+
+    /// The same in the order of the text, each value with its place.
+    pub(crate) fn list_in_order<T: FromStr<Err: Into<Problem>> + Ord + Copy>(
+        &self,
+        field: &str,
+        expected: &'static str,
+        limit: usize,
+        r: &mut Reading<'_>,
+    ) -> Option<Vec<(T, Range<usize>)>> {
         let value = self.require(field, expected, r)?;
         let path = self.path_of(field);
         let Some(items) = value.get_ref().as_array() else {
@@ -155,7 +166,7 @@ impl<'a, 't> Fields<'a, 't> {
             r.note(&value.span(), path, out_of_limits(format!("{expected}: 1 to {limit}"), found));
             return None;
         }
-        let mut values = BTreeSet::new();
+        let (mut values, mut seen) = (Vec::new(), BTreeSet::new());
         let mut good = true;
         for (i, item) in items.iter().enumerate() {
             let at = format!("{path}[{i}]");
@@ -164,11 +175,11 @@ impl<'a, 't> Fields<'a, 't> {
                 continue;
             };
             let problem = match text.parse::<T>() {
-                Ok(value) if values.contains(&value) => Problem::Twice("value"),
-                Ok(value) => {
-                    values.insert(value);
+                Ok(value) if seen.insert(value) => {
+                    values.push((value, item.span()));
                     continue;
                 }
+                Ok(_) => Problem::Twice("value"),
                 Err(problem) => problem.into(),
             };
             good = false;

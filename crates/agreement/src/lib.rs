@@ -1,7 +1,7 @@
 //! Agreements and clauses as data; the release decision; the only maker of [`Releasable`].
 //!
 //! In scope: the agreement language and its signatures; which text is in force when; the decision with its
-//! reasons; editions for members; reading by the principals of a node; roles.
+//! reasons; editions for members; reading by the principals of a node; roles; committees and their chairs.
 //! Out of scope: how agreements travel and are kept (`tansiq-exchange`, `tansiq-view`), proofs about agreements.
 //!
 //! Pure: no I/O, no clock, no randomness. The language is finite: a clause is a product of sets, an agreement the
@@ -12,12 +12,14 @@
 //!                                                        |  decide   label x member x purpose x time
 //!                                                        |  release  Report  -> Releasable<Report> + withheld
 //!                                                        |  read     T       -> Releasable<T>, or reasons
+//!                                                        |  may_as_chair   committee x power x member x time
 //! ```
 
 mod agreement;
 mod arabic;
 mod cache;
 mod clauses;
+mod committee;
 mod decision;
 mod document;
 mod force;
@@ -43,6 +45,7 @@ pub use agreement::{
 };
 pub use cache::{DecisionCache, LabelClass, MAX_REMEMBERED};
 pub use clauses::Dimension;
+pub use committee::{Committee, DEFAULT_TERM_MONTHS, MAX_TERM_MONTHS, MinuteItem, NotChair, Power, Term};
 pub use decision::{Agreements, Ask, Decision};
 pub use force::Standing;
 pub use mistake::{MAX_MISTAKES_DESCRIBED, Mistake, Mistakes, Problem};

@@ -1,9 +1,10 @@
 //! What is wrong with an agreement's text: for each mistake the line and column, what was expected, what was found.
 
 use crate::name::BadName;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
-use tansiq_label::{BadCode, UnknownWord};
+use tansiq_label::{BadCode, MemberCode, UnknownWord};
 
 /// After so many mistakes the rest is counted and not described: nobody reads more at once.
 pub const MAX_MISTAKES_DESCRIBED: usize = 50;
@@ -81,9 +82,19 @@ pub enum Problem {
         /// The parties.
         parties: String,
     },
+    /// A first chair who has no seat.
+    #[error("expected one of the seats; found another member")]
+    NoSeat,
     /// A clause or prohibition from one member to itself alone.
     #[error("expected a giver and a receiver that differ; found the same single member in both")]
     ToItself,
+}
+
+impl Problem {
+    pub(crate) fn not_a_party(parties: &BTreeSet<MemberCode>) -> Problem {
+        let codes: Vec<_> = parties.iter().map(MemberCode::as_str).collect();
+        Problem::NotAParty { parties: codes.join(", ") }
+    }
 }
 
 /// Every mistake of a text.

@@ -4,6 +4,7 @@ use crate::agreement::{
     Agreement, AgreementKind, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES, MAX_TERM_YEARS,
     MAX_TEXT_CHARS, Start,
 };
+use crate::committee::read_committee;
 use crate::document::{Fields, Reading, out_of_limits, wrong_type};
 use crate::mistake::{Lines, Mistakes, Problem};
 use crate::name::Slug;
@@ -27,6 +28,7 @@ const FIELDS: &[&str] = &[
     "retention_days",
     "clause",
     "prohibition",
+    "committee",
 ];
 
 impl Agreement {
@@ -95,6 +97,7 @@ fn read(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<Agreement> {
         .iter()
         .map(|t| read_prohibition(t, known, &mut names, r))
         .collect();
+    let committee = read_committee(top, known, term, r);
     let (from, until) = term?;
     Some(Agreement {
         id: id?,
@@ -109,6 +112,7 @@ fn read(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<Agreement> {
         start: start?,
         clauses: retention.and(clauses.into_iter().collect::<Option<_>>())?,
         prohibitions: prohibitions.into_iter().collect::<Option<_>>()?,
+        committee: committee?,
         parties: parties?,
     })
 }
@@ -139,7 +143,7 @@ fn read_term(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<(Date, Date)> 
 }
 
 /// A date as TOML writes it, with or without quotation marks.
-fn read_date(fields: &Fields<'_, '_>, field: &str, r: &mut Reading<'_>) -> Option<Date> {
+pub(crate) fn read_date(fields: &Fields<'_, '_>, field: &str, r: &mut Reading<'_>) -> Option<Date> {
     const EXPECTED: &str = "a date, as 2026-01-31";
     let value = fields.require(field, EXPECTED, r)?;
     let text = match value.get_ref() {

@@ -145,13 +145,12 @@ fn read_members(
     if members.is_subset(parties) {
         return Some(members);
     }
-    let codes: Vec<_> = parties.iter().map(MemberCode::as_str).collect();
-    r.note(&value.span(), t.path_of(field), Problem::NotAParty { parties: codes.join(", ") });
+    r.note(&value.span(), t.path_of(field), Problem::not_a_party(parties));
     None
 }
 
 /// A set of a finite dimension that must be given.
-fn words<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
+pub(crate) fn words<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
     t: &Fields<'_, '_>,
     field: &str,
     r: &mut Reading<'_>,
@@ -160,7 +159,7 @@ fn words<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
 }
 
 /// A set of a finite dimension; everything when it is not given.
-fn words_or_all<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
+pub(crate) fn words_or_all<T: Finite + Ord + std::str::FromStr<Err = tansiq_label::UnknownWord>>(
     t: &Fields<'_, '_>,
     field: &str,
     r: &mut Reading<'_>,

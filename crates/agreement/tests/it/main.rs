@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what tests share panics as tests do")]
 
+mod committees;
 mod exercise;
 mod laws;
 mod oracle;

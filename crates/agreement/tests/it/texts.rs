@@ -92,7 +92,7 @@ fn mistakes_of_the_head() {
         "start = ",
         "starts = ",
         "line 1, column 1: start: expected a start; found none\n\
-         line 7, column 1: expected one of the fields format, id, version, kind, title, legal_basis, parties, in_force, exercise, start, retention_days, clause, prohibition; found another",
+         line 7, column 1: expected one of the fields format, id, version, kind, title, legal_basis, parties, in_force, exercise, start, retention_days, clause, prohibition, committee; found another",
     );
 }
 
