@@ -4,7 +4,7 @@ use crate::clauses::Dimension;
 use crate::name::ClauseRef;
 use crate::reason::{Reason, codes};
 use crate::role::{Capability, Role};
-use tansiq_label::{Level, Purpose};
+use crate::words::Language;
 
 impl Reason {
     /// The same sentence in Arabic.
@@ -43,9 +43,11 @@ impl Reason {
             Reason::RoleMayNot(role, capability) => {
                 format!("لا يملك الدور «{}» صلاحية «{}».", role.arabic(), capability.arabic())
             }
-            Reason::Clearance(level) => format!("تصريح القارئ أدنى من درجة «{}».", level_arabic(*level)),
+            Reason::Clearance(level) => {
+                format!("تصريح القارئ أدنى من درجة «{}».", Language::Arabic.word(*level))
+            }
             Reason::PurposeNotGiven(purpose) => {
-                format!("لم تُعطَ لغرض «{}».", purpose_arabic(*purpose))
+                format!("لم تُعطَ لغرض «{}».", Language::Arabic.word(*purpose))
             }
             Reason::UnknownClauses => "البنود التي وردت بموجبها ليست في أي اتفاقية معروفة.".into(),
             Reason::RetentionPassed(day) => format!("انتهت مدة الاحتفاظ بها في {day}."),
@@ -65,27 +67,6 @@ fn outside_arabic(clause: &ClauseRef, dimension: Dimension) -> String {
         Dimension::Start => "لا يشمل إلا ما كُتب منذ دخول اتفاقيته حيز النفاذ",
     };
     format!("أقرب البنود، {clause}، {what}.")
-}
-
-fn level_arabic(level: Level) -> &'static str {
-    match level {
-        Level::Unclassified => "غير مصنف",
-        Level::Restricted => "محدود",
-        Level::Confidential => "سري",
-        Level::Secret => "سري للغاية",
-    }
-}
-
-fn purpose_arabic(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Arrest => "التوقيف",
-        Purpose::Warning => "التحذير",
-        Purpose::Clearance => "التبرئة من الاشتباه",
-        Purpose::BorderControl => "مراقبة الحدود",
-        Purpose::Investigation => "التحقيق",
-        Purpose::Prosecution => "الملاحقة القضائية",
-        Purpose::Protection => "الحماية",
-    }
 }
 
 impl Role {

@@ -57,7 +57,7 @@ pub(crate) enum Found {
 
 /// Where a clause stands: its agreement and its place there.
 pub(crate) struct Place {
-    agreement: Arc<Agreement>,
+    pub(crate) agreement: Arc<Agreement>,
     at: usize,
 }
 
@@ -69,7 +69,7 @@ pub(crate) struct Terms {
 }
 
 impl Place {
-    fn clause(&self) -> &Clause {
+    pub(crate) fn clause(&self) -> &Clause {
         &self.agreement.clauses[self.at]
     }
 
@@ -84,16 +84,16 @@ pub(crate) struct Clauses {
     pub(crate) places: Vec<Place>,
     /// What a release says of each clause, beside each other in memory.
     pub(crate) terms: Vec<Terms>,
-    from: HashMap<MemberCode, Row>,
+    pub(crate) from: HashMap<MemberCode, Row>,
     to: HashMap<MemberCode, Row>,
-    categories: Vec<Row>,
-    persons: Vec<Row>,
+    pub(crate) categories: Vec<Row>,
+    pub(crate) persons: Vec<Row>,
     minors: Row,
     levels: Vec<Row>,
-    territories: Places,
+    pub(crate) territories: Places,
     purposes: Vec<Row>,
     exercise: Row,
-    force: Windows,
+    pub(crate) force: Windows,
     start: Windows,
     every: Row,
 }
@@ -147,6 +147,15 @@ impl Clauses {
             terms: places.iter().map(Place::terms).collect(),
             places,
         }
+    }
+
+    /// The clauses within which a question lies in every dimension, whoever gives it to whom and when.
+    pub(crate) fn covering(&self, q: &Question<'_>) -> Row {
+        let mut covering = self.every.clone();
+        for row in &self.dimensions(q).0 {
+            covering.iter_mut().zip(row.iter()).for_each(|(left, holds)| *left &= holds);
+        }
+        covering
     }
 
     /// In which span of days a day lies, for its day of decision and for its day of writing.

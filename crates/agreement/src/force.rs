@@ -27,11 +27,19 @@ pub(crate) struct Text {
 }
 
 impl Text {
+    pub(crate) fn new(agreement: Arc<Agreement>, signers: BTreeSet<MemberCode>) -> Text {
+        let (first, last) = (day(agreement.from), day(agreement.until));
+        Text { agreement, signers, first, last, disputed: false }
+    }
     pub(crate) fn complete(&self) -> bool {
         self.signers.len() == self.agreement.parties().len() && !self.disputed
     }
     pub(crate) fn in_force(&self, day: i64) -> bool {
         self.complete() && (self.first..=self.last).contains(&day)
+    }
+    /// Whether it is in force on a day or some day after it.
+    pub(crate) fn releases_after(&self, day: i64) -> bool {
+        self.complete() && self.first <= self.last && day <= self.last
     }
 }
 
@@ -71,9 +79,10 @@ impl SignedAgreement {
     }
 }
 
+pub(crate) const MILLIS_PER_DAY: i64 = 86_400_000;
+
 /// Days since 1970-01-01, the only time of which decisions know.
 pub(crate) fn day_of(moment: Moment) -> i64 {
-    const MILLIS_PER_DAY: i64 = 86_400_000;
     moment.millis().div_euclid(MILLIS_PER_DAY)
 }
 
@@ -97,16 +106,19 @@ pub(crate) fn texts<'a>(known: impl IntoIterator<Item = &'a SignedAgreement>, ke
         let signers = by_text.entry(key).or_insert_with(|| (Arc::clone(a), BTreeSet::new()));
         signers.1.extend(signed.signers(keys));
     }
-    let mut texts: Vec<Text> = by_text
-        .into_values()
-        .map(|(agreement, signers)| {
-            let (first, last) = (day(agreement.from), day(agreement.until));
-            Text { agreement, signers, first, last, disputed: false }
-        })
-        .collect();
-    dispute(&mut texts);
-    supersede(&mut texts);
+    let mut texts: Vec<Text> =
+        by_text.into_values().map(|(agreement, signers)| Text::new(agreement, signers)).collect();
+    settle(&mut texts);
     texts
+}
+
+/// Finds, for texts in order, which dispute each other and which end because a later version begins.
+pub(crate) fn settle(texts: &mut [Text]) {
+    for text in texts.iter_mut() {
+        (text.last, text.disputed) = (day(text.agreement.until), false);
+    }
+    dispute(texts);
+    supersede(texts);
 }
 
 fn dispute(texts: &mut [Text]) {

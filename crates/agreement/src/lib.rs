@@ -1,8 +1,9 @@
 //! Agreements and clauses as data; the release decision; the only maker of [`Releasable`].
 //!
 //! In scope: the agreement language and its signatures; which text is in force when; the decision with its
-//! reasons; editions for members; reading by the principals of a node; roles; committees and their chairs.
-//! Out of scope: how agreements travel and are kept (`tansiq-exchange`, `tansiq-view`), proofs about agreements.
+//! reasons; editions for members; reading by the principals of a node; roles; committees and their chairs;
+//! proofs, differences and explanations for those who draft.
+//! Out of scope: how agreements travel and are kept (`tansiq-exchange`, `tansiq-view`).
 //!
 //! Pure: no I/O, no clock, no randomness. The language is finite: a clause is a product of sets, an agreement the
 //! union of its clauses less its prohibitions.
@@ -31,6 +32,7 @@ mod onward;
 mod parse;
 mod products;
 mod prohibitions;
+mod prove;
 mod read;
 mod reason;
 mod releasable;
@@ -38,6 +40,7 @@ mod release;
 mod role;
 mod rows;
 mod signed;
+mod words;
 
 pub use agreement::{
     Agreement, AgreementKind, Clause, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES,
@@ -50,9 +53,14 @@ pub use decision::{Agreements, Ask, Decision};
 pub use force::Standing;
 pub use mistake::{MAX_MISTAKES_DESCRIBED, Mistake, Mistakes, Problem};
 pub use name::{BadName, ClauseRef, MAX_SLUG_CHARS, Slug};
+pub use prove::{
+    Answer, Conflict, CounterExample, Duty, Gap, Hop, Idle, Journey, MAX_EXAMPLES, MAX_STEPS, Prover,
+    Question, Reach, Receivers, Unneeded,
+};
 pub use read::{Holding, Reader, Received, open_to};
 pub use reason::{Reason, reason_codes};
 pub use releasable::{Audience, Releasable};
 pub use release::{ReleaseOutcome, release_agreement, release_card};
 pub use role::{Capability, Role};
 pub use signed::{AGREEMENT_TYPE, BadAgreement, SignedAgreement};
+pub use words::Sentence;

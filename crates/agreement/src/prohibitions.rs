@@ -23,12 +23,12 @@ pub(crate) struct Prohibitions {
     pub(crate) places: Vec<Place>,
     from: HashMap<MemberCode, Row>,
     to: HashMap<MemberCode, Row>,
-    categories: Vec<Row>,
-    persons: Vec<Row>,
+    pub(crate) categories: Vec<Row>,
+    pub(crate) persons: Vec<Row>,
     /// Those that touch statements about persons of any age.
     any_age: Row,
     levels: Vec<Row>,
-    territories: Places,
+    pub(crate) territories: Places,
     force: Windows,
     every: Row,
 }
@@ -87,6 +87,15 @@ impl Prohibitions {
     ) -> impl Iterator<Item = &Place> {
         let row = self.row(label, from, to, day).unwrap_or_default();
         ones(&row).map(|i| &self.places[i]).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The prohibitions that hold on a day for what `from` gives to `to`, whatever they touch.
+    pub(crate) fn between(&self, from: MemberCode, to: MemberCode, day: i64) -> impl Iterator<Item = &Place> {
+        let ends = self.from.get(&from).zip(self.to.get(&to));
+        let force = self.force.on(day);
+        let row: Option<Row> =
+            ends.map(|(from, to)| from.iter().zip(to).zip(force).map(|((a, b), c)| a & b & c).collect());
+        ones(&row.unwrap_or_default()).map(|i| &self.places[i]).collect::<Vec<_>>().into_iter()
     }
 
     fn row(&self, label: &Label, from: MemberCode, to: MemberCode, day: i64) -> Option<Row> {

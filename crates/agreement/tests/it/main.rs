@@ -6,6 +6,7 @@ mod committees;
 mod exercise;
 mod laws;
 mod oracle;
+mod proving;
 mod reading;
 mod releasing;
 mod signatures;

@@ -1,0 +1,296 @@
+//! What is answered: proved, or counter-examples that a person can follow step by step.
+
+use crate::name::ClauseRef;
+use crate::prove::question::Duty;
+use crate::reason::Reason;
+use crate::words::{Language, Sentence};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use tansiq_label::{Category, Label, Level, MemberCode, PersonCategory, Purpose, Set, Territory};
+
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It holds for every statement, path and day.
+    Proved,
+    /// It does not: these show it, at most [`crate::MAX_EXAMPLES`]; not empty.
+    Refuted(Vec<CounterExample>),
+    /// Too large for [`crate::MAX_STEPS`]: nothing is said.
+    NotDecided,
+}
+
+impl Answer {
+    /// Whether it is proved.
+    pub fn holds(&self) -> bool {
+        matches!(self, Answer::Proved)
+    }
+    /// The counter-examples; none unless it is refuted.
+    pub fn examples(&self) -> &[CounterExample] {
+        match self {
+            Answer::Refuted(examples) => examples,
+            Answer::Proved | Answer::NotDecided => &[],
+        }
+    }
+    /// The word for the answer.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Answer::Proved => "proved",
+            Answer::Refuted(_) => "refuted",
+            Answer::NotDecided => "not-decided",
+        }
+    }
+}
+
+/// One case in which the claim does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CounterExample {
+    /// A statement that arrives where it must not.
+    Journey(Journey),
+    /// A clause and a prohibition that contradict each other.
+    Conflict(Conflict),
+    /// A clause that releases nothing, or nothing of its own.
+    Idle(Idle),
+    /// A duty that cannot be done.
+    Gap(Gap),
+}
+
+/// A statement and the way it takes. Every hop without consent is what [`crate::Agreements::decide`] releases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Journey {
+    /// The statement's label: one that its originator has not restricted further.
+    pub label: Label,
+    /// Whose statement it is.
+    pub originator: MemberCode,
+    /// When its report was written.
+    pub written: Date,
+    /// From the originator to whoever must not have it; not empty.
+    pub hops: Vec<Hop>,
+}
+
+/// One giving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hop {
+    /// Who gives.
+    pub from: MemberCode,
+    /// Who receives.
+    pub to: MemberCode,
+    /// Under which clause.
+    pub clause: ClauseRef,
+    /// The first day on which it can happen so.
+    pub day: Date,
+    /// What the receiver may use it for under this clause.
+    pub purposes: Set<Purpose>,
+    /// Whether the originator must consent.
+    pub consent: bool,
+}
+
+/// What a clause permits and a prohibition forbids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The clause.
+    pub clause: ClauseRef,
+    /// The prohibition.
+    pub prohibition: ClauseRef,
+    /// Whether it forbids all that the clause permits.
+    pub whole: bool,
+    /// The givers, and the receivers, of the forbidden part; no member gives to itself.
+    pub from: BTreeSet<MemberCode>,
+    /// See `from`.
+    pub to: BTreeSet<MemberCode>,
+    /// The forbidden kinds of data.
+    pub categories: Set<Category>,
+    /// The forbidden categories of person.
+    pub persons: Set<PersonCategory>,
+    /// Whether only statements about persons under eighteen are forbidden.
+    pub minors_only: bool,
+    /// The lowest and the highest forbidden level.
+    pub levels: (Level, Level),
+    /// What is forbidden touches one of these.
+    pub territories: BTreeSet<Territory>,
+    /// The forbidden purposes.
+    pub purposes: Set<Purpose>,
+    /// The first day on which both hold.
+    pub day: Date,
+}
+
+/// A clause without an effect of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idle {
+    /// The clause.
+    pub clause: ClauseRef,
+    /// Why.
+    pub why: Unneeded,
+}
+
+/// Why a clause has no effect of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unneeded {
+    /// Its agreement is not in force on any day to come.
+    NeverInForce,
+    /// All that it permits is forbidden by these prohibitions.
+    Forbidden(BTreeSet<ClauseRef>),
+    /// All that it releases is released alike by these clauses.
+    Covered(BTreeSet<ClauseRef>),
+}
+
+/// A duty that cannot be done, and what brings it about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The duty.
+    pub duty: Duty,
+    /// What may be given; it is what makes the other due.
+    pub given: Journey,
+    /// What would have to be given and is withheld.
+    pub owed: Label,
+    /// For which of these purposes.
+    pub purposes: Set<Purpose>,
+    /// On which day.
+    pub day: Date,
+    /// Why it is withheld; not empty.
+    pub why: Vec<Reason>,
+}
+
+impl CounterExample {
+    /// The case, told in a few sentences.
+    pub fn sentence(&self) -> Sentence {
+        Sentence::of(|language| match self {
+            CounterExample::Journey(journey) => journey.told(language),
+            CounterExample::Conflict(conflict) => conflict.told(language),
+            CounterExample::Idle(idle) => idle.told(language),
+            CounterExample::Gap(gap) => gap.told(language),
+        })
+    }
+}
+
+/// "testimony about a witness, restricted, in IQ".
+pub(crate) fn described(language: Language, label: &Label) -> String {
+    let minor =
+        if label.minor() { language.pick(" under eighteen", " دون الثامنة عشرة") } else { "" };
+    let (categories, persons) = (language.words(label.categories()), language.words(label.persons()));
+    let (level, places) = (language.word(label.level()), language.list(label.territories()));
+    language.pick(
+        format!("{categories} about {persons}{minor}, {level}, in {places}"),
+        format!("{categories} بشأن {persons}{minor}، بدرجة {level}، في {places}"),
+    )
+}
+
+impl Journey {
+    fn told(&self, language: Language) -> String {
+        let (what, originator) = (described(language, &self.label), self.originator);
+        let mut told = language.pick(
+            format!("{originator} writes a statement ({what})."),
+            format!("تكتب {originator} إفادة ({what})."),
+        );
+        for hop in &self.hops {
+            told += &format!(" {}", hop.told(language, originator));
+        }
+        told
+    }
+
+    /// The last receiver.
+    pub fn reaches(&self) -> Option<MemberCode> {
+        self.hops.last().map(|hop| hop.to)
+    }
+
+    /// Whether the originator must consent somewhere on the way.
+    pub fn needs_consent(&self) -> bool {
+        self.hops.iter().any(|hop| hop.consent)
+    }
+}
+
+impl Hop {
+    fn told(&self, language: Language, originator: MemberCode) -> String {
+        let Hop { from, to, clause, day, purposes, consent } = self;
+        let purposes = language.list(purposes.iter().map(|p| language.word(p)));
+        let verb = if *from == originator {
+            language.pick(format!("{from} gives it to {to}"), format!("وتعطيها {from} إلى {to}"))
+        } else {
+            language.pick(format!("{from} passes it on to {to}"), format!("وتمررها {from} إلى {to}"))
+        };
+        let consent = if *consent {
+            language.pick(
+                format!(", only with the consent of {originator}"),
+                format!("، بموافقة {originator} فقط"),
+            )
+        } else {
+            String::new()
+        };
+        language.pick(
+            format!("{verb} under {clause} from {day} for {purposes}{consent}."),
+            format!("{verb} بموجب {clause} اعتباراً من {day} لغرض {purposes}{consent}."),
+        )
+    }
+}
+
+impl Conflict {
+    fn told(&self, language: Language) -> String {
+        let Conflict { clause, prohibition, day, .. } = self;
+        let (from, to) = (language.any_of(&self.from), language.any_of(&self.to));
+        let (categories, persons) = (
+            language.any_of(self.categories.iter().map(|v| language.word(v))),
+            language.any_of(self.persons.iter().map(|v| language.word(v))),
+        );
+        let minors = if self.minors_only {
+            language.pick(" under eighteen", " دون الثامنة عشرة")
+        } else {
+            ""
+        };
+        let (low, high) = (language.word(self.levels.0), language.word(self.levels.1));
+        let places = language.any_of(&self.territories);
+        let purposes = language.any_of(self.purposes.iter().map(|v| language.word(v)));
+        let whole = if self.whole {
+            language.pick("everything that it permits", "كل ما يسمح به")
+        } else {
+            language.pick("a part of it", "جزءاً منه")
+        };
+        language.pick(
+            format!(
+                "Clause {clause} permits, and prohibition {prohibition} forbids from {day}, {whole}: {categories} about {persons}{minors}, {low} to {high}, touching {places}, from {from} to {to} for {purposes}."
+            ),
+            format!(
+                "يسمح البند {clause} ويمنع الحظر {prohibition} اعتباراً من {day} {whole}: {categories} بشأن {persons}{minors}، من {low} إلى {high}، في {places}، من {from} إلى {to} لغرض {purposes}."
+            ),
+        )
+    }
+}
+
+impl Idle {
+    fn told(&self, language: Language) -> String {
+        let clause = &self.clause;
+        match &self.why {
+            Unneeded::NeverInForce => language.pick(
+                format!("Clause {clause} never applies: its agreement is in force on no day to come."),
+                format!("لا ينطبق البند {clause} أبداً: اتفاقيته غير سارية في أي يوم قادم."),
+            ),
+            Unneeded::Forbidden(by) => {
+                let by = language.list(by);
+                language.pick(
+                    format!("Clause {clause} never applies: {by} forbid all that it permits."),
+                    format!("لا ينطبق البند {clause} أبداً: كل ما يسمح به ممنوع بموجب {by}."),
+                )
+            }
+            Unneeded::Covered(by) => {
+                let by = language.list(by);
+                language.pick(
+                    format!(
+                        "Clause {clause} adds nothing: all that it releases is released alike under {by}."
+                    ),
+                    format!("لا يضيف البند {clause} شيئاً: كل ما يتيحه متاح على النحو نفسه بموجب {by}."),
+                )
+            }
+        }
+    }
+}
+
+impl Gap {
+    fn told(&self, language: Language) -> String {
+        let (given, owed) = (self.given.told(language), described(language, &self.owed));
+        let (day, purposes) = (self.day, language.any_of(self.purposes.iter().map(|v| language.word(v))));
+        let why: Vec<String> = self.why.iter().map(|r| language.pick(r.english(), r.arabic())).collect();
+        let why = why.join(" ");
+        language.pick(
+            format!("{given} But {owed}, for {purposes}, cannot follow on {day}. {why}"),
+            format!("{given} لكن {owed}، لغرض {purposes}، لا يمكن أن تتبعها في {day}. {why}"),
+        )
+    }
+}

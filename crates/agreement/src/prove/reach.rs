@@ -1,0 +1,312 @@
+//! Whether a statement arrives somewhere: all that may be given is followed hop by hop and day by day.
+//!
+//! What a member has received under a clause it may pass on as the third-party rule says, on the same day or later,
+//! under the text that is then in force. A search ends because a receiver counts once for each clause.
+
+use crate::agreement::{Clause, Onward};
+use crate::decision::Agreements;
+use crate::name::ClauseRef;
+use crate::prove::answer::{CounterExample, Hop, Journey};
+use crate::prove::cells::{Cell, date_of, days, labels, written_days};
+use crate::prove::draft::Prover;
+use crate::prove::question::{Reach, Receivers};
+use crate::prove::{MAX_EXAMPLES, Steps, TooLarge};
+use crate::rows::{Row, ones};
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use tansiq_label::{Label, MemberCode, Purpose, Set};
+
+/// The journeys by which a statement of the question arrives at one of its receivers, one for each way of clauses.
+pub(crate) fn journeys(prover: &Prover, asked: &Reach, since: Date) -> Result<Vec<CounterExample>, TooLarge> {
+    let mut steps = Steps::new();
+    let agreements = &prover.agreements;
+    let days = days(agreements, since);
+    let Some(last) = days.last() else { return Ok(Vec::new()) };
+    let labels = labels(agreements, asked, date_of(*last), &mut steps)?;
+    let net = Net::of(prover, asked, since, days);
+    let mut found = Found { journeys: Vec::new(), ways: HashSet::new() };
+    for label in labels {
+        let mut cell = Cell::new(agreements, label);
+        for written in written_days(agreements, &net.days) {
+            let covering = cell.covering(written);
+            for originator in net.originators(&covering) {
+                let search = Search { net: &net, covering: &covering, originator, written };
+                let free = search.run(&mut cell, None, &mut found, &mut steps)?;
+                if asked.consent {
+                    search.run(&mut cell, Some(&free), &mut found, &mut steps)?;
+                }
+                if found.journeys.len() >= MAX_EXAMPLES {
+                    return Ok(found.journeys);
+                }
+            }
+        }
+    }
+    Ok(found.journeys)
+}
+
+/// What is found, one journey for each way of clauses.
+struct Found {
+    journeys: Vec<CounterExample>,
+    ways: HashSet<Vec<(ClauseRef, bool)>>,
+}
+
+impl Found {
+    fn add(&mut self, journey: Journey) {
+        let way = journey.hops.iter().map(|hop| (hop.clause.clone(), hop.consent)).collect();
+        if self.journeys.len() < MAX_EXAMPLES && self.ways.insert(way) {
+            self.journeys.push(CounterExample::Journey(journey));
+        }
+    }
+}
+
+/// Everything about a question that is the same for every statement.
+struct Net<'a> {
+    agreements: &'a Agreements,
+    asked: &'a Reach,
+    since: Date,
+    days: Vec<i64>,
+    receivers: Option<BTreeSet<MemberCode>>,
+    barred: bool,
+    /// Of each clause, the place of its text.
+    texts: Vec<usize>,
+    /// On each of the days, the clause in force of each name.
+    names: Vec<HashMap<&'a ClauseRef, usize>>,
+}
+
+impl<'a> Net<'a> {
+    fn of(prover: &'a Prover, asked: &'a Reach, since: Date, days: Vec<i64>) -> Net<'a> {
+        let agreements = &prover.agreements;
+        let (receivers, barred) = match &asked.to {
+            Receivers::Anybody => (None, false),
+            Receivers::Members(members) => (Some(members.clone()), false),
+            Receivers::OthersThan(members) => (Some(members.clone()), true),
+            Receivers::NonPartiesOf(agreements) => {
+                let parties = agreements.iter().flat_map(|id| prover.parties(id, since));
+                (Some(parties.collect()), true)
+            }
+        };
+        let of_text = |(text, range): (usize, &std::ops::Range<usize>)| vec![text; range.len()];
+        let texts = agreements.ranges.iter().enumerate().flat_map(of_text).collect();
+        let names = |day: &i64| {
+            let in_force = ones(agreements.clauses.force.on(*day));
+            in_force.map(|clause| (&agreements.clauses.terms[clause].name, clause)).collect()
+        };
+        let names = days.iter().map(names).collect();
+        Net { agreements, asked, since, days, receivers, barred, texts, names }
+    }
+
+    /// Whether the question is about this receiver.
+    fn means(&self, to: MemberCode) -> bool {
+        self.receivers.as_ref().is_none_or(|members| members.contains(&to) != self.barred)
+    }
+
+    fn clause(&self, clause: usize) -> &'a Clause {
+        self.agreements.clauses.places[clause].clause()
+    }
+
+    fn originators(&self, covering: &Row) -> BTreeSet<MemberCode> {
+        let givers = ones(covering).flat_map(|clause| self.clause(clause).from.iter().copied());
+        givers.filter(|m| self.asked.from.as_ref().is_none_or(|from| from.contains(m))).collect()
+    }
+
+    /// The clauses of `covering` in force on a day under which a member gives.
+    fn given_by(&self, member: MemberCode, day: i64, covering: &Row) -> Vec<usize> {
+        let Some(from) = self.agreements.clauses.from.get(&member) else { return Vec::new() };
+        let force = self.agreements.clauses.force.on(day);
+        let row: Row = from.iter().zip(force).zip(covering).map(|((a, b), c)| a & b & c).collect();
+        ones(&row).collect()
+    }
+}
+
+/// A statement at a member, and how it came.
+struct Arrival {
+    clause: usize,
+    before: Option<usize>,
+    hop: Hop,
+}
+
+/// Receivers of the question, each with the clause under which it has the statement.
+type Reached<'a> = HashSet<(MemberCode, &'a ClauseRef)>;
+
+/// What is known while the ways of one statement are followed.
+struct Course<'f, 'a> {
+    arrivals: Vec<Arrival>,
+    /// Who has it under which clause, and whether since the day that is asked about.
+    seen: HashSet<(MemberCode, &'a ClauseRef, bool)>,
+    /// Arrivals from which it may go on.
+    waiting: VecDeque<usize>,
+    reached: Reached<'a>,
+    /// Who is reached without anybody's consent, when consent counts.
+    free: Option<&'f Reached<'a>>,
+}
+
+/// The ways of a statement of one originator, written on one day.
+struct Search<'n, 'a> {
+    net: &'n Net<'a>,
+    covering: &'n Row,
+    originator: MemberCode,
+    written: i64,
+}
+
+/// What a member may pass on.
+struct Passing {
+    arrival: usize,
+    text: usize,
+    purposes: Set<Purpose>,
+    consent: bool,
+}
+
+impl<'a> Search<'_, 'a> {
+    fn run(
+        &self,
+        cell: &mut Cell<'_>,
+        free: Option<&Reached<'a>>,
+        found: &mut Found,
+        steps: &mut Steps,
+    ) -> Result<Reached<'a>, TooLarge> {
+        let (arrivals, seen, waiting) = Default::default();
+        let mut course = Course { arrivals, seen, waiting, reached: HashSet::new(), free };
+        for (span, day) in self.net.days.iter().enumerate().filter(|(_, day)| **day >= self.written) {
+            self.give(cell, *day, &mut course, found, steps)?;
+            // What was received earlier may be passed on under the text that is in force now.
+            course.waiting = (0..course.arrivals.len()).collect();
+            let mut passed: HashMap<(usize, MemberCode, bool), Set<Purpose>> = HashMap::new();
+            while let Some(arrival) = course.waiting.pop_front() {
+                steps.spend(1)?;
+                let Some(mut passing) = self.passing(cell, span, &course, arrival) else { continue };
+                let member = course.arrivals[arrival].hop.to;
+                let before = passed.entry((passing.text, member, passing.consent)).or_insert(Set::EMPTY);
+                passing.purposes = passing.purposes.difference(*before);
+                *before = before.union(passing.purposes);
+                if !passing.purposes.is_empty() {
+                    self.pass_on(cell, &passing, *day, &mut course, found, steps)?;
+                }
+            }
+        }
+        Ok(course.reached)
+    }
+
+    /// What the originator gives.
+    fn give(
+        &self,
+        cell: &mut Cell<'_>,
+        day: i64,
+        course: &mut Course<'_, 'a>,
+        found: &mut Found,
+        steps: &mut Steps,
+    ) -> Result<(), TooLarge> {
+        for clause in self.net.given_by(self.originator, day, self.covering) {
+            let name = &self.net.agreements.clauses.terms[clause].name;
+            if self.net.asked.under.as_ref().is_some_and(|under| *under != name.agreement) {
+                continue;
+            }
+            let terms = self.net.clause(clause);
+            steps.spend(terms.to.len())?;
+            for to in terms.to.iter().filter(|to| **to != self.originator) {
+                let purposes = terms.purposes.difference(cell.forbidden(self.originator, *to, day));
+                let hop = self.hop(self.originator, *to, clause, day, purposes, false);
+                self.arrive(&cell.label, Arrival { clause, before: None, hop }, course, found);
+            }
+        }
+        Ok(())
+    }
+
+    /// What the member of an arrival may pass on under the text that is in force.
+    fn passing(
+        &self,
+        cell: &Cell<'_>,
+        span: usize,
+        course: &Course<'_, 'a>,
+        arrival: usize,
+    ) -> Option<Passing> {
+        let Arrival { clause, hop, .. } = &course.arrivals[arrival];
+        let name = &self.net.agreements.clauses.terms[*clause].name;
+        let clause = *self.net.names[span].get(name)?;
+        let (terms, text) = (self.net.clause(clause), self.net.texts[clause]);
+        let parties = &self.net.agreements.texts[text].agreement.parties;
+        let held = terms.to.contains(&hop.to) && terms.covers(&cell.label);
+        let consent = match terms.onward {
+            Onward::Parties => false,
+            Onward::WithConsent if course.free.is_some() => true,
+            _ => return None,
+        };
+        let passing = Passing { arrival, text, purposes: terms.purposes, consent };
+        (held && parties.contains(&self.originator)).then_some(passing)
+    }
+
+    /// What a member passes on to the other parties of the text under which it holds it.
+    fn pass_on(
+        &self,
+        cell: &mut Cell<'_>,
+        passing: &Passing,
+        day: i64,
+        course: &mut Course<'_, 'a>,
+        found: &mut Found,
+        steps: &mut Steps,
+    ) -> Result<(), TooLarge> {
+        let giver = course.arrivals[passing.arrival].hop.to;
+        let range = &self.net.agreements.ranges[passing.text];
+        for clause in self.net.given_by(giver, day, self.covering) {
+            let terms = self.net.clause(clause);
+            let purposes = terms.purposes.intersection(passing.purposes);
+            if !range.contains(&clause) || purposes.is_empty() {
+                continue;
+            }
+            steps.spend(terms.to.len())?;
+            for to in terms.to.iter().filter(|to| **to != self.originator && **to != giver) {
+                let forbidden =
+                    cell.forbidden(giver, *to, day).union(cell.forbidden(self.originator, *to, day));
+                let hop = self.hop(giver, *to, clause, day, purposes.difference(forbidden), passing.consent);
+                let arrival = Arrival { clause, before: Some(passing.arrival), hop };
+                self.arrive(&cell.label, arrival, course, found);
+            }
+        }
+        Ok(())
+    }
+
+    fn hop(
+        &self,
+        from: MemberCode,
+        to: MemberCode,
+        clause: usize,
+        day: i64,
+        purposes: Set<Purpose>,
+        consent: bool,
+    ) -> Hop {
+        let clause = self.net.agreements.clauses.terms[clause].name.clone();
+        Hop { from, to, clause, day: date_of(day), purposes, consent }
+    }
+
+    fn arrive(&self, label: &Label, arrival: Arrival, course: &mut Course<'_, 'a>, found: &mut Found) {
+        let hop = &arrival.hop;
+        if hop.purposes.is_empty() {
+            return;
+        }
+        let name = &self.net.agreements.clauses.terms[arrival.clause].name;
+        let (to, late) = (hop.to, hop.day >= self.net.since);
+        let asked = !hop.purposes.intersection(self.net.asked.purposes).is_empty();
+        if late && asked && self.net.means(to) {
+            course.reached.insert((to, name));
+            if course.free.is_none_or(|free| !free.contains(&(to, name))) {
+                found.add(self.journey(label, &arrival, course));
+            }
+        }
+        if course.seen.insert((to, name, late)) {
+            course.waiting.push_back(course.arrivals.len());
+            course.arrivals.push(arrival);
+        }
+    }
+
+    fn journey(&self, label: &Label, arrival: &Arrival, course: &Course<'_, 'a>) -> Journey {
+        let mut hops = vec![arrival.hop.clone()];
+        let mut before = arrival.before;
+        while let Some(earlier) = before {
+            hops.push(course.arrivals[earlier].hop.clone());
+            before = course.arrivals[earlier].before;
+        }
+        hops.reverse();
+        // The later it is written the more covers it; it is written before it is given.
+        let written = hops.first().map_or(Date::MAX, |hop| hop.day);
+        Journey { label: label.clone(), originator: self.originator, written, hops }
+    }
+}
