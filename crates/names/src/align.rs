@@ -1,7 +1,6 @@
 //! Which part stands against which: one to one, in any order, with one part against two where they are glued.
 
 use crate::likeness::{FLOOR, How, joined, likeness, same};
-use crate::role::Role;
 use crate::token::Token;
 
 /// One part, or two read as one, of the left side against one or two of the right.
@@ -96,12 +95,16 @@ struct Turned {
 
 impl Turned {
     fn of(left: &[Token], right: &[Token]) -> Turned {
-        let says_whose_son = |tokens: &[Token]| tokens.iter().any(|token| token.role == Role::Nasab);
+        // A name that begins with a forefather was turned by whoever wrote it: bin Salim, Karim.
+        let says_whose_son = |tokens: &[Token]| {
+            tokens.first().is_some_and(|first| !first.forefather)
+                && tokens.iter().any(|token| token.forefather)
+        };
         Turned { sons: says_whose_son(left) && says_whose_son(right) }
     }
 
     fn at(&self, (i, one): (usize, &Token), (j, other): (usize, &Token)) -> bool {
-        self.sons && (i == 0) != (j == 0) && (one.role == Role::Nasab || other.role == Role::Nasab)
+        self.sons && (i == 0) != (j == 0) && (one.forefather || other.forefather)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::compound::{article_length, divine, fold_tail, has_double_l, push_tail, take_servant};
 use crate::fold::words_of;
 use crate::frequent::frequent;
+use crate::lexicon::look_up;
 use crate::phone::{INVENTORY, Kind, Phone};
 use crate::role::{Particle, ROLES, Role, Tail, glued_kunya, glued_servant};
 use crate::script::Script;
@@ -97,6 +98,25 @@ pub(crate) fn stem_of_word(word: &str) -> Box<[Phone]> {
     stem
 }
 
+/// The letters under which the lexicon files a spelling: those of its one word, without articles.
+pub(crate) fn spelling_of(text: &str) -> Option<Vec<char>> {
+    let mut found = Vec::new();
+    let mut words = 0;
+    words_of(text, |word| {
+        match ROLES.particle(word) {
+            Some(Particle::Article) => {}
+            // A particle by itself is no name, and what stands behind one is read with it.
+            Some(_) => words = 2,
+            None => {
+                found = word[article_length(word, script_of(word))..].to_vec();
+                words += 1;
+            }
+        }
+        words < 2
+    });
+    (words == 1).then_some(found)
+}
+
 impl Analysis {
     /// Writes the word into the normal form; answers where it begins.
     fn begin(&mut self, word: &[char]) -> u32 {
@@ -141,6 +161,7 @@ impl Analysis {
         let mut joined = Token::new(&phones, token.role, token.script);
         joined.article = token.article.min(phones.len() as u8);
         joined.definite = token.definite;
+        joined.forefather = token.forefather;
         joined.letters = token.letters.wrapping_add(tail as u32 + 1);
         weigh(&mut joined);
         *token = joined;
@@ -184,7 +205,11 @@ impl Analysis {
         let mut token = Token::new(&phones, role, script);
         token.article = if article < token.phones().len() { article as u8 } else { 0 };
         token.definite = waiting.article;
+        token.forefather = waiting.connector;
         token.letters = letters_of(letters);
+        if role != Role::Servant {
+            token.known = look_up(&letters[article..]);
+        }
         weigh(&mut token);
         self.tokens.push(token);
         self.spans.push((waiting.from.unwrap_or(from), self.normal.len() as u32));

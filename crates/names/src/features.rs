@@ -1,6 +1,7 @@
 //! What an alignment says, as a few numbers that grow or fall with the probability of one person.
 
 use crate::align::{Alignment, Link, align};
+use crate::likeness::How;
 use crate::role::Role;
 use crate::token::Token;
 
@@ -32,32 +33,35 @@ pub(crate) const NAMES: [(&str, i8); FEATURES] = [
     ("last-loss", -1),
     // The same for both names taken as a whole: the lesser loss of the two sides.
     ("either-first-loss", -1),
-    ("inversions", -1),
-    // Parts of the shorter name, titles aside.
-    ("parts", 0),
+    // Weight of counterparts that stand in one order, as much as can be had; the rest changed places.
+    ("in-order", 1),
     // How many of the sides leave vowels unwritten.
     ("abjads", 0),
     // A kunya on one side only; a patronymic on both sides, and not the same.
-    ("kunya-differs", 0),
+    ("kunya-differs", -1),
     ("patronymic-differs", -1),
     // Weight of counterparts that are nearly alike.
     ("sure", 1),
-    ("joins", 0),
+    ("joins", -1),
     // The heaviest left-over part on the side where it is lighter.
     ("heaviest-conflict", -1),
     // Weight left over on both sides when it does not matter how common the names are.
     ("burden", -1),
-    // The first part of one name stands against a later part of the other, and what is before it against nothing:
-    // a son's name before the father's.
-    ("shifted", -1),
     // Left-over parts that are known names against such that are others: how many.
     ("known-conflicts", -1),
-    // Both names say who is whose son, and not in the same order.
-    ("nasab-turned", -1),
+    // Weight of counterparts that sound the same.
+    ("exact", 1),
+    // Weight of counterparts that sound the same or that a table knows for one name, and of near ones that the
+    // lexicon knows for two.
+    ("vouched", 1),
+    ("disputed", -1),
 ];
 
 /// A counterpart at least this near counts as sure.
 const SURE: f32 = 0.86;
+
+/// And at least this near as sounding the same.
+const EXACT: f32 = 0.97;
 
 /// Sets the names against each other and sums up.
 pub(crate) fn features(left: &[Token], right: &[Token]) -> (Features, Alignment) {
@@ -80,8 +84,7 @@ pub(crate) fn features(left: &[Token], right: &[Token]) -> (Features, Alignment)
         one.first_loss.max(other.first_loss),
         one.last_loss.max(other.last_loss),
         one.first_loss.min(other.first_loss),
-        inversions(alignment.links()),
-        f32::from(one.parts.min(other.parts).min(6)),
+        in_order(&alignment, left, right).min(4.0),
         f32::from(u8::from(!vowelled(left)) + u8::from(!vowelled(right))),
         f32::from(u8::from(one.kunya != other.kunya)),
         f32::from(u8::from(one.open_patronymic && other.open_patronymic)),
@@ -89,9 +92,10 @@ pub(crate) fn features(left: &[Token], right: &[Token]) -> (Features, Alignment)
         f32::from(losses.joins.min(3)),
         one.heaviest.min(other.heaviest),
         one.burden.min(other.burden).min(4.0),
-        f32::from(u8::from(shifted(&alignment, left, right))),
         f32::from(one.known_conflicts.min(other.known_conflicts)),
-        f32::from(u8::from(one.nasab && other.nasab && inversions(alignment.links()) > 0.0)),
+        losses.exact.min(4.0),
+        losses.vouched.min(2.0),
+        losses.disputed.min(2.0),
     ];
     (numbers, alignment)
 }
@@ -113,7 +117,6 @@ struct Side {
     last_loss: f32,
     parts: u8,
     kunya: bool,
-    nasab: bool,
     open_patronymic: bool,
 }
 
@@ -147,14 +150,12 @@ fn side(tokens: &[Token], taken: u32, conflict: u32, losses: &[f32]) -> Side {
         last_loss: 1.0,
         parts: 0,
         kunya: false,
-        nasab: false,
         open_patronymic: false,
     };
     for (at, token) in tokens.iter().enumerate() {
         let (weight, bit) = (token.weight(), 1u32 << at);
         side.all += weight;
         side.kunya |= token.role == Role::Kunya;
-        side.nasab |= token.role == Role::Nasab;
         if token.role != Role::Title {
             if side.parts == 0 {
                 side.first_loss = losses[at];
@@ -178,35 +179,23 @@ fn side(tokens: &[Token], taken: u32, conflict: u32, losses: &[f32]) -> Side {
     side
 }
 
-/// Whether one name begins later in the other, in the same order: "B C" against "A B C".
-fn shifted(alignment: &Alignment, left: &[Token], right: &[Token]) -> bool {
-    let first =
-        |tokens: &[Token]| tokens.iter().position(|token| token.role != Role::Title).unwrap_or(0) as u8;
-    let (start, starts) = (first(left), first(right));
-    let open_left = alignment.taken_left & 1 << start == 0;
-    let open_right = alignment.taken_right & 1 << starts == 0;
-    let in_order = inversions(alignment.links()) == 0.0 && alignment.links().len() >= 2;
-    let begins = |link: &Link| {
-        (open_right && link.left == start && link.right > starts)
-            || (open_left && link.right == starts && link.left > start)
-    };
-    in_order && open_left != open_right && alignment.links().iter().any(begins)
-}
-
 /// What the counterparts differ in.
+#[derive(Default)]
 struct Losses {
     sum: f32,
     worst: f32,
     sure: f32,
+    exact: f32,
+    vouched: f32,
+    disputed: f32,
     joins: u8,
 }
 
 impl Losses {
     fn of(alignment: &Alignment, left: &[Token], right: &[Token]) -> Losses {
-        let mut losses = Losses { sum: 0.0, worst: 0.0, sure: 0.0, joins: 0 };
+        let mut losses = Losses::default();
         for link in alignment.links() {
-            let weight =
-                (left[usize::from(link.left)].weight() + right[usize::from(link.right)].weight()) / 2.0;
+            let weight = weight_of(link, left, right);
             let loss = 1.0 - link.degree;
             losses.sum += weight * loss;
             if weight > 0.2 {
@@ -215,21 +204,40 @@ impl Losses {
             if link.degree >= SURE {
                 losses.sure += weight;
             }
+            if link.degree >= EXACT {
+                losses.exact += weight;
+            }
+            match link.how {
+                How::Lexicon | How::Known | How::Exact => losses.vouched += weight,
+                How::Disputed => losses.disputed += weight,
+                _ => {}
+            }
             losses.joins += u8::from(link.two_left || link.two_right);
         }
         losses
     }
 }
 
-/// The share of pairs of links that stand in the other order.
-fn inversions(links: &[Link]) -> f32 {
-    let mut crossed = 0u32;
-    let mut pairs = 0u32;
-    for (at, one) in links.iter().enumerate() {
-        for other in &links[at + 1..] {
-            pairs += 1;
-            crossed += u32::from((one.left < other.left) != (one.right < other.right));
-        }
+/// The heaviest choice of counterparts that stand in the same order on both sides.
+fn in_order(alignment: &Alignment, left: &[Token], right: &[Token]) -> f32 {
+    let mut links = [(0u8, 0u8, 0.0f32); crate::analysis::MAX_TOKENS];
+    let links = &mut links[..alignment.links().len()];
+    for (kept, link) in links.iter_mut().zip(alignment.links()) {
+        *kept = (link.left, link.right, weight_of(link, left, right));
     }
-    if pairs == 0 { 0.0 } else { crossed as f32 / pairs as f32 }
+    links.sort_unstable_by_key(|link| link.0);
+    let mut heaviest = 0.0f32;
+    for at in 0..links.len() {
+        let (before, rest) = links.split_at_mut(at);
+        let ordered = before.iter().filter(|link| link.1 < rest[0].1);
+        // The weight becomes that of the heaviest choice that ends here.
+        rest[0].2 += ordered.map(|link| link.2).fold(0.0, f32::max);
+        heaviest = heaviest.max(rest[0].2);
+    }
+    heaviest
+}
+
+/// What a link weighs: the mean of its two sides.
+fn weight_of(link: &Link, left: &[Token], right: &[Token]) -> f32 {
+    (left[usize::from(link.left)].weight() + right[usize::from(link.right)].weight()) / 2.0
 }

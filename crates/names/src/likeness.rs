@@ -2,6 +2,7 @@
 
 use crate::costs::{Context, Costs, costs};
 use crate::distance::{MAX_SEQUENCE, distance};
+use crate::lexicon::agree;
 use crate::phone::{PHONES, Phone};
 use crate::role::Role;
 use crate::token::Token;
@@ -14,6 +15,10 @@ pub enum How {
     Exact,
     /// Two spellings of one very common name.
     Known,
+    /// Near sounds of two spellings that the lexicon knows for one name.
+    Lexicon,
+    /// Near sounds of two spellings that the lexicon knows, and not for one name.
+    Disputed,
     /// Near sounds.
     Phones,
     /// One part here is two parts there.
@@ -48,6 +53,16 @@ const ROLE_DIFFERS: f32 = 0.82;
 
 /// Article on one side only, where it may also be part of the name.
 const ARTICLE_DIFFERS: f32 = 0.98;
+
+/// What is left of a difference in sound where the lexicon knows both spellings for one name, and how near they are at
+/// least.
+const VOUCHED: f32 = 0.4;
+const KNOWN: f32 = 0.85;
+
+/// How much more a difference counts where the lexicon knows both spellings and knows no name that they share; sounds
+/// nearer than this are hands that differ, not names.
+const DISPUTED: f32 = 1.6;
+const SAME_SOUND: f32 = 0.97;
 
 const NOTHING: Likeness = Likeness { degree: 0.0, how: How::LeftOver, conflict: false };
 
@@ -93,14 +108,22 @@ pub(crate) fn likeness_above(left: &Token, right: &Token, floor: f32) -> Likenes
     if degree < EXCHANGED_LETTERS && are_exchanged(left, right) {
         degree = EXCHANGED_LETTERS;
     }
+    let mut how = if degree >= 1.0 { How::Exact } else { How::Phones };
+    match agree(left.known, right.known) {
+        Some(true) if degree < 1.0 => {
+            degree = (1.0 - VOUCHED * (1.0 - degree)).max(KNOWN);
+            how = How::Lexicon;
+        }
+        Some(false) if degree < SAME_SOUND => {
+            degree = 1.0 - DISPUTED * (1.0 - degree);
+            how = How::Disputed;
+        }
+        _ => {}
+    }
     if degree < floor {
         return NOTHING;
     }
-    Likeness {
-        degree: degree * roles,
-        how: if degree >= 1.0 { How::Exact } else { How::Phones },
-        conflict: false,
-    }
+    Likeness { degree: degree * roles, how, conflict: false }
 }
 
 /// Whether the skeleton classes alone rule a likeness out; spares the distance in most comparisons.
@@ -185,8 +208,7 @@ fn of_phones(left: &[Phone], right: &[Phone], costs: &Costs, floor: f32) -> f32 
 /// Compares one part with two neighbouring parts read as one; below `floor` 0. Symmetric.
 pub(crate) fn joined(whole: &Token, first: &Token, second: &Token, floor: f32) -> f32 {
     let shares = |part: &Token| part.classes & whole.classes != 0;
-    if !shares(first)
-        || !shares(second)
+    if !(shares(first) || shares(second))
         || have_little_in_common(whole.classes, first.classes | second.classes)
     {
         return 0.0;

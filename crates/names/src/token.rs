@@ -20,10 +20,14 @@ pub(crate) struct Token {
     pub(crate) vowelled: bool,
     /// Behind an article that was written apart.
     pub(crate) definite: bool,
+    /// Behind a connector: a forefather, whatever else the part is.
+    pub(crate) forefather: bool,
     /// Hundredths of an average name.
     weight: u8,
     /// Which very common name this is; 0 = none of the table.
     pub(crate) common: u16,
+    /// Its groups in the lexicon; 0 = not known there.
+    pub(crate) known: u32,
     /// A sum over the letters: equal for words that differ in the order of their letters only.
     pub(crate) letters: u32,
     /// A bit per skeleton class that occurs.
@@ -44,8 +48,10 @@ impl Token {
             script,
             vowelled: !script.is_abjad(),
             definite: false,
+            forefather: false,
             weight: 100,
             common: 0,
+            known: 0,
             letters: 0,
             classes: classes.filter(|&class| class > 0).fold(0, |mask, class| mask | 1 << (class % 32)),
         }

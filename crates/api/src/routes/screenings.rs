@@ -98,7 +98,7 @@ struct NamePart {
     right: Option<String>,
     /// `plain`, `nasab`, `servant`, `kunya`, `title`, `patronymic`, `nisba`, `initial`.
     role: &'static str,
-    /// `exact`, `known`, `phones`, `joined`, `initial`, `left-over`.
+    /// `exact`, `known`, `lexicon`, `disputed`, `phones`, `joined`, `initial`, `left-over`.
     how: &'static str,
     /// What the difference takes away, 0 to 1.
     cost: f32,
@@ -258,6 +258,8 @@ fn how_code(how: How) -> &'static str {
     match how {
         How::Exact => "exact",
         How::Known => "known",
+        How::Lexicon => "lexicon",
+        How::Disputed => "disputed",
         How::Phones => "phones",
         How::Joined => "joined",
         How::Initial => "initial",

@@ -1,8 +1,11 @@
 //! Labelled pairs from records of people: aliases are the same; others are people whose names come near,
-//! people at random, and names with one part exchanged.
+//! people at random, and names with one part exchanged. Latin names come a second time in Arabic letters.
 
-use std::collections::{HashMap, HashSet};
-use tansiq_names::{FEATURES, Index, Name, Role, evidence, score};
+use crate::neighbours::{Neighbours, value};
+use crate::people::{Dice, Person};
+use crate::stock::Stock;
+use crate::words::Words;
+use tansiq_names::{FEATURES, Name, Role, evidence};
 
 #[derive(Clone)]
 pub struct Example {
@@ -14,79 +17,33 @@ pub struct Example {
 
 /// Aliases of one person that are paired; some people have forty.
 const PAIRS_PER_PERSON: usize = 12;
-/// Per same pair: others that come near, others at random; one in `EXCHANGED` with one part exchanged.
+/// Per same pair: of so many that come nearest so many others, and one at random.
+const NEAREST: usize = 14;
 const NEAR: usize = 4;
-const EXCHANGED: u64 = 3;
-const CONFUSED: u64 = 5;
+/// One in so many pairs with a part exchanged for any other, and two in so many for one that sounds near.
+const EXCHANGED: usize = 3;
+const CONFUSED: usize = 5;
 
-struct Person {
-    cluster: u64,
-    group: u64,
-    names: Vec<(String, Name)>,
+/// Records in Arabic script are few and matter most; of names put into it there are many.
+const IN_ARABIC: f32 = 4.0;
+const PUT_INTO_ARABIC: f32 = 1.5;
+
+/// Makes the examples; the same people and stock give the same ones.
+pub fn make_examples(people: &[Person], stock: &Stock) -> Vec<Example> {
+    let neighbours = Neighbours::of(people);
+    let words = Words::of(people);
+    let mut maker = Maker { people, stock, neighbours, words, dice: Dice(1), examples: Vec::new() };
+    people.iter().for_each(|person| maker.person(person));
+    maker.examples
 }
 
-/// A number that looks random and is not: SplitMix64.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: u64) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % below.max(1)) as usize
-    }
-}
-
-fn number_of(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
-}
-
-pub fn make_examples(text: &str) -> Result<Vec<Example>, Box<dyn std::error::Error>> {
-    let people = read(text)?;
-    let mut index = Index::new();
-    for (key, person) in people.iter().enumerate() {
-        person.names.iter().for_each(|(_, name)| index.insert(key as u32, name));
-    }
-    let words = Words::of(&people);
-    let mut dice = Dice(1);
-    let mut examples = Vec::new();
-    for person in &people {
-        let mut pairs = 0;
-        for (at, (text, name)) in person.names.iter().enumerate() {
-            for (_, other) in &person.names[at + 1..] {
-                if pairs == PAIRS_PER_PERSON || name.normal() == other.normal() || !related(name, other) {
-                    continue;
-                }
-                pairs += 1;
-                examples.push(example(name, other, true, person.cluster));
-                exchanged(person, text, other, &words, &mut dice, &mut examples);
-            }
-        }
-        for _ in 0..pairs {
-            let (_, name) = &person.names[dice.roll(person.names.len() as u64)];
-            near(person, name, &people, &index, &mut dice, &mut examples);
-        }
-    }
-    Ok(examples)
-}
-
-fn read(text: &str) -> Result<Vec<Person>, Box<dyn std::error::Error>> {
-    let mut people = Vec::new();
-    for line in text.lines() {
-        let row: serde_json::Value = serde_json::from_str(line)?;
-        let field = |name: &str| number_of(row[name].as_str().unwrap_or_default());
-        let texts = row["names"].as_array().into_iter().flatten().filter(|name| name["kind"] != "alias_low");
-        let texts = texts.filter_map(|name| name["n"].as_str());
-        let names = texts.filter_map(|text| Some((text.to_owned(), Name::analyse(text).ok()?))).collect();
-        people.push(Person { cluster: field("cluster"), group: field("group"), names });
-    }
-    Ok(people)
-}
-
-fn value(numbers: &[(&'static str, i8, f32); FEATURES], of: &str) -> f32 {
-    numbers.iter().find(|number| number.0 == of).map_or(0.0, |number| number.2)
+struct Maker<'a> {
+    people: &'a [Person],
+    stock: &'a Stock,
+    neighbours: Neighbours<'a>,
+    words: Words,
+    dice: Dice,
+    examples: Vec<Example>,
 }
 
 /// An alias may be a nom de guerre that has nothing to do with the name; such pairs teach nothing of spelling.
@@ -95,118 +52,95 @@ fn related(left: &Name, right: &Name) -> bool {
     value(&numbers, "greater-coverage") >= 0.55 && value(&numbers, "evidence") >= 0.5
 }
 
-fn example(left: &Name, right: &Name, same: bool, cluster: u64) -> Example {
-    let numbers = evidence(left, right);
-    // Records in Arabic script are few and matter most.
-    let weight = if value(&numbers, "abjads") > 0.0 { 4.0 } else { 1.0 };
-    Example { numbers: numbers.map(|number| number.2), same, weight, cluster }
-}
-
-fn near(
-    person: &Person,
-    name: &Name,
-    people: &[Person],
-    index: &Index,
-    dice: &mut Dice,
-    examples: &mut Vec<Example>,
-) {
-    let others = |other: &&Person| other.cluster != person.cluster && other.group != person.group;
-    let mut hits: Vec<&Person> =
-        index.search(name, 14).iter().map(|hit| &people[hit.key as usize]).filter(others).collect();
-    for _ in 0..NEAR.min(hits.len()) {
-        let other = hits.swap_remove(dice.roll(hits.len() as u64));
-        let best = other.names.iter().map(|(_, other)| other);
-        if let Some(best) = best.max_by(|a, b| score(name, a).total_cmp(&score(name, b))) {
-            examples.push(example(name, best, false, person.cluster));
-        }
-    }
-    let other = &people[dice.roll(people.len() as u64)];
-    if let (true, Some((_, stranger))) = (others(&other), other.names.first()) {
-        examples.push(example(name, stranger, false, person.cluster));
-    }
-}
-
-/// Words of all names, and which of them were seen as spellings of one another.
-struct Words {
-    all: Vec<String>,
-    near: HashMap<String, Vec<String>>,
-}
-
-impl Words {
-    fn of(people: &[Person]) -> Words {
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        let mut together: HashSet<(String, String)> = HashSet::new();
-        for person in people {
-            let words: HashSet<String> = person
-                .names
-                .iter()
-                .flat_map(|(_, name)| name.tokens().map(|part| part.text.to_owned()))
-                .collect();
-            for word in &words {
-                *counts.entry(word.clone()).or_default() += 1;
-                together.extend(words.iter().map(|other| (word.clone(), other.clone())));
-            }
-        }
-        let mut all: Vec<String> =
-            counts.iter().filter(|(_, count)| **count >= 4).map(|(word, _)| word.clone()).collect();
-        all.sort();
-        let names: Vec<Option<Name>> = all.iter().map(|word| Name::analyse(word).ok()).collect();
-        let mut near: HashMap<String, Vec<String>> = HashMap::new();
-        for (i, one) in names.iter().enumerate() {
-            for (j, other) in names.iter().enumerate().filter(|(j, _)| *j != i) {
-                let (Some(one), Some(other)) = (one, other) else { continue };
-                let numbers = evidence(one, other);
-                let loss = value(&numbers, "mean-loss");
-                let known = value(&numbers, "known-conflicts") > 0.0
-                    && all[i].chars().next() == all[j].chars().next();
-                if (known || (0.12..0.5).contains(&loss))
-                    && !together.contains(&(all[i].clone(), all[j].clone()))
-                {
-                    near.entry(all[i].clone()).or_default().push(all[j].clone());
+impl Maker<'_> {
+    fn person(&mut self, person: &Person) {
+        let mut pairs = 0;
+        for (at, (_, name)) in person.names.iter().enumerate() {
+            for (_, other) in &person.names[at + 1..] {
+                if pairs < PAIRS_PER_PERSON && related(name, other) {
+                    pairs += 1;
+                    self.add(name, other, true, person);
+                    self.exchanged(person, name, other);
                 }
             }
         }
-        Words { all, near }
+        for _ in 0..pairs {
+            let (_, name) = &person.names[self.dice.roll(person.names.len())];
+            self.near(person, name);
+        }
+    }
+
+    /// Adds a pair, and the same pair with one side in Arabic letters.
+    fn add(&mut self, left: &Name, right: &Name, same: bool, person: &Person) {
+        let numbers = evidence(left, right);
+        let arabic = value(&numbers, "abjads") > 0.0;
+        let weight = if arabic { IN_ARABIC } else { 1.0 };
+        self.examples.push(example(numbers, same, weight, person));
+        if !arabic && let Some(left) = self.stock.in_arabic(left, &mut self.dice) {
+            self.examples.push(example(evidence(&left, right), same, PUT_INTO_ARABIC, person));
+        }
+    }
+
+    fn near(&mut self, person: &Person, name: &Name) {
+        let mut near = self.neighbours.near(person, name);
+        near.truncate(NEAREST);
+        for _ in 0..NEAR.min(near.len()) {
+            let other = near.swap_remove(self.dice.roll(near.len()));
+            self.add(name, other, false, person);
+        }
+        let other = &self.people[self.dice.roll(self.people.len())];
+        if other.cluster != person.cluster && other.group != person.group {
+            self.add(name, &other.names[0].1, false, person);
+        }
+    }
+
+    /// The same pair with one part of the left name replaced: by any other, or by one that sounds near.
+    fn exchanged(&mut self, person: &Person, name: &Name, other: &Name) {
+        let parts: Vec<&str> = name.tokens().map(|part| part.text).collect();
+        if parts.len() < 2 {
+            return;
+        }
+        if let (true, Some(turned)) = (self.dice.roll(EXCHANGED) == 0, turned(name)) {
+            self.add(&turned, other, false, person);
+        }
+        if self.dice.roll(EXCHANGED) == 0 {
+            let at = self.dice.roll(parts.len());
+            let word = &self.words.all[self.dice.roll(self.words.all.len())];
+            let changed = with(&parts, at, word);
+            self.add_changed(changed, other, person);
+        }
+        if self.dice.roll(CONFUSED) < 2 {
+            let known: Vec<usize> =
+                (0..parts.len()).filter(|&at| self.words.near.contains_key(parts[at])).collect();
+            if !known.is_empty() {
+                let at = known[self.dice.roll(known.len())];
+                let near = &self.words.near[parts[at]];
+                let changed = with(&parts, at, &near[self.dice.roll(near.len())]);
+                self.add_changed(changed, other, person);
+            }
+        }
+    }
+
+    fn add_changed(&mut self, changed: Option<Name>, other: &Name, person: &Person) {
+        if let Some(changed) = changed {
+            self.add(&changed, other, false, person);
+        }
     }
 }
 
-/// The same pair with one part of the left name replaced: by any other, or by one that sounds near.
-fn exchanged(
+fn example(
+    numbers: [(&'static str, i8, f32); FEATURES],
+    same: bool,
+    weight: f32,
     person: &Person,
-    text: &str,
-    other: &Name,
-    words: &Words,
-    dice: &mut Dice,
-    examples: &mut Vec<Example>,
-) {
-    let Ok(name) = Name::analyse(text) else { return };
-    let parts: Vec<&str> = name.tokens().map(|part| part.text).collect();
-    if parts.len() < 2 {
-        return;
-    }
-    if let (true, Some(turned)) = (dice.roll(EXCHANGED) == 0, turned(&name)) {
-        examples.push(example(&turned, other, false, person.cluster));
-    }
-    let mut add = |at: usize, word: &str| {
-        let mut changed = parts.clone();
-        changed[at] = word;
-        if let Ok(changed) = Name::analyse(&changed.join(" ")) {
-            examples.push(example(&changed, other, false, person.cluster));
-        }
-    };
-    if dice.roll(EXCHANGED) == 0 {
-        let at = dice.roll(parts.len() as u64);
-        add(at, &words.all[dice.roll(words.all.len() as u64)]);
-    }
-    if dice.roll(CONFUSED) < 2 {
-        let known = |at: &usize| words.near.contains_key(parts[*at]);
-        let candidates: Vec<usize> = (0..parts.len()).filter(known).collect();
-        if !candidates.is_empty() {
-            let at = candidates[dice.roll(candidates.len() as u64)];
-            let near = &words.near[parts[at]];
-            add(at, &near[dice.roll(near.len() as u64)]);
-        }
-    }
+) -> Example {
+    Example { numbers: numbers.map(|number| number.2), same, weight, cluster: person.cluster }
+}
+
+fn with(parts: &[&str], at: usize, word: &str) -> Option<Name> {
+    let mut changed = parts.to_vec();
+    changed[at] = word;
+    Name::analyse(&changed.join(" ")).ok()
 }
 
 /// The son made his father's father: "A bin B" becomes "B bin A".
