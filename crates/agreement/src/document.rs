@@ -19,8 +19,11 @@ pub(crate) struct Reading<'t> {
 
 impl Reading<'_> {
     pub(crate) fn note(&mut self, span: &Range<usize>, field: String, problem: impl Into<Problem>) {
-        let (line, column) = self.lines.place(span);
-        self.mistakes.push(Mistake { line, column, field, problem: problem.into() });
+        let lines = &self.lines;
+        self.mistakes.push(|| {
+            let (line, column) = lines.place(span);
+            Mistake { line, column, field, problem: problem.into() }
+        });
     }
 }
 

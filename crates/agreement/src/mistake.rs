@@ -105,9 +105,10 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    pub(crate) fn push(&mut self, mistake: Mistake) {
+    /// One more. It is described only if it will be read: finding the place walks along its line.
+    pub(crate) fn push(&mut self, mistake: impl FnOnce() -> Mistake) {
         if self.described.len() < MAX_MISTAKES_DESCRIBED {
-            self.described.push(mistake);
+            self.described.push(mistake());
         } else {
             self.more += 1;
         }

@@ -11,6 +11,7 @@ use crate::name::Slug;
 use crate::products::{read_clause, read_prohibition, retention};
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use tansiq_label::MemberCode;
 use toml::de::DeTable;
 
@@ -53,13 +54,28 @@ impl Agreement {
             }
             Err(e) => {
                 let problem = Problem::Toml(e.message().lines().next().unwrap_or_default().to_owned());
-                r.note(&e.span().unwrap_or(0..0), String::new(), problem);
+                r.note(&e.span().unwrap_or_else(|| nested_too_deep(text_or_none)), String::new(), problem);
                 None
             }
         };
         let mistakes = r.mistakes.in_order();
         agreement.filter(|_| mistakes.is_empty()).ok_or(mistakes)
     }
+}
+
+/// Where the line begins with which the parser gives up. Of a key with too many parts it does not say where.
+fn nested_too_deep(text: &str) -> Range<usize> {
+    let ends: Vec<usize> = text
+        .split_inclusive('\n')
+        .scan(0, |end, line| {
+            *end += line.len();
+            Some(*end)
+        })
+        .collect();
+    let gives_up = |end: &usize| DeTable::parse(&text[..*end]).is_err_and(|e| e.span().is_none());
+    let line = ends.partition_point(|end| !gives_up(end));
+    let begin = line.checked_sub(1).map_or(0, |before| ends[before]);
+    begin..begin
 }
 
 fn read(top: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<Agreement> {

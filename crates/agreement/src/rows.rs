@@ -109,20 +109,23 @@ impl Places {
                 set(direct.entry(*place).or_insert_with(|| row_of(clauses)), clause);
             }
         }
-        let mut known: BTreeSet<Territory> = direct.keys().copied().collect();
-        known.extend(direct.keys().filter_map(country));
-        known.insert(Territory::WORLD);
-        let gather = |speaks: &dyn Fn(&Territory) -> bool| {
-            let mut row = row_of(clauses);
-            for (_, bits) in direct.iter().filter(|(place, _)| speaks(place)) {
-                row.iter_mut().zip(bits).for_each(|(to, from)| *to |= from);
+        // Each territory meets only what it lies in, never each other one: a text may name tens of thousands.
+        let mut within: HashMap<Territory, Row> = HashMap::from([(Territory::WORLD, row_of(clauses))]);
+        for (place, bits) in &direct {
+            for wider in around(place) {
+                join(within.entry(wider).or_insert_with(|| row_of(clauses)), bits);
             }
-            row
-        };
-        let covers = known.iter().map(|t| (*t, gather(&|place| place.covers(t)))).collect();
-        let overlaps =
-            known.iter().map(|t| (*t, gather(&|place| place.covers(t) || t.covers(place)))).collect();
-        Places { covers, overlaps, none: row_of(clauses) }
+        }
+        let mut places = Places { covers: HashMap::new(), overlaps: HashMap::new(), none: row_of(clauses) };
+        for place in direct.keys().chain(within.keys()) {
+            let mut row = row_of(clauses);
+            let wider = around(place).chain([*place]);
+            wider.filter_map(|ground| direct.get(&ground)).for_each(|bits| join(&mut row, bits));
+            places.covers.insert(*place, row.clone());
+            within.get(place).into_iter().for_each(|bits| join(&mut row, bits));
+            places.overlaps.insert(*place, row);
+        }
+        places
     }
 
     /// The clauses in one of whose territories this one lies.
@@ -138,6 +141,16 @@ impl Places {
         // Nothing lies within a territory that no clause names: what overlaps it covers it.
         self.overlaps.get(territory).unwrap_or_else(|| self.covering(territory))
     }
+}
+
+fn join(row: &mut Row, bits: &Row) {
+    row.iter_mut().zip(bits).for_each(|(to, from)| *to |= from);
+}
+
+/// The territories in which this one lies: the country of a part of one, and the world.
+fn around(territory: &Territory) -> impl Iterator<Item = Territory> + use<> {
+    let world = (*territory != Territory::WORLD).then_some(Territory::WORLD);
+    country(territory).into_iter().chain(world)
 }
 
 /// The country of a part of one.

@@ -15,7 +15,7 @@ pub const NOW: &str = "2026-11-20T12:00:00.000Z";
 /// Every member of the exercise.
 pub const MEMBERS: [&str; 8] = ["BGD", "EBL", "JCC", "AMM", "CAI", "MOW", "THR", "DAM"];
 
-const TEXTS: [&str; 4] = [
+pub const TEXTS: [&str; 4] = [
     include_str!("../../../../fixtures/agreements/joint-centre-2026.toml"),
     include_str!("../../../../fixtures/agreements/border-2026.toml"),
     include_str!("../../../../fixtures/agreements/exchange-2026.toml"),

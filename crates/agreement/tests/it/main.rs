@@ -4,6 +4,7 @@
 
 mod committees;
 mod exercise;
+mod hostile;
 mod laws;
 mod oracle;
 mod proving;
