@@ -171,7 +171,7 @@ pub fn open_to<T>(reader: &Reader, capability: Capability, value: T) -> Result<R
 }
 
 fn may(reader: &Reader, capability: Capability) -> Vec<Reason> {
-    let may = reader.role.may(capability);
+    let may = reader.role.capabilities_with(reader.clearance).contains(capability);
     if may { Vec::new() } else { vec![Reason::RoleMayNot(reader.role, capability)] }
 }
 

@@ -1,7 +1,7 @@
 //! Roles of principals, and what each may do: the checked-in table `roles.txt`.
 
 use std::sync::LazyLock;
-use tansiq_label::{Finite, Set, finite};
+use tansiq_label::{Finite, Level, Set, finite};
 
 finite! {
     /// What a principal does at a node.
@@ -61,6 +61,13 @@ impl Role {
     pub fn may(self, capability: Capability) -> bool {
         self.capabilities().contains(capability)
     }
+    /// What it may do with this clearance. Traffic has headers, counts and positions of every report: to whoever reads
+    /// content with less than the highest clearance it would tell how much is kept from him.
+    pub fn capabilities_with(self, clearance: Level) -> Set<Capability> {
+        let limited = self.may(Capability::ReadContent) && clearance < Level::Secret;
+        let not = if limited { Set::of(Capability::ReadTraffic) } else { Set::EMPTY };
+        self.capabilities().difference(not)
+    }
 }
 
 /// The capabilities of each role; nothing unless the table names every role and capability exactly once.
@@ -104,6 +111,21 @@ mod tests {
         }
         for capability in Capability::ALL {
             assert!(Role::ALL.iter().any(|role| role.may(*capability)), "{capability}");
+        }
+    }
+
+    #[test]
+    fn traffic_is_for_those_who_read_all_or_nothing() {
+        for role in Role::ALL {
+            let all = role.capabilities();
+            assert_eq!(role.capabilities_with(Level::Secret), all, "{role}");
+            let least = role.capabilities_with(Level::Unclassified);
+            let expected = if role.may(Capability::ReadContent) {
+                all.difference(Set::of(Capability::ReadTraffic))
+            } else {
+                all
+            };
+            assert_eq!(least, expected, "{role}");
         }
     }
 

@@ -8,7 +8,8 @@ use crate::tokens::token_digest;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use tansiq_agreement::Role;
+use tansiq_agreement::{Capability, Role};
+use tansiq_label::Set;
 use tansiq_report::{Moment, Principal};
 
 /// The principal that a request comes from. It is active, and its role is one that this program knows.
@@ -39,11 +40,26 @@ impl Caller {
         Caller::of(principal, Some(expires))
     }
 
+    /// What he may do, by role and clearance.
+    pub(crate) fn capabilities(&self) -> Set<Capability> {
+        self.role.capabilities_with(self.principal.clearance.0)
+    }
+
+    /// Whether he may do this.
+    pub(crate) fn may(&self, capability: Capability) -> bool {
+        self.capabilities().contains(capability)
+    }
+
     fn of(principal: Principal, expires: Option<Moment>) -> Result<Caller, Failure> {
         let role = principal.role.parse().ok().filter(|_| principal.active);
         let role = role.ok_or_else(not_logged_in)?;
         Ok(Caller { principal, role, expires })
     }
+}
+
+/// Whether he may know where in the ledger something stands: it counts everything that was written before.
+pub(crate) fn sees_positions(caller: &Caller) -> bool {
+    caller.may(Capability::ReadTraffic)
 }
 
 /// The secret in the session's cookie.

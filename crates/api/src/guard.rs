@@ -36,9 +36,11 @@ fn admit(guard: &Guard, request: Request) -> Result<Request, Failure> {
     let (mut parts, body) = request.into_parts();
     let caller = Caller::recognise(&guard.node, &parts)?;
     if let Need::May(capability) = guard.need
-        && !caller.role.may(capability)
+        && !caller.may(capability)
     {
-        let detail = format!("expected a role that may {capability}; found {}", caller.role);
+        let (role, clearance) = (caller.role, caller.principal.clearance.0);
+        let expected = format!("expected a role and a clearance that may {capability}");
+        let detail = format!("{expected}; found {role}, cleared for {clearance}");
         return Err(Problem::new(Kind::NotAllowed, detail).into());
     }
     parts.extensions.insert(caller);

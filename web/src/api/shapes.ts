@@ -209,7 +209,7 @@ export interface Candidate {
 
 export interface Screening {
   outcome: 'hit' | 'other-name' | 'same-name' | 'no-hit'
-  /** Missing for a liaison officer. */
+  /** Missing for whoever may not see the traffic. */
   position?: number
   candidates: Candidate[]
 }

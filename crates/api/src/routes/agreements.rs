@@ -140,7 +140,7 @@ fn party(node: &Node, agreement: &Agreement) -> Result<(), Failure> {
 #[utoipa::path(get, path = "/agreements", tag = "agreements", responses((status = 200, body = AgreementList)))]
 async fn list(State(node): State<Arc<Node>>, caller: Caller) -> Json<AgreementList> {
     let register = node.views.register();
-    let known = known_to(&register, &node, caller.principal.member.0);
+    let known = known_to(&register, node.member, caller.principal.member.0);
     let mut agreements: Vec<_> =
         known.iter().map(|known| (known.agreement(), short(&node, &register, known))).collect();
     agreements.sort_by(|(a, _), (b, _)| (a.id(), a.version()).cmp(&(b.id(), b.version())));
@@ -159,7 +159,7 @@ async fn show(
     let id: Slug = parse("id", &id)?;
     let version = number("version", asked.version.as_deref())?;
     let register = node.views.register();
-    let mut known = known_to(&register, &node, caller.principal.member.0);
+    let mut known = known_to(&register, node.member, caller.principal.member.0);
     known.retain(|k| {
         *k.agreement().id() == id && version.is_none_or(|v| u64::from(k.agreement().version()) == v)
     });
@@ -167,10 +167,14 @@ async fn show(
     Ok(Json(whole(&node, &register, &newest)))
 }
 
-/// The agreements that somebody who acts for this member may know of.
-fn known_to(register: &Register, node: &Node, member: MemberCode) -> Vec<Arc<SignedAgreement>> {
+/// The agreements that somebody who acts for this member may know of at a node.
+pub(crate) fn known_to(
+    register: &Register,
+    node: MemberCode,
+    member: MemberCode,
+) -> Vec<Arc<SignedAgreement>> {
     let mut known = register.signed_agreements();
-    known.retain(|k| member == node.member || k.agreement().parties().contains(&member));
+    known.retain(|k| member == node || k.agreement().parties().contains(&member));
     known
 }
 

@@ -7,6 +7,7 @@ use crate::interface::Routes;
 use crate::limits::{MAX_ENVELOPE_BODY, MAX_SMALL_BODY};
 use crate::node::Node;
 use crate::problem::{Kind, Problem, ProblemBody};
+use crate::routes::agreements::known_to;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -122,9 +123,19 @@ impl SigningKey {
 }
 
 /// Every member whose card was accepted here, this one included
+///
+/// A liaison officer sees this member, the one that seconds him, and those with which they share an agreement.
 #[utoipa::path(get, path = "/members", tag = "members", responses((status = 200, body = Members)))]
-async fn list(State(node): State<Arc<Node>>) -> axum::Json<Members> {
-    let members = node.views.register().members();
+async fn list(State(node): State<Arc<Node>>, caller: Caller) -> axum::Json<Members> {
+    let register = node.views.register();
+    let (own, his) = (node.member, caller.principal.member.0);
+    let shared = known_to(&register, own, his);
+    let shares = |member| shared.iter().any(|k| k.agreement().parties().contains(&member));
+    let mut members = register.members();
+    members.retain(|known| {
+        let member = known.card.member();
+        his == own || member == own || member == his || shares(member)
+    });
     axum::Json(Members { members: members.iter().map(|known| MemberShape::of(known, node.member)).collect() })
 }
 

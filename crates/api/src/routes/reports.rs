@@ -1,7 +1,7 @@
 //! Reports: submitted, previewed, and read.
 
 use crate::body::{Asked, Bounded, InPath, flag, parse, wrong_type};
-use crate::caller::Caller;
+use crate::caller::{Caller, sees_positions};
 use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::MAX_DRAFT_BODY;
@@ -46,8 +46,9 @@ struct SubmitAsked {
 #[derive(Serialize, ToSchema)]
 struct Submitted {
     id: String,
-    /// Where it stands in the ledger.
-    position: u64,
+    /// Where it stands in the ledger; missing for who may not see how much else stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<u64>,
     /// Whether the very same report was here already.
     duplicate: bool,
     statements: usize,
@@ -112,7 +113,7 @@ async fn submit(
     let status = if submitted.duplicate { StatusCode::OK } else { StatusCode::CREATED };
     let answer = Submitted {
         id: submitted.report.to_string(),
-        position: submitted.position.0,
+        position: sees_positions(&caller).then_some(submitted.position.0),
         duplicate: submitted.duplicate,
         statements: submitted.statements,
         subjects: submitted.subjects,

@@ -1,7 +1,7 @@
 //! Checking a person.
 
 use crate::body::{Json, bad, parse};
-use crate::caller::Caller;
+use crate::caller::{Caller, sees_positions};
 use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES, MAX_QUERY_NAME_CHARS, MAX_SMALL_BODY};
@@ -48,7 +48,7 @@ struct Screening {
     /// `hit`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes; `no-hit` if there is none
     /// or everybody is excluded.
     outcome: &'static str,
-    /// Where the ledger says that somebody was screened; missing for a liaison officer.
+    /// Where the ledger says that somebody was screened; missing for who may not see how much else stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     position: Option<u64>,
     candidates: Vec<CandidateShape>,
@@ -136,11 +136,9 @@ async fn screen_person(
     let at = Arc::clone(&node);
     let reading = caller.clone();
     // Searching takes the processor and the disk for milliseconds: not on a thread that serves others.
-    let (found, seconded) = tokio::task::spawn_blocking(move || {
-        let desk = Desk::new(&at, &reading, purpose);
-        Ok::<_, Failure>((screen(&at, &desk, &wanted, limit)?, desk.is_seconded()))
-    })
-    .await??;
+    let found =
+        tokio::task::spawn_blocking(move || screen(&at, &Desk::new(&at, &reading, purpose), &wanted, limit))
+            .await??;
     let entry = Entry::Screened {
         at: node.clock.now(),
         by: caller.principal.id,
@@ -151,7 +149,7 @@ async fn screen_person(
     let outcome = found.iter().map(Match::outcome).min();
     Ok(axum::Json(Screening {
         outcome: outcome.map_or(NO_HIT, Outcome::shown_as),
-        position: (!seconded).then_some(receipt.position.0),
+        position: sees_positions(&caller).then_some(receipt.position.0),
         candidates: found.iter().map(CandidateShape::of).collect(),
     }))
 }

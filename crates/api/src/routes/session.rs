@@ -47,7 +47,7 @@ struct Session {
     role: String,
     /// The highest level that the principal may read.
     clearance: String,
-    /// What the role may do: words of a closed list.
+    /// What role and clearance may do: words of a closed list.
     capabilities: Vec<&'static str>,
     /// When the session ends if nothing more is asked; missing for a token.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,7 +65,7 @@ impl Session {
             node_name: node.name.clone(),
             role: caller.role.to_string(),
             clearance: clearance.0.to_string(),
-            capabilities: caller.role.capabilities().codes(),
+            capabilities: caller.capabilities().codes(),
             expires: caller.expires.map(|at| at.to_string()),
         }
     }

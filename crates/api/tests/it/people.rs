@@ -128,6 +128,13 @@ async fn what_is_not_for_a_reader_is_not_there() {
         (&of_analyst.body["outcome"], &of_salim.body["outcome"]),
         (&json!("hit"), &json!("same-name"))
     );
+    // How much else the ledger holds, and what of it went where, would tell him how much is kept from him.
+    assert!(of_analyst.body["position"].is_u64() && of_salim.body.get("position").is_none());
+    for path in ["/traffic", "/lanes", "/events"] {
+        assert_eq!(world.get("salim", path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    let session = world.get("salim", "/session").await;
+    assert!(!session.body["capabilities"].as_array().unwrap().contains(&json!("read-traffic")));
 
     // For a purpose that the label does not allow there is nothing, and the answer is that of what does not exist.
     let before = world.entries().len();
@@ -148,6 +155,17 @@ async fn a_seconded_officer_gets_what_his_member_may_have() {
     let made = world.post("administrator", "/principals", officer).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
     world.tokens.insert("rania", made.body["token"].as_str().unwrap().to_owned());
+
+    // Whom the node deals with besides is between them.
+    let cairo = tansiq_testkit::card(tansiq_testkit::code("CAI")).envelope().to_json();
+    let cairo = crate::world::Content::Bytes("application/json", &cairo);
+    let added = world.ask(Some("administrator"), "POST", "/api/v1/members", cairo).await;
+    assert_eq!(added.status, StatusCode::CREATED, "{}", added.text);
+    for (who, known) in [("rania", vec!["AMM", "BGD"]), ("analyst", vec!["AMM", "BGD", "CAI"])] {
+        let members = world.get(who, "/members").await.body;
+        let codes: Vec<_> = members["members"].as_array().unwrap().iter().map(|m| &m["member"]).collect();
+        assert_eq!(codes, known, "{who}");
+    }
 
     let question =
         json!({"name": "exercise karim haddad", "birth": "1971-03-05", "purpose": "border-control"});

@@ -46,9 +46,9 @@ async fn submit(session: &Session, file: &Path, dry_run: bool, wait: Option<u64>
     }
     session.print(&answer, |answer| {
         say(format!(
-            "{id}: {} statements, position {}, durable after {} ms",
+            "{id}: {} statements,{} durable after {} ms",
             answer["statements"],
-            answer["position"],
+            answer["position"].as_u64().map(|at| format!(" position {at},")).unwrap_or_default(),
             taken.as_millis()
         ));
         for remark in list(answer, "remarks") {
