@@ -30,6 +30,7 @@ mod mistake;
 mod name;
 mod onward;
 mod parse;
+pub mod planted;
 mod products;
 mod prohibitions;
 mod prove;

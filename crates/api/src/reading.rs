@@ -3,8 +3,10 @@
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::node::Node;
+use crate::problem::{Kind, Problem};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tansiq_agreement::planted::{Leak, planted};
 use tansiq_agreement::{Agreements, ClauseRef, Holding, Reader, Received, Releasable};
 use tansiq_label::{Label, MemberCode, Purpose};
 use tansiq_report::{Header, Moment, ReportId, Statement, SubjectId, SubjectKind};
@@ -96,8 +98,15 @@ impl<'n> Desk<'n> {
     pub(crate) fn subject(&self, id: SubjectId) -> Result<Option<Shown>, Failure> {
         let people = self.node.views.people();
         let Some(held) = people.subject(id)? else { return Ok(None) };
-        let said: Vec<_> =
+        let all = held.statements.len();
+        let mut said: Vec<_> =
             held.statements.into_iter().filter_map(|held| self.statement(&people, held)).collect();
+        if planted(Leak::Existence) && said.is_empty() {
+            return Err(Problem::new(Kind::NotAllowed, "expected a clearance for it; found another").into());
+        }
+        if planted(Leak::Order) && said.len() < all {
+            said.reverse();
+        }
         // The kind is said by each statement's property; that of the first one released is the reader's.
         let kind = said.first().map(|s| s.get().statement.property.kind);
         Ok(kind.map(|kind| Shown { id, kind, said }))
@@ -133,6 +142,7 @@ impl<'n> Desk<'n> {
         };
         let kept = edition.statements().iter().filter_map(|s| released.remove(&s.id));
         let said = kept.collect();
-        Ok(Some(ShownReport { header: edition.header().clone(), subjects: edition.subjects().clone(), said }))
+        let subjects = if planted(Leak::Reference) { report.subjects() } else { edition.subjects() };
+        Ok(Some(ShownReport { header: edition.header().clone(), subjects: subjects.clone(), said }))
     }
 }

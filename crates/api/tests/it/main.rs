@@ -7,7 +7,6 @@
 mod events;
 mod federation;
 mod hostile;
-mod noninterference;
 mod people;
 mod quiet;
 mod refusals;

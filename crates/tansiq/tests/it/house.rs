@@ -123,6 +123,20 @@ fn no_place_of_a_developers_machine_is_named() {
 }
 
 #[test]
+fn leaks_can_be_planted_in_no_build_that_is_handed_out() {
+    let planting = read(root().join("crates/agreement/src/planted.rs"));
+    assert!(planting.contains("#[cfg(debug_assertions)]\npub fn plant("), "planting needs debug assertions");
+    // Cargo turns them on for dev and what inherits it, unless a profile says otherwise.
+    let manifest = read(root().join("Cargo.toml"));
+    assert!(!manifest.contains("debug-assertions"), "a profile sets debug assertions");
+    let ci = manifest.split("[profile.ci]").nth(1).unwrap();
+    assert!(
+        ci.trim_start().starts_with("inherits = \"release\""),
+        "the program is built from another profile"
+    );
+}
+
+#[test]
 fn documents_point_at_what_exists() {
     for path in files(&root(), &[".md"]) {
         let text = read(&path);

@@ -1,0 +1,260 @@
+//! Every operation of the interface, and how a reader asks it. The description says which operations there are; one that
+//! has no row here fails the harness. A new route is a row: its operation, who is meant to see more, how it is asked.
+
+use crate::node::Ask;
+use crate::readers::{PASSWORD, Reader, login};
+use crate::world::{BIRTHS, NAMES, NODE, PAPERS, PARTNERS, STRANGERS, What, World, report_id, subject_id};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use tansiq_agreement::Capability;
+use tansiq_label::Level;
+use tansiq_testkit::Chance;
+
+const BASE: &str = "/api/v1";
+
+/// An operation of the interface.
+pub(crate) struct Exit {
+    /// As in the description: `GET /api/v1/reports/{id}`, without the base.
+    pub(crate) operation: &'static str,
+    /// Who is meant to see more there than what is released to him.
+    more: More,
+    asks: fn(&Scene) -> Vec<Ask>,
+}
+
+/// Who is meant to see more at an exit than what is released to him, and why. Such a reader is not compared there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum More {
+    Nobody,
+    /// Who verifies the ledger, or oversees what was given: the size, the root and the counts are what he looks at.
+    WhoVerifies,
+    /// Who reads traffic sees headers and counts of every report. Whoever also reads content needs the highest
+    /// clearance for it.
+    WhoReadsTraffic,
+    /// Who runs the node: none of these reads content, and none is among the readers.
+    WhoRunsTheNode,
+}
+
+/// What a reader asks about: ids of what is there for him, of what is there for others, and of nothing.
+pub(crate) struct Scene {
+    chance: Chance,
+    reports: Vec<String>,
+    subjects: Vec<String>,
+    agreements: Vec<usize>,
+    logins: Vec<String>,
+}
+
+const fn row(operation: &'static str, more: More, asks: fn(&Scene) -> Vec<Ask>) -> Exit {
+    Exit { operation, more, asks }
+}
+
+/// The table. The last rows write: what a reader writes is the same in both worlds.
+pub(crate) const EXITS: &[Exit] = &[
+    row("GET /health", More::Nobody, |_| vec![get("/health")]),
+    row("GET /session", More::Nobody, |_| vec![get("/session")]),
+    row("GET /members", More::Nobody, |_| vec![get("/members")]),
+    row("GET /members/self/card", More::Nobody, |_| vec![get("/members/self/card")]),
+    row("GET /agreements", More::Nobody, |_| vec![get("/agreements")]),
+    row("GET /agreements/{id}", More::Nobody, Scene::agreement_pages),
+    row("POST /agreements/check", More::Nobody, |_| vec![text("/agreements/check", "id = 1")]),
+    row("GET /reports/{id}", More::Nobody, |s| s.each("/reports/", &s.reports)),
+    row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
+    row("GET /subjects", More::Nobody, Scene::searches),
+    row("POST /screenings", More::Nobody, Scene::screenings),
+    row("GET /traffic", More::WhoReadsTraffic, |_| vec![get("/traffic"), get("/traffic?limit=1&after=0")]),
+    row("GET /traffic/{report}", More::WhoReadsTraffic, |s| s.each("/traffic/", &s.reports)),
+    row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),
+    row("GET /events", More::WhoReadsTraffic, |_| vec![get("/events").with("last-event-id", "0")]),
+    row("GET /oversight/disclosures", More::WhoVerifies, |_| {
+        vec![get("/oversight/disclosures"), get("/oversight/disclosures?member=AMM&limit=1")]
+    }),
+    row("GET /oversight/uses", More::WhoVerifies, |_| vec![get("/oversight/uses")]),
+    row("GET /ledger/checkpoint", More::WhoVerifies, |_| vec![get("/ledger/checkpoint")]),
+    row("GET /ledger/proof", More::WhoVerifies, |_| vec![get("/ledger/proof?position=3")]),
+    row("POST /ledger/verify", More::WhoVerifies, |_| vec![post("/ledger/verify", json!({}))]),
+    row("GET /principals", More::WhoRunsTheNode, |_| vec![get("/principals")]),
+    row("POST /principals", More::WhoRunsTheNode, |s| {
+        vec![post("/principals", json!({"login": s.login(), "role": "analyst", "clearance": "secret"}))]
+    }),
+    row("POST /members", More::WhoRunsTheNode, |_| vec![post("/members", json!({}))]),
+    row("POST /members/{code}/standing", More::WhoRunsTheNode, |_| {
+        let body = || json!({"active": false, "reason": "EXERCISE"});
+        [PARTNERS[0], STRANGERS[0]].map(|m| post(&format!("/members/{m}/standing"), body())).into()
+    }),
+    row("POST /session", More::Nobody, |s| {
+        vec![post("/session", json!({"login": s.login(), "password": format!("not {PASSWORD}")}))]
+    }),
+    row("DELETE /session", More::Nobody, |_| vec![ask("DELETE", "/session", None)]),
+    row("POST /agreements", More::Nobody, |_| {
+        vec![text("/agreements", "id = 1"), post("/agreements", json!({"payload": "", "signatures": []}))]
+    }),
+    row("POST /imports", More::Nobody, Scene::imports),
+    row("POST /reports", More::Nobody, Scene::drafts),
+];
+
+impl Exit {
+    /// Whether the reader is compared here.
+    pub(crate) fn compares(&self, reader: Reader) -> bool {
+        match self.more {
+            More::Nobody | More::WhoRunsTheNode => true,
+            More::WhoVerifies => !reader.may(Capability::VerifyLedger),
+            More::WhoReadsTraffic => !sees_traffic(reader),
+        }
+    }
+
+    pub(crate) fn asks(&self, scene: &Scene) -> Vec<Ask> {
+        (self.asks)(scene)
+    }
+}
+
+/// Whether he sees the traffic, and with it the positions of the ledger.
+pub(crate) fn sees_traffic(reader: Reader) -> bool {
+    reader.may(Capability::ReadTraffic) && reader.clearance() == Level::Secret
+}
+
+/// The operations of a description, as the table writes them.
+pub(crate) fn described(description: &Value) -> BTreeSet<String> {
+    let paths = description["paths"].as_object().unwrap();
+    let of = |(path, methods): (&String, &Value)| -> Vec<String> {
+        let path = path.strip_prefix(BASE).unwrap_or(path);
+        methods.as_object().unwrap().keys().map(|m| format!("{} {path}", m.to_uppercase())).collect()
+    };
+    paths.iter().flat_map(of).collect()
+}
+
+fn ask(method: &'static str, path: &str, content: Option<(&'static str, Vec<u8>)>) -> Ask {
+    Ask { method, path: format!("{BASE}{path}"), content, header: None }
+}
+
+pub(crate) fn get(path: &str) -> Ask {
+    ask("GET", path, None)
+}
+
+fn post(path: &str, body: Value) -> Ask {
+    ask("POST", path, Some(("application/json", body.to_string().into_bytes())))
+}
+
+fn text(path: &str, body: &str) -> Ask {
+    ask("POST", path, Some(("application/toml", body.as_bytes().to_vec())))
+}
+
+impl Ask {
+    fn with(mut self, name: &'static str, value: &'static str) -> Ask {
+        self.header = Some((name, value));
+        self
+    }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+impl Scene {
+    /// What may be asked in these worlds: something of what they share, something of what they do not, and nothing.
+    pub(crate) fn of(worlds: &[World], chance: Chance) -> Scene {
+        let (one, others) = worlds.split_first().expect("a world");
+        let shared = |item: &&crate::world::Item| others.iter().all(|other| other.contains(item));
+        let (common, mut apart): (Vec<_>, Vec<_>) = one.iter().partition(shared);
+        apart.extend(others.iter().flatten().filter(|item| !one.contains(item)));
+        let mut scene = Scene {
+            reports: vec![report_id(chance.next()).to_string(), "r-no-id".into()],
+            subjects: vec![subject_id(chance.next()).to_string()],
+            agreements: vec![chance.below(crate::agreements::CATALOGUE as u64) as usize],
+            logins: vec![login(chance.next())],
+            chance,
+        };
+        for (of, reports) in [(common, 2), (apart, 3)] {
+            scene.add(&of, reports);
+        }
+        let shared = [0, 1].map(|_| subject_id(scene.chance.below(6)).to_string());
+        scene.subjects.extend(shared);
+        scene
+    }
+
+    /// Some of these things.
+    fn add(&mut self, items: &[&crate::world::Item], reports: u64) {
+        let mut left = reports;
+        let start = self.chance.below(items.len().max(1) as u64) as usize;
+        for item in items.iter().cycle().skip(start).take(items.len()) {
+            match &item.what {
+                What::Own(told) | What::Received(_, told) if left > 0 => {
+                    left -= 1;
+                    let own = matches!(item.what, What::Own(_));
+                    let id = report_id(if own { item.key } else { item.key.rotate_left(1) });
+                    self.reports.push(id.to_string());
+                    let about =
+                        told.statements[self.chance.below(told.statements.len() as u64) as usize].subject;
+                    self.subjects.push(subject_id(about).to_string());
+                }
+                What::Agreement(number) => self.agreements.push(*number),
+                What::Principal(..) => self.logins.push(login(item.key)),
+                _ => {}
+            }
+        }
+    }
+
+    fn purpose(&self) -> &'static str {
+        self.chance.one(&["", "?purpose=arrest", "?purpose=investigation", "?purpose=protection"])
+    }
+
+    fn each(&self, path: &str, ids: &[String]) -> Vec<Ask> {
+        ids.iter()
+            .map(|id| get(&format!("{path}{id}{}", if path == "/traffic/" { "" } else { self.purpose() })))
+            .collect()
+    }
+
+    fn login(&self) -> &str {
+        &self.logins[self.chance.below(self.logins.len() as u64) as usize]
+    }
+
+    fn agreement_pages(&self) -> Vec<Ask> {
+        let page = |n: &usize| get(&format!("/agreements/exercise-{n}"));
+        self.agreements.iter().take(3).map(page).chain([get("/agreements/exercise-0?version=1")]).collect()
+    }
+
+    fn searches(&self) -> Vec<Ask> {
+        let name = || self.chance.one(&NAMES);
+        let search = |text: &str, more: &str| get(&format!("/subjects?name={}{more}", encoded(text)));
+        let (latin, (_, own)) = (name().0, name());
+        vec![
+            search(latin, "&purpose=arrest"),
+            search(own.unwrap_or("كريم"), "&limit=2"),
+            search("Haddad", "&limit=0"),
+            get("/subjects?limit=1"),
+        ]
+    }
+
+    fn screenings(&self) -> Vec<Ask> {
+        let (name, original) = self.chance.one(&NAMES);
+        let (birth, paper) = (self.chance.one(&BIRTHS), self.chance.one(&PAPERS));
+        let questions = [
+            json!({"name": name}),
+            json!({"name": original.unwrap_or(name), "limit": 1 + self.chance.below(3), "purpose": "arrest"}),
+            json!({"name": name, "birth": birth, "document": paper, "purpose": "border-control"}),
+            json!({"name": "EXERCISE nobody", "document": paper}),
+            json!({"name": name, "birth": "yesterday"}),
+        ];
+        questions.map(|question| post("/screenings", question)).into()
+    }
+
+    fn imports(&self) -> Vec<Ask> {
+        let list = format!("list-{:x}", self.chance.next());
+        let path = format!(
+            "/imports?format=csv&list={list}&level=unclassified&rel_to=&legal_basis=EXERCISE&review=2027-06-30&exercise=true"
+        );
+        let file = b"id,name\n1,EXERCISE Somebody\n".to_vec();
+        vec![ask("POST", &path, Some(("text/csv", file)))]
+    }
+
+    /// A draft under a new id, the same again, what would become of it, and one that lacks everything.
+    fn drafts(&self) -> Vec<Ask> {
+        let key = self.chance.next();
+        let told = crate::world::told(&self.chance).reviewed();
+        let (draft, again) = (told.draft(key), told.draft(key));
+        vec![
+            post("/reports?dry_run=true", told.draft(key)),
+            post("/reports", draft),
+            post("/reports", again),
+            post("/reports", json!({"originator": NODE})),
+        ]
+    }
+}

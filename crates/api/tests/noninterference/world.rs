@@ -1,0 +1,289 @@
+//! A random world: what happened at one node, item by item, each with a key from which its ids grow. The same item has
+//! the same ids in every world, whatever else stands there.
+
+use serde_json::{Value, json};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use tansiq_report::{DeliveryId, PrincipalId, ReportId, StatementId, SubjectId};
+use tansiq_testkit::Chance;
+
+/// The node's member, and those with whom it may have agreements.
+pub(crate) const NODE: &str = "BGD";
+pub(crate) const PARTNERS: [&str; 3] = ["AMM", "EBL", "CAI"];
+/// Members of other circles, whose cards some worlds have.
+pub(crate) const STRANGERS: [&str; 2] = ["MOW", "THR"];
+/// Subjects that several reports speak of; every other number is one report's own.
+pub(crate) const SHARED_SUBJECTS: u64 = 6;
+
+/// Names of one man and of others, in several scripts: worlds are full of namesakes.
+pub(crate) const NAMES: [(&str, Option<&str>); 8] = [
+    ("EXERCISE Karim Haddad", Some("كريم حداد")),
+    ("EXERCISE Karim Hadad", None),
+    ("EXERCISE Karim al-Haddad", Some("کەریم حەداد")),
+    ("EXERCISE Abu Layla", Some("أبو ليلى")),
+    ("EXERCISE Layla Haddad", Some("ليلى حداد")),
+    ("EXERCISE Керим Хаддад", None),
+    ("EXERCISE Salim Qasim", Some("سليم قاسم")),
+    ("EXERCISE Yusuf Karim", None),
+];
+pub(crate) const BIRTHS: [&str; 4] = ["1971-03-05", "1971", "1972-03-05", "1983-11-30"];
+pub(crate) const PAPERS: [&str; 3] = ["X7777777", "X1234567", "X8888888"];
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Item {
+    pub(crate) key: u64,
+    pub(crate) what: What,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum What {
+    /// An agreement of the catalogue became known.
+    Agreement(usize),
+    /// A report of the node's own member.
+    Own(Told),
+    /// An edition that a partner gave.
+    Received(&'static str, Told),
+    /// Another principal was set up.
+    Principal(&'static str, &'static str),
+    /// Another principal screened somebody, or read.
+    Looked { screened: bool, shown: u64 },
+    /// A partner is suspended or resumed.
+    Standing(&'static str, bool),
+    /// The card of a member of another circle was accepted.
+    Stranger(&'static str),
+    /// Every lane runs until there is nothing to give; the members other than the receiver who looks on answer so.
+    Lanes(Answer),
+}
+
+/// How other members answer deliveries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Answer {
+    Stores,
+    Refuses,
+    IsAway,
+}
+
+/// A report, before it is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Told {
+    pub(crate) head: Head,
+    pub(crate) statements: Vec<Says>,
+}
+
+/// What goes with every statement of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Head {
+    kind: &'static str,
+    precedence: &'static str,
+    purpose: &'static str,
+    basis: u64,
+    written: u64,
+}
+
+/// A statement.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Says {
+    pub(crate) key: u64,
+    pub(crate) subject: u64,
+    /// Property, value, the value in its own script.
+    pub(crate) claim: (&'static str, String, Option<&'static str>),
+    pub(crate) label: Handling,
+}
+
+/// A label as a draft has it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Handling {
+    level: &'static str,
+    rel_to: Option<Vec<&'static str>>,
+    caveats: Vec<&'static str>,
+    category: &'static str,
+    person: &'static str,
+    minor: bool,
+    territory: &'static str,
+    purposes: Vec<&'static str>,
+    review: &'static str,
+}
+
+/// What happened, in the order in which it did.
+pub(crate) type World = Vec<Item>;
+
+fn bits(domain: &str, key: u64) -> [u8; 16] {
+    let half = |n: u8| {
+        let mut hasher = DefaultHasher::new();
+        (domain, key, n).hash(&mut hasher);
+        hasher.finish().to_be_bytes()
+    };
+    let mut bits = [0; 16];
+    bits[..8].copy_from_slice(&half(0));
+    bits[8..].copy_from_slice(&half(1));
+    bits
+}
+
+pub(crate) fn report_id(key: u64) -> ReportId {
+    ReportId::from_random(bits("report", key))
+}
+pub(crate) fn subject_id(key: u64) -> SubjectId {
+    SubjectId::from_random(bits("subject", key))
+}
+pub(crate) fn statement_id(key: u64) -> StatementId {
+    StatementId::from_random(bits("statement", key))
+}
+pub(crate) fn principal_id(key: u64) -> PrincipalId {
+    PrincipalId::from_random(bits("principal", key))
+}
+pub(crate) fn delivery_id(key: u64) -> DeliveryId {
+    DeliveryId::from_random(bits("delivery", key))
+}
+
+/// The kind of a subject is the same wherever it is spoken of.
+pub(crate) fn kind(subject: u64) -> &'static str {
+    if subject % 6 == 4 { "organisation" } else { "person" }
+}
+
+/// A world of so many items. It begins with what every node of the exercise has: an agreement, reports, and lanes.
+pub(crate) fn world(chance: &Chance, items: u64) -> World {
+    let mut world: World = (0..items).map(|_| item(chance)).collect();
+    for what in [What::Agreement(agreement(chance)), What::Agreement(agreement(chance))] {
+        world.insert(0, Item { key: chance.next(), what });
+    }
+    world.push(Item { key: chance.next(), what: What::Own(told(chance)) });
+    world.push(Item { key: chance.next(), what: What::Lanes(Answer::Stores) });
+    without_repetition(world)
+}
+
+/// The same agreement is known once.
+pub(crate) fn without_repetition(mut world: World) -> World {
+    let mut seen = std::collections::HashSet::new();
+    world.retain(|item| match &item.what {
+        What::Agreement(number) => seen.insert(*number),
+        _ => true,
+    });
+    world
+}
+
+fn agreement(chance: &Chance) -> usize {
+    chance.below(crate::agreements::CATALOGUE as u64) as usize
+}
+
+/// Something that may happen.
+pub(crate) fn item(chance: &Chance) -> Item {
+    let what = match chance.below(20) {
+        0..9 => What::Own(told(chance)),
+        9..13 => What::Received(chance.one(&PARTNERS), told(chance)),
+        13..15 => What::Agreement(agreement(chance)),
+        15 => What::Principal(chance.one(&["analyst", "oversight"]), chance.one(&["secret", "restricted"])),
+        16 => What::Looked { screened: chance.percent(50), shown: chance.below(SHARED_SUBJECTS) },
+        17 => What::Standing(chance.one(&PARTNERS), chance.percent(50)),
+        18 => What::Stranger(chance.one(&STRANGERS)),
+        _ => What::Lanes(answer(chance)),
+    };
+    Item { key: chance.next(), what }
+}
+
+pub(crate) fn answer(chance: &Chance) -> Answer {
+    chance.one(&[Answer::Stores, Answer::Stores, Answer::Refuses, Answer::IsAway])
+}
+
+pub(crate) fn told(chance: &Chance) -> Told {
+    let head = Head {
+        kind: chance.one(&["intrep", "intsum", "interview"]),
+        precedence: chance.one(&["routine", "priority", "immediate", "flash"]),
+        purpose: chance.one(&["arrest", "investigation", "protection"]),
+        basis: chance.below(3),
+        // Three to five weeks ago: some of its review dates have passed since.
+        written: 1_900_000_000 + chance.below(1_000_000_000),
+    };
+    // Its statements are about a few subjects, so that they refer to each other.
+    let own = 100 + chance.next() % (u64::MAX - 100);
+    let about = [chance.below(SHARED_SUBJECTS), chance.below(SHARED_SUBJECTS), own];
+    let statements = (0..1 + chance.below(4)).map(|_| says(chance, &about)).collect();
+    Told { head, statements }
+}
+
+/// A statement about one of these subjects.
+pub(crate) fn says(chance: &Chance, about: &[u64]) -> Says {
+    let subject = chance.one(about);
+    let person = kind(subject) == "person";
+    let (name, original) = chance.one(&NAMES);
+    let claim = match chance.below(10) {
+        0..4 => ("name", name.to_owned(), original),
+        4 if person => ("birthDate", chance.one(&BIRTHS).to_owned(), None),
+        5 if person => ("passportNumber", chance.one(&PAPERS).to_owned(), None),
+        6 | 7 if person => ("associate", subject_id(chance.one(about)).to_string(), None),
+        8 => ("alias", name.to_owned(), original),
+        _ => ("notes", format!("EXERCISE note {}", chance.below(100)), None),
+    };
+    Says { key: chance.next(), subject, claim, label: handling(chance, person) }
+}
+
+/// A label; about half of them may be read by a reader in the middle.
+pub(crate) fn handling(chance: &Chance, person: bool) -> Handling {
+    const LEVELS: [&str; 6] =
+        ["unclassified", "unclassified", "restricted", "restricted", "confidential", "secret"];
+    const PURPOSES: [&str; 4] = ["arrest", "border-control", "investigation", "protection"];
+    let named = chance.percent(25).then(|| some(chance, &PARTNERS));
+    let mut caveats = vec!["exercise"];
+    let control = named.as_ref().is_some_and(|named| !named.is_empty()) && chance.percent(20);
+    caveats.extend(control.then_some("originator-control"));
+    caveats.extend(chance.percent(10).then_some("no-onward"));
+    Handling {
+        level: chance.one(&LEVELS),
+        rel_to: named,
+        caveats,
+        category: chance.one(&["identity", "identity", "identifier", "threat", "source"]),
+        person: if person { chance.one(&["suspect", "wanted", "witness"]) } else { "no-person" },
+        minor: person && chance.percent(5),
+        territory: chance.one(&["IQ", "IQ", "JO"]),
+        purposes: Some(some(chance, &PURPOSES)).filter(|p| !p.is_empty()).unwrap_or(vec!["arrest"]),
+        review: chance.one(&["2027-06-30", "2027-06-30", "2027-06-30", "2026-11-01"]),
+    }
+}
+
+fn some(chance: &Chance, of: &[&'static str]) -> Vec<&'static str> {
+    of.iter().copied().filter(|_| chance.percent(60)).collect()
+}
+
+impl Told {
+    /// The same with a review date that has not passed.
+    pub(crate) fn reviewed(mut self) -> Told {
+        self.statements.iter_mut().for_each(|s| s.label.review = "2027-06-30");
+        self
+    }
+
+    /// The draft, complete.
+    pub(crate) fn draft(&self, key: u64) -> Value {
+        let mut subjects: Vec<u64> = self.statements.iter().map(|s| s.subject).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        let subject = |n: &u64| json!({"id": subject_id(*n).to_string(), "kind": kind(*n)});
+        let Head { kind, precedence, purpose, basis, written } = &self.head;
+        let written = tansiq_testkit::now().plus_millis(-1 - i64::try_from(*written).unwrap());
+        json!({
+            "id": report_id(key).to_string(), "written": written.to_string(),
+            "kind": kind, "precedence": precedence, "purpose": purpose,
+            "legal_basis": format!("EXERCISE law {basis}"),
+            "subjects": subjects.iter().map(subject).collect::<Vec<_>>(),
+            "statements": self.statements.iter().map(Says::draft).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Says {
+    fn draft(&self) -> Value {
+        let (property, value, original) = &self.claim;
+        let l = &self.label;
+        let mut draft = json!({
+            "id": statement_id(self.key).to_string(), "subject": subject_id(self.subject).to_string(),
+            "property": property, "value": value, "grade": "B2", "method": "official",
+            "label": {
+                "level": l.level, "rel_to": l.rel_to.as_ref().map_or(json!("any-party"), |m| json!(m)),
+                "caveats": l.caveats, "category": l.category, "person": l.person, "minor": l.minor,
+                "territories": [l.territory], "purposes": l.purposes, "review": l.review,
+            },
+        });
+        if let Some(original) = original {
+            draft["original"] = (*original).into();
+        }
+        draft
+    }
+}
