@@ -1,8 +1,9 @@
-//! How long a decision takes, with ten thousand clauses.
+//! How long a decision takes, with ten thousand clauses, beside what it must be and what this machine could do at best:
+//! a remembered decision one look-up by a number, a new one the reading of the bit rows that it must put together.
 //!
 //! `cargo run --release -p tansiq-agreement --example decide`
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -45,6 +46,45 @@ impl Numbers {
     fn one<T: Finite>(&mut self) -> T {
         T::ALL[self.below(T::ALL.len())]
     }
+}
+
+/// What a decision must not take longer than.
+const MUST_COLD: Duration = Duration::from_micros(2);
+const MUST_REMEMBERED: Duration = Duration::from_nanos(100);
+
+/// One look-up by a number in a table as large as the remembered decisions.
+fn look_up_limit(entries: usize) -> Duration {
+    let table: HashMap<u64, [u64; 8]> = (0..entries as u64).map(|i| (i, [i; 8])).collect();
+    median((0..1_000).map(|round| {
+        let begin = Instant::now();
+        for i in 0..BATCH {
+            black_box(table.get(&black_box(((round * BATCH + i) % entries) as u64)));
+        }
+        begin.elapsed() / BATCH as u32
+    }))
+}
+
+/// Putting together the rows of a question: giver, receiver, force and eight dimensions, one bit for each clause.
+fn rows_limit(clauses: usize) -> Duration {
+    const ROWS: usize = 11;
+    let rows: Vec<Vec<u64>> = (0..ROWS).map(|row| vec![!0 << row; clauses.div_ceil(64)]).collect();
+    median((0..1_000).map(|_| {
+        let begin = Instant::now();
+        for _ in 0..BATCH {
+            let rows = black_box(&rows);
+            let together = (0..rows[0].len()).map(|w| rows.iter().fold(!0, |left, row| left & row[w]));
+            black_box(together.fold(0, |any, word| any | word));
+        }
+        begin.elapsed() / BATCH as u32
+    }))
+}
+
+fn print(what: &str, took: Duration, must: Duration, limit: Duration) {
+    let reached = if took <= must { "reached" } else { "NOT reached" };
+    let ratio = took.as_secs_f64() / limit.as_secs_f64().max(1e-9);
+    println!(
+        "  {what:11}{took:>9.1?}  at most {must:?}: {reached}  ({limit:.0?} at best: {ratio:.1} times that)"
+    );
 }
 
 fn member(i: usize) -> MemberCode {
@@ -137,10 +177,9 @@ fn measure(name: &str, agreements: usize, members: usize) {
         begin.elapsed() / BATCH as u32
     }));
     let clauses = agreements * CLAUSES_PER_AGREEMENT;
-    println!(
-        "{name}: {clauses} clauses, compiled in {compile:?}; {released} of {LABELS} labels released; \
-         cold {cold:?}, cached {cached:?} per decision"
-    );
+    println!("{name}: {clauses} clauses, compiled in {compile:.0?}; {released} of {LABELS} labels released");
+    print("cold", cold, MUST_COLD, rows_limit(clauses));
+    print("remembered", cached, MUST_REMEMBERED, look_up_limit(classes.len()));
 }
 
 fn main() {
