@@ -41,6 +41,10 @@ pub(crate) fn surname_length(word: &[char]) -> usize {
     if word.first().is_none_or(|&first| first < FIRST) {
         return 0;
     }
+    // Other letters among them are no given name; a surname of two syllables may begin with one of one (Ou, Ouyang).
+    if word.iter().any(|&letter| letter < FIRST) || SURNAMES.contains(word) {
+        return 0;
+    }
     let glued = |&length: &usize| {
         (length + 1..=length + 2).contains(&word.len()) && SURNAMES.contains(&word[..length])
     };
@@ -97,6 +101,8 @@ mod tests {
         check("김철수", "김");
         check("남궁민수", "남궁");
         check("王", "");
+        check("欧阳", "");
+        check("王'n", "");
         check("小明", "");
         check("블라디미르", "");
         check("wang", "");
