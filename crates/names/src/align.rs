@@ -45,6 +45,14 @@ const JOIN_FLOOR: f32 = 0.62;
 const NO_LINK: Link =
     Link { left: 0, right: 0, two_left: false, two_right: false, degree: 0.0, how: How::LeftOver };
 
+impl Link {
+    /// The same link with its sides exchanged.
+    pub(crate) fn turned(self) -> Link {
+        let (left, right) = (self.right, self.left);
+        Link { left, right, two_left: self.two_right, two_right: self.two_left, ..self }
+    }
+}
+
 impl Alignment {
     pub(crate) fn links(&self) -> &[Link] {
         &self.links[..self.count]

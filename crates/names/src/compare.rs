@@ -25,6 +25,10 @@ pub struct PartMatch {
     pub left: Option<String>,
     /// The words of the right name, folded; none if nothing stands against the left.
     pub right: Option<String>,
+    /// What the left words sound like, in the symbols of `tables/phones.txt`, one space between them.
+    pub left_sounds: Option<String>,
+    /// What the right words sound like.
+    pub right_sounds: Option<String>,
     /// What the part does in the left name, or in the right one if it stands alone there.
     pub role: Role,
     /// Why they were held for alike.
@@ -60,36 +64,47 @@ pub(crate) fn score_tokens(left: &[Token], right: &[Token]) -> f32 {
 /// Compares two names and says why.
 pub fn compare(left: &Name, right: &Name) -> Comparison {
     // The alignment that the score was computed from: in one order for both directions.
-    if left.parts() > right.parts() {
-        let mut turned = compare(right, left);
-        turned.parts.iter_mut().for_each(|part| std::mem::swap(&mut part.left, &mut part.right));
-        return turned;
-    }
-    let (_, alignment) = features(left.parts(), right.parts());
-    let mut links: Vec<_> = alignment.links().to_vec();
+    let turned = left.parts() > right.parts();
+    let (one, other) = if turned { (right, left) } else { (left, right) };
+    let (_, alignment) = features(one.parts(), other.parts());
+    let links = alignment.links().iter();
+    let mut links: Vec<Link> = links.map(|link| if turned { link.turned() } else { *link }).collect();
     links.sort_by_key(|link| link.left);
+    let taken = [alignment.taken_left, alignment.taken_right];
+    let [taken_left, taken_right] = if turned { [taken[1], taken[0]] } else { taken };
     let mut parts: Vec<PartMatch> = links.iter().map(|link| counterpart(left, right, link)).collect();
-    let open = |taken: u32| move |(at, _): &(usize, &Token)| taken & 1 << at == 0;
-    for (at, token) in left.parts().iter().enumerate().filter(open(alignment.taken_left)) {
-        parts.push(left_over(Some(left.words(at, at)), None, token));
-    }
-    for (at, token) in right.parts().iter().enumerate().filter(open(alignment.taken_right)) {
-        parts.push(left_over(None, Some(right.words(at, at)), token));
-    }
+    let open = |taken: u32, name: &Name| (0..name.parts().len()).filter(move |at| taken & 1 << at == 0);
+    parts.extend(open(taken_left, left).map(|at| left_over(Some((left, at)), None)));
+    parts.extend(open(taken_right, right).map(|at| left_over(None, Some((right, at)))));
     Comparison { score: score(left, right), parts }
 }
 
 fn counterpart(left: &Name, right: &Name, link: &Link) -> PartMatch {
     let (i, j) = (usize::from(link.left), usize::from(link.right));
+    let (last_left, last_right) = (i + usize::from(link.two_left), j + usize::from(link.two_right));
     PartMatch {
-        left: Some(left.words(i, i + usize::from(link.two_left))),
-        right: Some(right.words(j, j + usize::from(link.two_right))),
+        left: Some(left.words(i, last_left)),
+        right: Some(right.words(j, last_right)),
+        left_sounds: Some(left.sounds(i, last_left)),
+        right_sounds: Some(right.sounds(j, last_right)),
         role: left.parts()[i].role,
         how: link.how,
         cost: 1.0 - link.degree,
     }
 }
 
-fn left_over(left: Option<String>, right: Option<String>, token: &Token) -> PartMatch {
-    PartMatch { left, right, role: token.role, how: How::LeftOver, cost: token.weight() }
+/// A part of one name that stands alone: the name and which of its parts.
+fn left_over(left: Option<(&Name, usize)>, right: Option<(&Name, usize)>) -> PartMatch {
+    let words = |side: Option<(&Name, usize)>| side.map(|(name, at)| name.words(at, at));
+    let sounds = |side: Option<(&Name, usize)>| side.map(|(name, at)| name.sounds(at, at));
+    let token = left.or(right).map(|(name, at)| &name.parts()[at]);
+    PartMatch {
+        left: words(left),
+        right: words(right),
+        left_sounds: sounds(left),
+        right_sounds: sounds(right),
+        role: token.map_or(Role::Plain, |token| token.role),
+        how: How::LeftOver,
+        cost: token.map_or(0.0, Token::weight),
+    }
 }

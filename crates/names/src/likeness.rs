@@ -29,6 +29,22 @@ pub enum How {
     LeftOver,
 }
 
+impl How {
+    /// The word for it in answers to programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            How::Exact => "exact",
+            How::Known => "known",
+            How::Lexicon => "lexicon",
+            How::Disputed => "disputed",
+            How::Phones => "phones",
+            How::Joined => "joined",
+            How::Initial => "initial",
+            How::LeftOver => "left-over",
+        }
+    }
+}
+
 /// The likeness of two parts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Likeness {

@@ -95,6 +95,12 @@ impl Name {
         &self.parts
     }
 
+    /// The sounds of the parts `first..=last`, in the symbols of the phone table.
+    pub(crate) fn sounds(&self, first: usize, last: usize) -> String {
+        let spelled = self.parts[first..=last].iter().map(|token| INVENTORY.spell(token.phones()));
+        spelled.collect::<Vec<_>>().join(" ")
+    }
+
     /// The words of the parts `first..=last`.
     pub(crate) fn words(&self, first: usize, last: usize) -> String {
         self.normal[self.spans[first].0 as usize..self.spans[last].1 as usize].to_owned()

@@ -29,6 +29,20 @@ pub enum Role {
 }
 
 impl Role {
+    /// The word for it in answers to programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Plain => "plain",
+            Role::Nasab => "nasab",
+            Role::Servant => "servant",
+            Role::Kunya => "kunya",
+            Role::Title => "title",
+            Role::Patronymic => "patronymic",
+            Role::Nisba => "nisba",
+            Role::Initial => "initial",
+        }
+    }
+
     /// What a part of this role weighs before its commonness counts; an average given name is 1.
     pub(crate) fn weight(self) -> f32 {
         match self {

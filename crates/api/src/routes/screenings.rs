@@ -13,7 +13,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tansiq_label::Purpose;
-use tansiq_names::{How, Name, Role};
+use tansiq_names::Name;
 use tansiq_report::{Entry, Text};
 use tansiq_view::people::{Birth, BirthMatch};
 use utoipa::ToSchema;
@@ -232,35 +232,9 @@ fn name_evidence(found: &NameFound) -> NameEvidence {
     let parts = found.comparison.parts.iter().map(|part| NamePart {
         left: part.left.clone(),
         right: part.right.clone(),
-        role: role_code(part.role),
-        how: how_code(part.how),
+        role: part.role.code(),
+        how: part.how.code(),
         cost: part.cost,
     });
     NameEvidence { score: found.comparison.score, matched: found.text.clone(), parts: parts.collect() }
-}
-
-fn role_code(role: Role) -> &'static str {
-    match role {
-        Role::Nasab => "nasab",
-        Role::Servant => "servant",
-        Role::Kunya => "kunya",
-        Role::Title => "title",
-        Role::Patronymic => "patronymic",
-        Role::Nisba => "nisba",
-        Role::Initial => "initial",
-        _ => "plain",
-    }
-}
-
-fn how_code(how: How) -> &'static str {
-    match how {
-        How::Exact => "exact",
-        How::Known => "known",
-        How::Lexicon => "lexicon",
-        How::Disputed => "disputed",
-        How::Phones => "phones",
-        How::Joined => "joined",
-        How::Initial => "initial",
-        _ => "left-over",
-    }
 }

@@ -3,7 +3,7 @@
 //! otherwise; it fails when one of them begins to be right, so that it is moved to where it belongs.
 
 use std::path::{Path, PathBuf};
-use tansiq_names::{DEFAULT_THRESHOLD, Name, compare, score};
+use tansiq_names::{DEFAULT_THRESHOLD, Name, Role, compare, score};
 
 const KNOWN_MISSES: &str = "known_misses";
 
@@ -118,4 +118,24 @@ fn every_part_of_either_name_is_explained_once() {
     assert_eq!(count(|part| part.left.is_some()), left.tokens().len());
     assert_eq!(count(|part| part.right.is_some()), right.tokens().len());
     assert_eq!(comparison.score, score(&left, &right));
+}
+
+#[test]
+fn an_explanation_turned_around_says_the_same_of_the_other_side() {
+    let (left, right) = ("عبد الرحمن الموصلي", "Abdulrahman Mosuli Karim");
+    let (left, right) = (Name::analyse(left).unwrap(), Name::analyse(right).unwrap());
+    let there = compare(&left, &right).parts;
+    let mut back = compare(&right, &left).parts;
+    back.retain(|part| part.left.is_some() && part.right.is_some());
+    assert_eq!(back.len(), 2);
+    for part in &there[..2] {
+        let other = back.iter().find(|other| other.right == part.left).unwrap();
+        assert_eq!((&part.right, part.cost), (&other.left, other.cost));
+        assert_eq!((&part.left_sounds, &part.right_sounds), (&other.right_sounds, &other.left_sounds));
+    }
+    assert_eq!(
+        (there[1].role, back[1].role),
+        (Role::Nisba, Role::Plain),
+        "the role is that of the left side"
+    );
 }
