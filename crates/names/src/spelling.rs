@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn syllables_are_spelled_out() {
         check("김", "k i m");
-        check("철수", "ch e o l s u");
+        check("철수", "ch o l s u");
         check("王", "w a n g");
         check("小明", "X i j a o m i n g");
     }
