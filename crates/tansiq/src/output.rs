@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _};
+use unicode_width::UnicodeWidthStr;
 
 /// A field of an answer as text; missing is the empty string.
 pub fn text<'a>(value: &'a Value, field: &str) -> &'a str {
@@ -30,18 +31,18 @@ pub fn say_json(value: &Value) {
     say(serde_json::to_string_pretty(value).unwrap_or_default());
 }
 
-/// Rows of cells as aligned columns. Widths are counted in characters.
+/// Rows of cells as aligned columns. Widths are those of a terminal: two for a Han letter, none for a vowel sign.
 pub fn table(rows: &[Vec<String>]) -> String {
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|cell| without_controls(cell)).collect()).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|c| c.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<_> = (0..columns).map(width).collect();
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|c| c.width()).max();
+    let widths: Vec<_> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
     let mut out = String::new();
-    for row in rows {
+    for row in &rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
-            let padding = width - cell.chars().count();
+            let padding = width - cell.width();
             // Writing into a string cannot fail.
             let _ = write!(line, "{}{}  ", isolate(cell), " ".repeat(padding));
         }
@@ -54,12 +55,16 @@ pub fn table(rows: &[Vec<String>]) -> String {
 /// Text of unknown direction between isolates (U+2068, U+2069), so that an Arabic name does not turn the line
 /// around; and without characters that would act on the terminal.
 pub fn isolate(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)).collect();
+    let clean = without_controls(text);
     if clean.chars().any(is_right_to_left) && std::io::stdout().is_terminal() {
         format!("\u{2068}{clean}\u{2069}")
     } else {
         clean
     }
+}
+
+fn without_controls(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)).collect()
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -113,5 +118,7 @@ mod tests {
     fn columns_align_and_controls_are_dropped() {
         let rows = vec![vec!["a".into(), "b\u{1b}[31m".into()], vec!["ccc".into(), "\u{202e}d".into()]];
         assert_eq!(table(&rows), "a    b[31m\nccc  d");
+        let rows = vec![vec!["王小明".into(), "a".into()], vec!["Wang".into(), "b".into()]];
+        assert_eq!(table(&rows), "王小明  a\nWang    b");
     }
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod ledger;
 mod member;
+mod names;
 mod node;
 mod people;
 mod principal;
@@ -89,6 +90,7 @@ pub async fn run(cli: Cli) -> Outcome {
     match &cli.command {
         Command::Init(arguments) => setup::init(arguments, cli.json).await,
         Command::Serve { dir } => setup::serve(dir.as_deref().unwrap_or(&cli.node)).await,
+        Command::Names(command) => names::run(&cli, command),
         Command::Member(command) => member::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Agreement(command) => agreement::run(&cli, command).await,
         Command::Import(arguments) => report::import(&Session::open(&cli, "analyst").await?, arguments).await,

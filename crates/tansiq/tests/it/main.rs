@@ -5,5 +5,6 @@
 mod command_line;
 mod federation;
 mod house;
+mod names;
 mod repair;
 mod running;
