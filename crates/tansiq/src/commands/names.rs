@@ -93,6 +93,8 @@ fn why(part: &PartMatch) -> String {
     match part.how {
         How::Exact => "the same sounds".into(),
         How::Known => "known spellings of one name".into(),
+        How::Lexicon => format!("spellings of one name in the lexicon: {}", both()),
+        How::Disputed => format!("near sounds, but two names in the lexicon: {}", both()),
         How::Phones => format!("near sounds: {}", both()),
         How::Joined => format!("written as one or as two: {}", both()),
         How::Initial => "one letter for the name".into(),
