@@ -3,6 +3,9 @@
 //! Only what the code must know while it is compiled is read here: a file's name, the letters it is for, and how the
 //! script writes. What the letters sound like is read from the same files by `src/spelling.rs`.
 
+#[path = "build/number.rs"]
+mod number;
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +20,7 @@ struct Table {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-env=TANSIQ_NAMES_BUILD={:016x}", number::number_of_build());
     println!("cargo::rerun-if-changed=tables/scripts");
     let folder = Path::new(&variable("CARGO_MANIFEST_DIR")).join("tables/scripts");
     let listed = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));

@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let begun = Instant::now();
     let mut index = Index::new();
     names.iter().for_each(|(key, name)| index.insert(*key, name));
+    index.settle();
     eprintln!(
         "{} keys, {} names: analysed in {analysed:?}, inserted in {:?}",
         ids.len(),

@@ -1,5 +1,9 @@
 //! One part of a name as it is compared: phones, role, weight. Small and flat, because the index keeps millions.
 
+mod stored;
+
+pub(crate) use stored::STORED;
+
 use crate::phone::{INVENTORY, Phone};
 use crate::role::Role;
 use crate::script::Script;

@@ -1,70 +1,135 @@
 //! Memory that searches of one thread share, so that a search allocates nothing large.
 
+use super::groups::Open;
 use std::cell::RefCell;
 
-/// A word of the vocabulary, how many names of the search hold it, and what it adds to them.
+/// A word of the vocabulary, how many names of the search hold it, and how like a reading it is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Worth {
+pub(super) struct Near {
     pub(super) word: u32,
-    pub(super) names: u32,
-    pub(super) value: f32,
+    pub(super) names: usize,
+    pub(super) degree: f32,
+    /// All names that hold it are candidates.
+    pub(super) whole: bool,
 }
 
-/// The words that a part of the query may stand for: a range of the desk's worths, and how many names hold them.
+/// The words that a part of the query, or two read as one, may stand for: a range of the desk's near words, and how
+/// many names hold them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) names: usize,
-    /// Two parts of the query read as one: seldom what is meant.
-    pub(super) glued: bool,
+    /// The parts that are read, as bits.
+    pub(super) parts: u32,
+    pub(super) weight: f32,
 }
 
-/// What a name has gathered.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sum {
-    pub(super) value: f32,
-    /// The search it belongs to, and the reading that added last: of one reading only the best word counts.
-    pub(super) turn: u32,
-    pub(super) reading: u32,
+/// What a word of a shelf may stand for in the query.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sense {
+    /// The parts of the query, as bits.
+    pub(super) parts: u32,
+    pub(super) degree: f32,
+    pub(super) weight: f32,
+    /// The next sense of the same word.
+    pub(super) next: u32,
+}
+
+/// A candidate: how good it seems, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ranked {
+    pub(super) estimate: f32,
+    pub(super) shelf: u32,
+    pub(super) name: u32,
 }
 
 #[derive(Default)]
 pub(super) struct Desk {
-    /// Which groups take part, by their places, and how many names they have.
-    pub(super) open: Vec<bool>,
-    pub(super) all: usize,
-    pub(super) sums: Vec<Sum>,
-    pub(super) seen: Vec<u32>,
-    pub(super) turn: u32,
-    pub(super) touched: Vec<u32>,
-    pub(super) worths: Vec<Worth>,
+    /// Which groups of each shelf take part.
+    pub(super) open: Vec<Open>,
+    pub(super) near: Vec<Near>,
     pub(super) readings: Vec<Reading>,
+    /// Names must have two parts of the query to be candidates.
+    pub(super) pairs: bool,
+    pub(super) marks: Marks,
+    pub(super) senses: Senses,
+    pub(super) ranked: Vec<Ranked>,
 }
 
-/// Turns that one search cannot use up: one for each part, each pair of parts, and the sums.
-const TURNS_OF_A_SEARCH: u32 = 1024;
+/// Names of one shelf as bits.
+#[derive(Default)]
+pub(super) struct Marks {
+    /// Those of the reading at hand, those of any reading, and the candidates.
+    pub(super) this: Vec<u64>,
+    pub(super) any: Vec<u64>,
+    pub(super) chosen: Vec<u64>,
+}
+
+/// The senses of a shelf's words.
+#[derive(Default)]
+pub(super) struct Senses {
+    /// By the shelf's numbers for words: the turn it was last given a sense, and the first of its senses.
+    pub(super) of: Vec<(u32, u32)>,
+    pub(super) all: Vec<Sense>,
+    pub(super) turn: u32,
+}
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
 }
 
 impl Desk {
-    /// Lends the thread's desk, with room for so many names and words. Who asks for it meanwhile gets one of his own.
-    pub(super) fn with<T>(names: usize, words: usize, work: impl FnOnce(&mut Desk) -> T) -> T {
+    /// Lends the thread's desk. Who asks for it meanwhile gets one of his own.
+    pub(super) fn with<T>(work: impl FnOnce(&mut Desk) -> T) -> T {
         let mut desk = DESK.take();
-        desk.make_room(names, words);
         let result = work(&mut desk);
         DESK.set(desk);
         result
     }
+}
 
-    fn make_room(&mut self, names: usize, words: usize) {
-        // The stamps of four thousand million parts ago could be mistaken for fresh ones: start again before.
-        if self.turn > u32::MAX - TURNS_OF_A_SEARCH {
-            *self = Desk::default();
+impl Marks {
+    /// Makes room for so many names, none of them marked.
+    pub(super) fn clear(&mut self, names: usize) {
+        for set in [&mut self.this, &mut self.any, &mut self.chosen] {
+            set.clear();
+            set.resize(names.div_ceil(64), 0);
         }
-        self.sums.resize(self.sums.len().max(names), Sum::default());
-        self.seen.resize(self.seen.len().max(words), 0);
+    }
+}
+
+impl Senses {
+    /// Makes room for words with such numbers, none of them with a sense.
+    pub(super) fn clear(&mut self, words: usize) {
+        self.of.resize(self.of.len().max(words), (0, 0));
+        self.all.clear();
+        // A stamp of four thousand million searches ago could be mistaken for a fresh one.
+        self.turn = self.turn.checked_add(1).unwrap_or_else(|| {
+            self.of.fill((0, 0));
+            1
+        });
+    }
+
+    pub(super) fn add(&mut self, own: u32, parts: u32, degree: f32, weight: f32) {
+        let (turn, first) = &mut self.of[own as usize];
+        let next = if *turn == self.turn { *first } else { u32::MAX };
+        (*turn, *first) = (self.turn, self.all.len() as u32);
+        self.all.push(Sense { parts, degree, weight, next });
+    }
+
+    /// The best sense of a word that reads none of the parts in `used`.
+    #[inline]
+    pub(super) fn best(&self, own: u32, used: u32) -> Option<&Sense> {
+        let (turn, first) = self.of[own as usize];
+        let mut sense = if turn == self.turn { self.all.get(first as usize) } else { None };
+        let mut best: Option<&Sense> = None;
+        while let Some(this) = sense {
+            if this.parts & used == 0 && best.is_none_or(|best| best.degree < this.degree) {
+                best = sense;
+            }
+            sense = self.all.get(this.next as usize);
+        }
+        best
     }
 }

@@ -9,14 +9,23 @@ use std::collections::HashMap;
 /// The place of removed names; no search opens it.
 const REMOVED: u32 = 0;
 
-/// The group of every name. Groups have places without gaps, whatever numbers their owner gives them.
-#[derive(Debug)]
+/// The group of every name of a shelf. Groups have places without gaps, whatever numbers their owner gives them.
+#[derive(Debug, Clone)]
 pub(super) struct Groups {
     places: HashMap<u32, u32, Mixed>,
     /// The group at each place and how many names it has.
     sizes: Vec<(u32, usize)>,
     /// The place of each name's group.
     of: Vec<u32>,
+}
+
+/// The groups of one shelf that a search opens.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    /// By place.
+    flags: Vec<bool>,
+    /// Nothing is removed and every group is open: names need not be asked.
+    all: bool,
 }
 
 impl Default for Groups {
@@ -45,6 +54,11 @@ impl Groups {
         self.sizes[REMOVED as usize].1 += 1;
     }
 
+    /// How many names were entered.
+    pub(super) fn len(&self) -> usize {
+        self.of.len()
+    }
+
     pub(super) fn removed(&self) -> usize {
         self.sizes[REMOVED as usize].1
     }
@@ -55,23 +69,26 @@ impl Groups {
         (place != REMOVED).then(|| self.sizes[place as usize].0)
     }
 
-    /// Asks once for each group that has names, and writes the answers down by place. Answers how many names the
-    /// open groups have.
-    pub(super) fn open(&self, allowed: &dyn Fn(u32) -> bool, flags: &mut Vec<bool>) -> usize {
-        flags.clear();
-        flags.push(false);
-        let mut names = 0;
-        for &(group, size) in &self.sizes[1..] {
-            let open = size > 0 && allowed(group);
-            flags.push(open);
-            names += if open { size } else { 0 };
-        }
-        names
+    /// Asks once for each group that has names, and writes the answers down.
+    pub(super) fn open(&self, allowed: &dyn Fn(u32) -> bool, open: &mut Open) {
+        open.flags.clear();
+        open.flags.push(false);
+        open.flags.extend(self.sizes[1..].iter().map(|&(group, size)| size > 0 && allowed(group)));
+        open.all = self.removed() == 0 && open.flags[1..].iter().all(|&flag| flag);
     }
 
     /// The names of a list whose groups are open.
     #[inline]
-    pub(super) fn among<'a>(&'a self, names: &'a [u32], flags: &'a [bool]) -> impl Iterator<Item = u32> + 'a {
-        names.iter().copied().filter(|&name| flags[self.of[name as usize] as usize])
+    pub(super) fn among<'a>(
+        &'a self,
+        names: impl Iterator<Item = u32> + 'a,
+        open: &'a Open,
+    ) -> impl Iterator<Item = u32> + 'a {
+        names.filter(|&name| open.all || open.flags[self.of[name as usize] as usize])
+    }
+
+    /// How many names of a list are in open groups.
+    pub(super) fn count(&self, names: impl ExactSizeIterator<Item = u32>, open: &Open) -> usize {
+        if open.all { names.len() } else { self.among(names, open).count() }
     }
 }

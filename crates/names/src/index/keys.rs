@@ -1,7 +1,9 @@
-//! Keys by which alike parts meet: the consonant skeleton, and the skeleton with one letter left out.
+//! Keys by which alike parts meet: the consonant skeleton, the skeleton with one letter left out, and the groups of
+//! the lexicon.
 
+use crate::lexicon::groups;
 use crate::phone::{INVENTORY, Phone};
-use crate::token::skeleton_of;
+use crate::token::{Token, skeleton_of};
 use std::sync::LazyLock;
 
 /// Skeleton letters that are used; what follows adds nothing to the choice.
@@ -21,15 +23,16 @@ pub(super) enum Made {
 }
 
 /// The keys under which a word of the vocabulary is filed.
-pub(super) fn filed_under(phones: &[Phone], mut key: impl FnMut(u32)) {
-    for skeleton in Skeleton::readings(phones) {
+pub(super) fn filed_under(token: &Token, mut key: impl FnMut(u32)) {
+    for skeleton in Skeleton::readings(token.stem()) {
         keys_of(skeleton.letters(), |hash, made| key(tagged(hash, made)));
     }
+    groups(token.known).for_each(|group| key(of_group(group)));
 }
 
-/// The keys under which words that may be like these phones are filed.
-pub(super) fn looked_up(phones: &[Phone], mut key: impl FnMut(u32)) {
-    for skeleton in Skeleton::readings(phones) {
+/// The keys under which words that may be like this one are filed.
+pub(super) fn looked_up(token: &Token, mut key: impl FnMut(u32)) {
+    for skeleton in Skeleton::readings(token.stem()) {
         let letters = skeleton.letters();
         keys_of(letters, |hash, made| {
             key(tagged(hash, Made::Whole));
@@ -38,6 +41,7 @@ pub(super) fn looked_up(phones: &[Phone], mut key: impl FnMut(u32)) {
             }
         });
     }
+    groups(token.known).for_each(|group| key(of_group(group)));
 }
 
 struct Skeleton {
@@ -89,6 +93,11 @@ fn keys_of(skeleton: &[u8], mut key: impl FnMut(u32, Made)) {
 
 fn tagged(hash: u32, made: Made) -> u32 {
     hash << 1 | u32::from(made == Made::Less)
+}
+
+/// Spread like the hashes of skeletons; where two keys meet by chance, words are compared in vain.
+fn of_group(group: u32) -> u32 {
+    group.wrapping_mul(0x9E37_79B1)
 }
 
 /// FNV-1a over the letters, neighbours of one class once.

@@ -37,6 +37,11 @@ pub(crate) fn agree(left: u32, right: u32) -> Option<bool> {
     (left != 0 && right != 0).then(|| left == right || SHIPPED.share(left, right))
 }
 
+/// The groups of a number that [`look_up`] gave; none for 0.
+pub(crate) fn groups(known: u32) -> impl Iterator<Item = u32> {
+    SHIPPED.groups(known).filter(move |_| known != 0)
+}
+
 /// A compiled lexicon, read in place.
 struct Lexicon<'a>(&'a [u8]);
 

@@ -7,14 +7,14 @@ const GIVEN: [&str; 8] = ["Karim", "Kareem", "كريم", "Samir", "Sameer", "Tar
 const SYLLABLES: [&str; 10] = ["ba", "dar", "fa", "ha", "kar", "man", "na", "qas", "ri", "sha"];
 
 /// A small generator, so that a case is a seed and not ten thousand names.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
         (self.0 >> 33) as usize % limit
     }
-    fn name(&mut self) -> Name {
+    pub(crate) fn name(&mut self) -> Name {
         let given = GIVEN[self.below(GIVEN.len())];
         let surname = if self.below(2) == 0 { self.spelling() } else { self.surname() };
         Name::analyse(&format!("{given} {surname}")).unwrap()
@@ -34,7 +34,7 @@ impl Dice {
     }
 }
 
-fn population(dice: &mut Dice, size: usize, groups: usize) -> Vec<(Place, Name)> {
+pub(crate) fn population(dice: &mut Dice, size: usize, groups: usize) -> Vec<(Place, Name)> {
     let name = |number: usize| {
         let (key, group) = (dice.below(size) as u32 / 2, dice.below(groups) as u32);
         (Place { key, group, number: number as u32 }, dice.name())

@@ -8,3 +8,4 @@ mod cases;
 mod index;
 mod laws;
 mod measured;
+mod segments;
