@@ -140,7 +140,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// A list of words, each at most once, at least one and at most `limit`.
-    pub(crate) fn list<T: FromStr<Err: Into<Problem>> + Ord + Copy>(
+    pub(crate) fn list<T: FromStr<Err: Into<Problem>> + Ord + Clone>(
         &self,
         field: &str,
         expected: &'static str,
@@ -151,7 +151,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// The same in the order of the text, each value with its place.
-    pub(crate) fn list_in_order<T: FromStr<Err: Into<Problem>> + Ord + Copy>(
+    pub(crate) fn list_in_order<T: FromStr<Err: Into<Problem>> + Ord + Clone>(
         &self,
         field: &str,
         expected: &'static str,
@@ -178,7 +178,7 @@ impl<'a, 't> Fields<'a, 't> {
                 continue;
             };
             let problem = match text.parse::<T>() {
-                Ok(value) if seen.insert(value) => {
+                Ok(value) if seen.insert(value.clone()) => {
                     values.push((value, item.span()));
                     continue;
                 }

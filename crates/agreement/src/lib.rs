@@ -22,7 +22,9 @@ mod cache;
 mod clauses;
 mod committee;
 mod decision;
+mod diff;
 mod document;
+mod explain;
 mod force;
 mod known;
 mod limits;
@@ -33,6 +35,7 @@ mod parse;
 pub mod planted;
 mod products;
 mod prohibitions;
+mod properties;
 mod prove;
 mod read;
 mod reason;
@@ -51,9 +54,12 @@ pub use cache::{DecisionCache, LabelClass, MAX_REMEMBERED};
 pub use clauses::Dimension;
 pub use committee::{Committee, DEFAULT_TERM_MONTHS, MAX_TERM_MONTHS, MinuteItem, NotChair, Power, Term};
 pub use decision::{Agreements, Ask, Decision};
+pub use diff::{Ages, Change, Difference, Extent, Part, Place, Terms, Widening, Wording, difference};
+pub use explain::Explanation;
 pub use force::Standing;
 pub use mistake::{MAX_MISTAKES_DESCRIBED, Mistake, Mistakes, Problem};
 pub use name::{BadName, ClauseRef, MAX_SLUG_CHARS, Slug};
+pub use properties::{MAX_PROPERTIES, MAX_PROPERTIES_BYTES, PROPERTIES_FORMAT, Properties, Property};
 pub use prove::{
     Answer, Conflict, CounterExample, Duty, Gap, Hop, Idle, Journey, MAX_EXAMPLES, MAX_STEPS, Prover,
     Question, Reach, Receivers, Unneeded,

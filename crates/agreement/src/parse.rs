@@ -38,29 +38,37 @@ impl Agreement {
     /// # Errors
     /// Every mistake with its line and column. Where the form itself is wrong, the first.
     pub fn parse(text: &[u8]) -> Result<Agreement, Mistakes> {
-        let too_long = text.len() > MAX_AGREEMENT_BYTES;
-        let checked = if too_long { None } else { std::str::from_utf8(text).ok() };
-        let text_or_none = checked.unwrap_or_default();
-        let mut r = Reading { lines: Lines::of(text_or_none), mistakes: Mistakes::default() };
-        if checked.is_none() {
-            let problem = Problem::Text { limit: MAX_AGREEMENT_BYTES, found: text.len() };
-            r.note(&(0..0), String::new(), problem);
-            return Err(r.mistakes);
-        }
-        let agreement = match DeTable::parse(text_or_none) {
-            Ok(document) => {
-                let top = Fields { span: 0..0, table: document.get_ref(), path: String::new() };
-                read(&top, &mut r)
-            }
-            Err(e) => {
-                let problem = Problem::Toml(e.message().lines().next().unwrap_or_default().to_owned());
-                r.note(&e.span().unwrap_or_else(|| nested_too_deep(text_or_none)), String::new(), problem);
-                None
-            }
-        };
-        let mistakes = r.mistakes.in_order();
-        agreement.filter(|_| mistakes.is_empty()).ok_or(mistakes)
+        read_document(text, MAX_AGREEMENT_BYTES, read)
     }
+}
+
+/// Reads a TOML document, or gives every mistake in the order of its lines.
+pub(crate) fn read_document<T>(
+    text: &[u8],
+    limit: usize,
+    read: impl FnOnce(&Fields<'_, '_>, &mut Reading<'_>) -> Option<T>,
+) -> Result<T, Mistakes> {
+    let checked = if text.len() > limit { None } else { std::str::from_utf8(text).ok() };
+    let text_or_none = checked.unwrap_or_default();
+    let mut r = Reading { lines: Lines::of(text_or_none), mistakes: Mistakes::default() };
+    if checked.is_none() {
+        let problem = Problem::Text { limit, found: text.len() };
+        r.note(&(0..0), String::new(), problem);
+        return Err(r.mistakes);
+    }
+    let whole = match DeTable::parse(text_or_none) {
+        Ok(document) => {
+            let top = Fields { span: 0..0, table: document.get_ref(), path: String::new() };
+            read(&top, &mut r)
+        }
+        Err(e) => {
+            let problem = Problem::Toml(e.message().lines().next().unwrap_or_default().to_owned());
+            r.note(&e.span().unwrap_or_else(|| nested_too_deep(text_or_none)), String::new(), problem);
+            None
+        }
+    };
+    let mistakes = r.mistakes.in_order();
+    whole.filter(|_| mistakes.is_empty()).ok_or(mistakes)
 }
 
 /// Where the line begins with which the parser gives up. Of a key with too many parts it does not say where.

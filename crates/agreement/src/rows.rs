@@ -154,7 +154,7 @@ fn around(territory: &Territory) -> impl Iterator<Item = Territory> + use<> {
 }
 
 /// The country of a part of one.
-fn country(territory: &Territory) -> Option<Territory> {
+pub(crate) fn country(territory: &Territory) -> Option<Territory> {
     territory.as_str().split_once('-').and_then(|(country, _)| country.parse().ok())
 }
 

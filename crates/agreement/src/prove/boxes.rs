@@ -7,10 +7,10 @@
 
 use crate::agreement::{Clause, Prohibition};
 use crate::decision::Agreements;
-use crate::prove::cells::{least, places};
+use crate::prove::cells::{elsewhere, least, named, places, told_apart_by};
 use crate::prove::draft::Prover;
 use crate::prove::{Steps, TooLarge};
-use crate::rows::ones;
+use crate::rows::{country, ones};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use tansiq_label::{Category, Finite, Label, Level, MemberCode, PersonCategory, Purpose, Set, Territory};
@@ -19,7 +19,7 @@ use tansiq_label::{Category, Finite, Label, Level, MemberCode, PersonCategory, P
 const MAX_BOXES: usize = 4_000;
 
 /// Places as bits, by their order on a [`Ground`].
-type Places = Vec<u64>;
+pub(crate) type Places = Vec<u64>;
 
 /// The corner of a box: the label in it that restricts most. None of its sets is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,25 +33,50 @@ pub(crate) struct Corner {
 
 /// A prohibition on a ground: it touches what meets all of these.
 pub(crate) struct Touch {
-    categories: Set<Category>,
-    persons: Set<PersonCategory>,
-    minors_only: bool,
-    floor: Level,
-    places: Places,
+    pub(crate) categories: Set<Category>,
+    pub(crate) persons: Set<PersonCategory>,
+    pub(crate) minors_only: bool,
+    pub(crate) floor: Level,
+    pub(crate) places: Places,
 }
 
 /// One territory for each class of territories that no text tells apart.
 pub(crate) struct Ground {
     places: Vec<Territory>,
+    named: usize,
 }
 
 impl Ground {
     pub(crate) fn of(agreements: &Agreements, steps: &mut Steps) -> Result<Ground, TooLarge> {
         let everywhere = BTreeSet::from([Territory::WORLD]);
-        Ok(Ground { places: places(agreements, &everywhere, steps)? })
+        let places = places(agreements, &everywhere, steps)?;
+        Ok(Ground { named: places.len(), places })
     }
 
-    fn bits(&self, holds: impl Fn(&Territory) -> bool) -> Places {
+    /// Every territory that a text names, for what is told of all of them; and the rest of a country or of the
+    /// world where the texts tell it apart from the whole.
+    pub(crate) fn in_full(agreements: &Agreements, steps: &mut Steps) -> Result<Ground, TooLarge> {
+        let named = named(agreements, &BTreeSet::new(), steps)?;
+        let mut places: Vec<Territory> = named.iter().copied().collect();
+        let apart = |rest: &Territory| {
+            let whole = country(rest).unwrap_or(Territory::WORLD);
+            told_apart_by(agreements, *rest) != told_apart_by(agreements, whole)
+        };
+        places.extend(elsewhere(&named).into_iter().filter(apart));
+        Ok(Ground { places, named: named.len() })
+    }
+
+    /// Whether a place stands for the parts of a territory that no text names.
+    pub(crate) fn is_rest(&self, place: &Territory) -> bool {
+        self.places[self.named..].contains(place)
+    }
+
+    /// The places, in their order.
+    pub(crate) fn places(&self) -> &[Territory] {
+        &self.places
+    }
+
+    pub(crate) fn bits(&self, holds: impl Fn(&Territory) -> bool) -> Places {
         let mut bits = vec![0; self.places.len().div_ceil(64)];
         for (i, _) in self.places.iter().enumerate().filter(|(_, place)| holds(place)) {
             bits[i / 64] |= 1 << (i % 64);
@@ -166,7 +191,8 @@ impl Released {
     /// What a prohibition leaves.
     pub(crate) fn without(self, touch: &Touch, steps: &mut Steps) -> Result<Released, TooLarge> {
         let (touched, whole): (Vec<_>, Vec<_>) = self.corners.into_iter().partition(|c| c.touched(touch));
-        steps.spend(touched.len() + whole.len())?;
+        // A split makes several boxes; a look at one is a single step.
+        steps.spend(16 * (touched.len() + 1) + whole.len())?;
         let mut left = Released { corners: whole };
         for corner in touched.iter().flat_map(|corner| corner.less(touch)) {
             left.add(corner, steps)?;

@@ -6,7 +6,7 @@ use crate::decision::Agreements;
 use crate::force::day;
 use crate::prove::question::Reach;
 use crate::prove::{Steps, TooLarge};
-use crate::rows::Row;
+use crate::rows::{Row, country};
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
@@ -118,34 +118,45 @@ pub(crate) fn places(
     asked: &BTreeSet<Territory>,
     steps: &mut Steps,
 ) -> Result<Vec<Territory>, TooLarge> {
-    let texts = agreements.texts.iter().map(|t| &t.agreement);
-    let of_clauses = texts.clone().flat_map(|a| &a.clauses).flat_map(|c| &c.territories);
-    let of_prohibitions = texts.flat_map(|a| &a.prohibitions).flat_map(|p| &p.territories);
-    let named: BTreeSet<Territory> =
-        of_clauses.chain(of_prohibitions).chain(asked).chain(&[Territory::WORLD]).copied().collect();
-    if named.len() > MAX_PLACES {
-        return Err(TooLarge);
-    }
-    steps
-        .spend(named.len() * (agreements.clauses.places.len() + agreements.prohibitions.places.len()) / 8)?;
+    let named = named(agreements, asked, steps)?;
     // Wider territories first: of a class they are the ones that people know.
     let mut all: Vec<Territory> = named.iter().copied().collect();
     all.sort_by_key(|t| (*t != Territory::WORLD, t.as_str().len(), *t));
     all.extend(elsewhere(&named));
     let meant = all.into_iter().filter(|t| asked.iter().any(|a| a.covers(t) || t.covers(a)));
-    Ok(classes(meant, |t| {
-        let overlapping = agreements.prohibitions.territories.overlapping(&t).clone();
-        (agreements.clauses.territories.covering(&t).clone(), overlapping)
-    }))
+    Ok(classes(meant, |t| told_apart_by(agreements, t)))
+}
+
+/// Every territory that a text names, or that is asked about, with the countries of parts, and the world.
+pub(crate) fn named(
+    agreements: &Agreements,
+    asked: &BTreeSet<Territory>,
+    steps: &mut Steps,
+) -> Result<BTreeSet<Territory>, TooLarge> {
+    let texts = agreements.texts.iter().map(|t| &t.agreement);
+    let of_clauses = texts.clone().flat_map(|a| &a.clauses).flat_map(|c| &c.territories);
+    let of_prohibitions = texts.flat_map(|a| &a.prohibitions).flat_map(|p| &p.territories);
+    let mut named: BTreeSet<Territory> =
+        of_clauses.chain(of_prohibitions).chain(asked).chain(&[Territory::WORLD]).copied().collect();
+    let countries: Vec<Territory> = named.iter().filter_map(country).collect();
+    named.extend(countries);
+    if named.len() > MAX_PLACES {
+        return Err(TooLarge);
+    }
+    steps
+        .spend(named.len() * (agreements.clauses.places.len() + agreements.prohibitions.places.len()) / 8)?;
+    Ok(named)
+}
+
+/// The clauses that cover a territory and the prohibitions that touch it.
+pub(crate) fn told_apart_by(agreements: &Agreements, territory: Territory) -> (Row, Row) {
+    let overlapping = agreements.prohibitions.territories.overlapping(&territory).clone();
+    (agreements.clauses.territories.covering(&territory).clone(), overlapping)
 }
 
 /// For the world and for each country of which a part is named, a part of it that is not named: what is forbidden
 /// for a place is forbidden for the whole of its country, and not for its other parts.
 pub(crate) fn elsewhere(named: &BTreeSet<Territory>) -> Vec<Territory> {
-    let unnamed = |texts: &mut dyn Iterator<Item = String>| {
-        let mut codes = texts.filter_map(|text| text.parse::<Territory>().ok());
-        codes.find(|code| !named.iter().any(|n| code.covers(n) || (n.covers(code) && n.as_str().len() > 2)))
-    };
     let letters = || (b'A'..=b'Z').rev().map(char::from);
     // ZZ, ZY and so on: the last letters are those that ISO 3166 leaves to its users.
     let mut somewhere = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}")));
@@ -156,7 +167,7 @@ pub(crate) fn elsewhere(named: &BTreeSet<Territory>) -> Vec<Territory> {
         let mut parts = letters()
             .flat_map(|a| letters().map(move |b| (a, b)))
             .flat_map(|(a, b)| letters().map(move |c| format!("{country}-{a}{b}{c}")));
-        found.extend(unnamed(&mut parts));
+        found.extend(parts.find_map(|text| text.parse::<Territory>().ok().filter(|t| !named.contains(t))));
     }
     found
 }

@@ -25,9 +25,18 @@ impl Prover {
             texts.retain(|t| (&t.agreement.id, t.agreement.version) != (&draft.id, draft.version));
             texts.push(Text::new(Arc::clone(&draft), draft.parties.clone()));
         }
-        let name = |t: &Text| (t.agreement.id.clone(), t.agreement.version);
-        texts.sort_by_key(name);
+        texts.sort_by_key(|t| (t.agreement.id.clone(), t.agreement.version));
         settle(&mut texts);
+        Prover::of(texts)
+    }
+
+    /// Two texts to be compared, beside each other as if neither took the other's place.
+    pub(crate) fn of_both(old: &Agreement, new: &Agreement) -> Prover {
+        let text = |a: &Agreement| Text::new(Arc::new(a.clone()), a.parties.clone());
+        Prover::of(vec![text(old), text(new)])
+    }
+
+    fn of(texts: Vec<Text>) -> Prover {
         let (clauses, ranges) = Clauses::compile(&texts);
         let prohibitions = Prohibitions::compile(&texts);
         Prover { agreements: Agreements { texts, clauses, ranges, prohibitions } }

@@ -33,7 +33,8 @@ pub(crate) fn gaps(
 ) -> Result<Vec<CounterExample>, TooLarge> {
     let mut steps = Steps::new();
     let days = days(&prover.agreements, since);
-    let mut found = Gaps { prover, duty, since: day(since), seen: HashSet::new(), gaps: Vec::new() };
+    let (seen, known, gaps) = Default::default();
+    let mut found = Gaps { prover, duty, since: day(since), seen, known, gaps };
     match duty {
         Duty::Correction => found.corrections(agreement, &days, &mut steps)?,
         Duty::Warning | Duty::Clearance => found.same_day(agreement, &days, &mut steps)?,
@@ -47,6 +48,8 @@ struct Gaps<'a> {
     since: i64,
     /// Clauses, by text and name, with what they make due and is not possible: told once.
     seen: HashSet<(usize, Set<PersonCategory>, bool)>,
+    /// What is owed to whom and when, and why it is withheld if it is.
+    known: HashMap<(Label, MemberCode, MemberCode, i64), Option<Vec<Reason>>>,
     gaps: Vec<CounterExample>,
 }
 
@@ -105,16 +108,22 @@ impl Gaps<'_> {
                 continue;
             }
             for owed in self.owed(&cell.label) {
-                steps.spend(owed.one_of.len() * 64)?;
-                let Some(why) = withheld(prover, &owed, (from, to), day) else { continue };
+                steps.spend(1)?;
                 let Some(example) = owed.one_of.first() else { continue };
-                let new = self.seen.insert((clause, example.persons(), example.minor()));
-                if new && self.gaps.len() < MAX_EXAMPLES {
-                    let given = journey(prover, &cell.label, (from, to), clause, day, purposes);
-                    let (duty, purposes, day) = (self.duty, owed.purposes, date_of(day));
-                    let gap = Gap { duty, given, owed: example.clone(), purposes, day, why };
-                    self.gaps.push(CounterExample::Gap(gap));
+                let told = self.seen.contains(&(clause, example.persons(), example.minor()));
+                if told || self.gaps.len() >= MAX_EXAMPLES {
+                    continue;
                 }
+                let why = match self.known.entry((example.clone(), from, to, day)) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(withheld(prover, &owed, (from, to), day)),
+                };
+                let Some(why) = why.clone() else { continue };
+                self.seen.insert((clause, example.persons(), example.minor()));
+                let given = journey(prover, &cell.label, (from, to), clause, day, purposes);
+                let (duty, purposes, day) = (self.duty, owed.purposes, date_of(day));
+                let gap = Gap { duty, given, owed: example.clone(), purposes, day, why };
+                self.gaps.push(CounterExample::Gap(gap));
             }
         }
         Ok(())
@@ -180,6 +189,9 @@ impl Gaps<'_> {
         let pairs = terms.from.iter().flat_map(|from| terms.to.iter().map(move |to| (*from, *to)));
         for (from, to) in pairs.filter(|(a, b)| a != b && lasting.agreement.binds(*a, *b)) {
             for purpose in terms.purposes.iter() {
+                if self.gaps.len() >= MAX_EXAMPLES || self.seen.contains(&(clause, Set::EMPTY, false)) {
+                    return Ok(());
+                }
                 let mut left = Released { corners: vec![ground.corner(terms)] };
                 left = prover.less_prohibitions(left, ground, (from, to, given, purpose), steps)?;
                 if left.corners.is_empty() {
@@ -192,10 +204,8 @@ impl Gaps<'_> {
                 };
                 steps.spend(left.corners.len() * (now.corners.len() + 1))?;
                 let outside = left.corners.iter().find(|corner| !now.covers(corner));
-                if let Some(corner) = outside
-                    && self.seen.insert((clause, Set::EMPTY, false))
-                    && self.gaps.len() < MAX_EXAMPLES
-                {
+                if let Some(corner) = outside {
+                    self.seen.insert((clause, Set::EMPTY, false));
                     self.uncorrected(ground, &now.least_outside(corner), clause, key, given);
                 }
             }

@@ -7,7 +7,7 @@
 //! A question too large for the bounds below is answered *not decided*; a bound never turns into a proof.
 
 mod answer;
-mod boxes;
+pub(crate) mod boxes;
 mod cells;
 mod conflicts;
 mod draft;
@@ -16,6 +16,7 @@ mod idle;
 mod question;
 mod reach;
 mod standard;
+mod told;
 
 pub use answer::{Answer, Conflict, CounterExample, Gap, Hop, Idle, Journey, Unneeded};
 pub use draft::Prover;
@@ -25,8 +26,8 @@ use jiff::civil::Date;
 
 /// The most counter-examples of one answer: whoever mends the text asks again.
 pub const MAX_EXAMPLES: usize = 20;
-/// The most elementary steps of one proof: a few seconds.
-pub const MAX_STEPS: u64 = 400_000_000;
+/// The most elementary steps of one proof: some seconds.
+pub const MAX_STEPS: u64 = 200_000_000;
 
 /// Counts the steps of a proof.
 pub(crate) struct Steps(u64);

@@ -3,14 +3,22 @@
 #![allow(clippy::unwrap_used, reason = "what tests share panics as tests do")]
 
 mod committees;
+mod defects;
+mod demands;
+mod differences;
+mod differing;
 mod exercise;
+mod explaining;
 mod hostile;
+mod large;
 mod laws;
 mod oracle;
+mod proofs;
 mod proving;
 mod reading;
 mod releasing;
 mod signatures;
 mod table;
 mod texts;
+mod universe;
 mod worlds;

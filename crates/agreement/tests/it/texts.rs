@@ -2,7 +2,7 @@
 
 use tansiq_agreement::{Agreement, MAX_AGREEMENT_BYTES, MAX_CLAUSES};
 
-const GOOD: &str = r#"format = "tansiq/agreement/v1"
+pub const GOOD: &str = r#"format = "tansiq/agreement/v1"
 id = "border-2026"
 version = 1
 kind = "border"
