@@ -63,6 +63,13 @@ pub enum Command {
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad agreement sign border-2026.toml")]
     Agreement(Agreement),
 
+    /// The committees that agreements set up: seats, chair, calendar
+    #[command(
+        subcommand,
+        after_help = "Example:\n  tansiq -n baghdad committee calendar second-committee-2026"
+    )]
+    Committee(Committee),
+
     /// Take in a list or another system's export as reports of this member
     #[command(
         after_help = "Examples:\n  tansiq import --format un consolidated.xml\n  tansiq import --format csv people.csv --level restricted --rel-to AMM,EBL"
@@ -179,6 +186,30 @@ pub enum Member {
         /// Why; it is an entry
         #[arg(long)]
         reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Committee {
+    /// List the committees, and who has the chair today
+    #[command(after_help = "Example:\n  tansiq -n baghdad committee list")]
+    List,
+    /// Print one committee: its seats, its chair, and what the chair may do
+    #[command(after_help = "Example:\n  tansiq -n baghdad committee show second-committee-2026")]
+    Show {
+        /// The agreement's name
+        agreement: String,
+    },
+    /// Print who has the chair when
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad committee calendar second-committee-2026 --until 2027-12-31"
+    )]
+    Calendar {
+        /// The agreement's name
+        agreement: String,
+        /// Only the terms that begin until this day [default: until the agreement ends]
+        #[arg(long, value_name = "DATE")]
+        until: Option<jiff::civil::Date>,
     },
 }
 

@@ -180,11 +180,13 @@ pub(crate) fn known_to(
 
 fn short(node: &Node, register: &Register, known: &SignedAgreement) -> AgreementShape {
     let agreements = register.agreements();
-    let mut standings = agreements.standings(node.clock.now());
+    let now = node.clock.now();
+    let mut standings = agreements.standings(now);
     let standing =
         standings.find(|(agreement, _)| **agreement == *known.agreement()).map(|(_, standing)| standing);
     let standing = standing.unwrap_or_else(|| Standing::NotSigned(known.agreement().parties().clone()));
     AgreementShape::short(known.agreement(), &known.signers(register), &standing)
+        .on(known.agreement(), now.date())
         .with_digest(known.digest().to_string())
 }
 

@@ -1,6 +1,8 @@
 //! Agreements as the page and programs get them.
 
+use super::committee::CommitteeShape;
 use super::traffic::words;
+use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use tansiq_agreement::{Agreement, Clause, Prohibition, Standing};
@@ -33,6 +35,9 @@ pub(crate) struct AgreementShape {
     standing: &'static str,
     from: String,
     until: String,
+    /// The committee that it sets up, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    committee: Option<CommitteeShape>,
     /// The identity of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     digest: Option<String>,
@@ -102,6 +107,7 @@ impl AgreementShape {
             standing: standing_code(standing),
             from: agreement.in_force_from().to_string(),
             until: agreement.in_force_until().to_string(),
+            committee: agreement.committee().map(|committee| CommitteeShape::short(committee, None)),
             digest: None,
             clauses: None,
             prohibitions: None,
@@ -110,9 +116,16 @@ impl AgreementShape {
         }
     }
 
+    /// The same with the chair of today, if it is in force.
+    pub(crate) fn on(self, agreement: &Agreement, today: Date) -> Self {
+        let today = self.in_force.then_some(today);
+        AgreementShape { committee: agreement.committee().map(|c| CommitteeShape::short(c, today)), ..self }
+    }
+
     /// The same with what the text says.
     pub(crate) fn with_clauses(self, agreement: &Agreement) -> Self {
         AgreementShape {
+            committee: self.committee.zip(agreement.committee()).map(|(shape, c)| shape.with_terms(c)),
             clauses: Some(agreement.clauses().iter().map(ClauseShape::from).collect()),
             prohibitions: Some(agreement.prohibitions().iter().map(ProhibitionShape::from).collect()),
             ..self

@@ -4,6 +4,7 @@
 //! decision makes.
 
 pub(crate) mod agreement;
+pub(crate) mod committee;
 pub(crate) mod content;
 pub(crate) mod preview;
 pub(crate) mod reason;

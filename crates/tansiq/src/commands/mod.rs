@@ -1,6 +1,7 @@
 //! The commands: each asks the node and says what it answered.
 
 mod agreement;
+mod committee;
 mod ledger;
 mod member;
 mod names;
@@ -93,6 +94,9 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Names(command) => names::run(&cli, command),
         Command::Member(command) => member::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Agreement(command) => agreement::run(&cli, command).await,
+        Command::Committee(command) => {
+            committee::run(&Session::open(&cli, "legal-officer").await?, command).await
+        }
         Command::Import(arguments) => report::import(&Session::open(&cli, "analyst").await?, arguments).await,
         Command::Report(command) => report::run(&Session::open(&cli, "analyst").await?, command).await,
         Command::Subject(command) => people::subject(&Session::open(&cli, "analyst").await?, command).await,
