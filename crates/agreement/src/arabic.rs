@@ -92,6 +92,8 @@ impl Capability {
             Capability::ReadTraffic => "الاطلاع على حركة التبادل",
             Capability::ReadAgreements => "الاطلاع على الاتفاقيات",
             Capability::SignAgreements => "توقيع الاتفاقيات",
+            Capability::AskOnward => "طلب الإحالة إلى طرف ثالث",
+            Capability::AnswerOnward => "الردّ على طلبات الإحالة إلى طرف ثالث",
             Capability::ManageMembers => "إدارة الأعضاء",
             Capability::ManagePrincipals => "إدارة المستخدمين",
             Capability::VerifyLedger => "التحقق من السجل",

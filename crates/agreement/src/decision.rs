@@ -106,11 +106,18 @@ impl Agreements {
 
     /// Decides. A few hundred nanoseconds for hundreds of clauses; [`crate::DecisionCache`] remembers decisions.
     pub fn decide(&self, ask: &Ask<'_>) -> Decision {
+        self.decide_with(ask, Set::EMPTY)
+    }
+
+    /// The same when the originator consents, for these purposes, that the giver passes it on to the receiver. A
+    /// consent stands in for the onward rule of the clauses under which the giver has it, where that rule asks for
+    /// one; it overrules no label, no prohibition and no other clause.
+    pub fn decide_with(&self, ask: &Ask<'_>, consented: Set<Purpose>) -> Decision {
         let Limits { mut reasons, purposes } = self.limits(ask);
         let permits = if ask.from == ask.originator {
             self.permits_for(ask, purposes, 0..self.clauses.places.len(), &mut reasons)
         } else {
-            self.permits_onward(ask, purposes, &mut reasons)
+            self.permits_onward(ask, (purposes, consented), &mut reasons)
         };
         if !reasons.is_empty() {
             return Decision::Withhold { reasons };

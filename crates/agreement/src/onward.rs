@@ -7,15 +7,17 @@ use crate::force::{Text, day_of};
 use crate::name::ClauseRef;
 use crate::reason::Reason;
 use std::collections::BTreeSet;
-use tansiq_label::{Caveat, Purpose, Set};
+use tansiq_label::{Caveat, MemberCode, Purpose, Set};
+use tansiq_report::Moment;
 
 impl Agreements {
     /// What the third-party rule leaves: only agreements that bind originator, giver and receiver alike, and in
-    /// them only what the giver received under a clause that lets it be passed on to parties.
+    /// them only what the giver received under a clause that lets it be passed on to parties, or with the
+    /// originator's consent for the purposes to which he consented.
     pub(crate) fn permits_onward(
         &self,
         ask: &Ask<'_>,
-        purposes: Set<Purpose>,
+        (purposes, consented): (Set<Purpose>, Set<Purpose>),
         reasons: &mut Vec<Reason>,
     ) -> Permits {
         if ask.label.caveats().contains(Caveat::NoOnward) {
@@ -26,12 +28,10 @@ impl Agreements {
         let mut consent = BTreeSet::new();
         let mut passed_on = false;
         for (text, range) in self.texts.iter().zip(&self.ranges) {
-            let binds =
-                text.agreement.binds(ask.from, ask.to) && text.agreement.parties.contains(&ask.originator);
-            if !binds || !text.in_force(day_of(ask.at)) {
+            if !text.binds_all([ask.from, ask.to, ask.originator]) || !text.in_force(day_of(ask.at)) {
                 continue;
             }
-            let received = self.received_under(ask, text, &mut consent);
+            let received = received_under(ask, text, consented, &mut consent);
             let purposes = purposes.intersection(received);
             if purposes.is_empty() {
                 continue;
@@ -52,20 +52,39 @@ impl Agreements {
         permits
     }
 
-    /// For which purposes the giver received it under clauses of this text that let it be passed on.
-    fn received_under(&self, ask: &Ask<'_>, text: &Text, consent: &mut BTreeSet<ClauseRef>) -> Set<Purpose> {
-        let mut purposes = Set::EMPTY;
-        for via in ask.received_via.iter().filter(|via| via.agreement == text.agreement.id) {
-            let Some(clause) = text.agreement.clause(&via.clause) else { continue };
-            if !clause.to.contains(&ask.from) || !clause.covers(ask.label) {
-                continue;
-            }
-            match clause.onward {
-                Onward::Parties => purposes = purposes.union(clause.purposes),
-                Onward::WithConsent => drop(consent.insert(via.clone())),
-                Onward::Never => {}
-            }
-        }
-        purposes
+    /// Whether an agreement in force binds these three alike: among them the originator may be asked.
+    pub fn bind_together(&self, members: [MemberCode; 3], at: Moment) -> bool {
+        self.texts.iter().any(|text| text.binds_all(members) && text.in_force(day_of(at)))
     }
+}
+
+impl Text {
+    fn binds_all(&self, members: [MemberCode; 3]) -> bool {
+        members.iter().all(|member| self.agreement.parties.contains(member))
+    }
+}
+
+/// For which purposes the giver received it under clauses of this text that let it be passed on.
+fn received_under(
+    ask: &Ask<'_>,
+    text: &Text,
+    consented: Set<Purpose>,
+    asks_consent: &mut BTreeSet<ClauseRef>,
+) -> Set<Purpose> {
+    let mut purposes = Set::EMPTY;
+    for via in ask.received_via.iter().filter(|via| via.agreement == text.agreement.id) {
+        let Some(clause) = text.agreement.clause(&via.clause) else { continue };
+        if !clause.to.contains(&ask.from) || !clause.covers(ask.label) {
+            continue;
+        }
+        match clause.onward {
+            Onward::Parties => purposes = purposes.union(clause.purposes),
+            Onward::WithConsent => {
+                purposes = purposes.union(clause.purposes.intersection(consented));
+                asks_consent.insert(via.clone());
+            }
+            Onward::Never => {}
+        }
+    }
+    purposes
 }

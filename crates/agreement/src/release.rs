@@ -39,39 +39,43 @@ impl Agreements {
         edition_id: impl FnOnce(&BTreeSet<StatementId>) -> ReportId,
     ) -> ReleaseOutcome {
         let header = report.header();
-        let mut known: HashMap<&Label, Decision> = HashMap::new();
-        let mut withheld: BTreeMap<StatementId, Vec<Reason>> = BTreeMap::new();
-        let mut released: BTreeMap<StatementId, Decision> = BTreeMap::new();
-        for statement in report.statements() {
-            let decide = || {
-                self.decide(&Ask {
-                    label: &statement.label,
-                    originator: header.originator,
-                    written: header.written,
-                    from,
-                    to,
-                    purposes,
-                    at,
-                    received_via: &[],
-                })
-            };
-            match known.entry(&statement.label).or_insert_with(decide).clone() {
-                Decision::Withhold { reasons } => drop(withheld.insert(statement.id, reasons)),
-                release => drop(released.insert(statement.id, release)),
-            }
-        }
-        let kept = kept(report, released.keys().copied().collect());
-        for dangling in released.keys().filter(|id| !kept.contains(id)) {
-            withheld.insert(*dangling, vec![Reason::DanglingReference]);
-        }
-        released.retain(|id, _| kept.contains(id));
-        let (clauses, purposes) = together(released.values());
-        let edition = (!kept.is_empty()).then(|| report.edition(edition_id(&kept), &kept)).flatten();
-        let audience = Audience::Member(to);
-        let carried = clauses.iter().cloned().collect();
-        let edition = edition.map(|edition| Releasable::new(edition, audience, carried, purposes));
-        ReleaseOutcome { edition, withheld: withheld.into_iter().collect(), clauses, purposes }
+        let (originator, written) = (header.originator, header.written);
+        let decide = |label: &Label| {
+            let received_via = &[];
+            self.decide(&Ask { label, originator, written, from, to, purposes, at, received_via })
+        };
+        edition_by(report, to, &decide, edition_id)
     }
+}
+
+/// The edition with the statements that a decision releases.
+pub(crate) fn edition_by(
+    report: &Report,
+    to: MemberCode,
+    decide: &dyn Fn(&Label) -> Decision,
+    edition_id: impl FnOnce(&BTreeSet<StatementId>) -> ReportId,
+) -> ReleaseOutcome {
+    let mut known: HashMap<&Label, Decision> = HashMap::new();
+    let mut withheld: BTreeMap<StatementId, Vec<Reason>> = BTreeMap::new();
+    let mut released: BTreeMap<StatementId, Decision> = BTreeMap::new();
+    for statement in report.statements() {
+        let decision = known.entry(&statement.label).or_insert_with(|| decide(&statement.label));
+        match decision.clone() {
+            Decision::Withhold { reasons } => drop(withheld.insert(statement.id, reasons)),
+            release => drop(released.insert(statement.id, release)),
+        }
+    }
+    let kept = kept(report, released.keys().copied().collect());
+    for dangling in released.keys().filter(|id| !kept.contains(id)) {
+        withheld.insert(*dangling, vec![Reason::DanglingReference]);
+    }
+    released.retain(|id, _| kept.contains(id));
+    let (clauses, purposes) = together(released.values());
+    let edition = (!kept.is_empty()).then(|| report.edition(edition_id(&kept), &kept)).flatten();
+    let audience = Audience::Member(to);
+    let carried = clauses.iter().cloned().collect();
+    let edition = edition.map(|edition| Releasable::new(edition, audience, carried, purposes));
+    ReleaseOutcome { edition, withheld: withheld.into_iter().collect(), clauses, purposes }
 }
 
 /// The released statements without those that would refer to a subject of which nothing is released.

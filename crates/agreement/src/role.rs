@@ -37,6 +37,10 @@ finite! {
     ReadAgreements = "read-agreements",
     /// Take in and sign agreements.
     SignAgreements = "sign-agreements",
+    /// Ask originators for onward release, and pass on what may be passed on.
+    AskOnward = "ask-onward",
+    /// Answer other members who ask for onward release, and take consents back.
+    AnswerOnward = "answer-onward",
     /// Accept member cards, suspend members.
     ManageMembers = "manage-members",
     /// Set up and change principals.

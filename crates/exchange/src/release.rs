@@ -145,8 +145,9 @@ impl Edition {
             edition: Some(edition),
             statements: self.statements,
             signatures: envelope.signatures.clone(),
+            by: None,
         };
-        (item, NoteItem { digest: item_digest(&envelope), clauses, purposes }, envelope)
+        (item, NoteItem { digest: item_digest(&envelope), clauses, purposes, passed_on: None }, envelope)
     }
 }
 

@@ -46,14 +46,30 @@ pub struct Note {
 pub struct NoteItem {
     /// [`item_digest`] of the item.
     pub digest: Digest32,
-    /// The clauses that release it, as `agreement/clause`; empty for agreements and cards.
+    /// The clauses that release it, as `agreement/clause`; empty for what is no report.
     pub clauses: Vec<String>,
-    /// What it may be used for; empty for agreements and cards.
+    /// What it may be used for; empty for what is no report.
     pub purposes: Vec<Text<Purpose>>,
+    /// By what the giver may pass it on; nothing for what is the giver's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_on: Option<PassedOn>,
+}
+
+/// By what a giver passes on what belongs to another originator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassedOn {
+    /// The clauses under which the giver has it from its originator, as `agreement/clause`.
+    pub via: Vec<String>,
+    /// When the originator sealed it, as far as the giver knows.
+    pub sealed: Moment,
+    /// The originator's signed [`Consent`](crate::onward::Consent), where these clauses ask for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Envelope>,
 }
 
 /// A delivery as it travels: the signed note, and the items that it names. An item is a sealed report, a signed
-/// agreement or a member card; its type says which.
+/// agreement, a member card or a paper of the third-party rule; its type says which.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Delivery {
@@ -206,7 +222,12 @@ mod tests {
     fn items_that_are_not_the_notes_are_found() {
         let key = MemberKey::from_seed(&[1; 32]);
         let items: Vec<_> = (0..3u8).map(|i| key.seal("text/plain", vec![i])).collect();
-        let of = |e: &Envelope| NoteItem { digest: item_digest(e), clauses: vec![], purposes: vec![] };
+        let of = |e: &Envelope| NoteItem {
+            digest: item_digest(e),
+            clauses: vec![],
+            purposes: vec![],
+            passed_on: None,
+        };
         let note = Note {
             id: DeliveryId::from_random([7; 16]),
             from: Text("BGD".parse().unwrap()),

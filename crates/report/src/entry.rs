@@ -1,7 +1,7 @@
 //! Entries: what a node's ledger holds, in the order in which it happened. Everything else is derived from them.
 
 use crate::canonical::{NotCanonical, from_canonical, to_canonical};
-use crate::id::{DeliveryId, PrincipalId, ReportId, StatementId, SubjectId};
+use crate::id::{DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
 use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
@@ -107,6 +107,32 @@ pub enum Entry {
         /// The text and its signatures.
         signed: Envelope,
     },
+    /// A paper of the third-party rule: a request, an answer or a revocation, ours or another member's.
+    Onward {
+        /// When it was made or taken in.
+        at: Moment,
+        /// Who made it; nothing for one that came by the exchange.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PrincipalId>,
+        /// The signed paper.
+        paper: Envelope,
+    },
+    /// Somebody ordered that another originator's item be passed on. That it was, a disclosure says.
+    PassOn {
+        /// When.
+        at: Moment,
+        /// Who ordered it.
+        by: PrincipalId,
+        /// The edition that we hold.
+        item: ReportId,
+        /// To whom.
+        to: Text<MemberCode>,
+        /// By which consent; nothing where the clauses ask for none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        consent: Option<OnwardId>,
+        /// The law or case on which it is passed on.
+        basis: String,
+    },
     /// A principal was set up or changed. The last entry about a principal holds.
     Principal {
         /// When.
@@ -143,11 +169,11 @@ pub enum Entry {
     },
 }
 
-/// Something of ours in a delivery.
+/// Something in a delivery of ours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DisclosedItem {
-    /// Our report; nothing for agreements and cards.
+    /// Our report, or another originator's that is passed on; nothing for what is no report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub report: Option<ReportId>,
     /// The edition that the member gets.
@@ -156,9 +182,12 @@ pub struct DisclosedItem {
     /// The statements in it.
     pub statements: Vec<StatementId>,
     /// The edition's signatures. Its bytes follow from the report and the statements; what the key signed does not,
-    /// once the node has another key. Empty for agreements and cards, and in entries of before it was recorded.
+    /// once the node has another key. Empty for what is no report, and in entries of before it was recorded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatures: Vec<SignatureLine>,
+    /// Who ordered that it be given; nothing where an agreement alone gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PrincipalId>,
 }
 
 /// A statement that is withheld.
@@ -220,6 +249,8 @@ impl Entry {
             | Entry::Card { at, .. }
             | Entry::Standing { at, .. }
             | Entry::Agreement { at, .. }
+            | Entry::Onward { at, .. }
+            | Entry::PassOn { at, .. }
             | Entry::Principal { at, .. }
             | Entry::Screened { at, .. }
             | Entry::Read { at, .. } => *at,

@@ -74,6 +74,9 @@ id!(
 id!(
     /// A principal.
     PrincipalId, "p-", "a principal's id");
+id!(
+    /// A request for onward release, its answer, and what follows from it.
+    OnwardId, "o-", "a request's id");
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 //!
 //! In scope: what a report is and what it may not lack ([`Draft`] to [`Report`] to [`Sealed`]); the one spelling
 //! of everything that is signed; DSSE envelopes and Ed25519 keys; member cards; delivery notes and
-//! acknowledgements; the entries that a node writes into its ledger.
+//! acknowledgements; the papers of the third-party rule; the entries that a node writes into its ledger.
 //! Out of scope: who may have what (`tansiq-agreement`), storage (`tansiq-ledger`), other people's formats
 //! (`tansiq-formats`).
 //!
@@ -23,6 +23,7 @@ mod grade;
 mod id;
 mod label_text;
 mod moment;
+pub mod onward;
 mod property;
 mod report;
 mod sealed;
@@ -35,13 +36,13 @@ pub use canonical::{BadDigest, Digest32, NotCanonical, from_canonical, to_canoni
 pub use card::{BadCard, CARD_TYPE, Card, CardKey, CardText, MAX_CARD_BYTES, MAX_KEYS};
 pub use delivery::{
     ACKNOWLEDGEMENT_TYPE, Acknowledgement, BadNote, Delivery, MAX_ITEMS, NOTE_TYPE, Note, NoteItem, Outcome,
-    item_digest, note_digest,
+    PassedOn, item_digest, note_digest,
 };
 pub use draft::{Draft, FORMAT, StatementText, SubjectText};
 pub use entry::{DisclosedItem, Entry, Principal, WithheldStatement};
 pub use fault::{Fault, Faults, MAX_FAULTS_DESCRIBED};
 pub use grade::{BadGrade, Grade};
-pub use id::{BadId, DeliveryId, PrincipalId, ReportId, StatementId, SubjectId};
+pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
 pub use label_text::{LabelText, MemberText, RelTo};
 pub use moment::{BadMoment, Moment};
 pub use property::{BadValue, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point};

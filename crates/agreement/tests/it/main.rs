@@ -14,6 +14,7 @@ mod large;
 mod laws;
 mod oracle;
 mod proofs;
+mod passing;
 mod proving;
 mod reading;
 mod releasing;

@@ -233,7 +233,10 @@ impl World {
             let asks = received.iter().filter(|c| c.onward == Onward::WithConsent);
             consent.extend(asks.map(|c| k.agreement.reference(&c.id)));
             for purpose in left.iter() {
-                let passes = |c: &&&Clause| c.onward == Onward::Parties && c.purposes.contains(purpose);
+                let passes = |c: &&&Clause| {
+                    let consented = c.onward == Onward::WithConsent && a.consented.contains(purpose);
+                    (c.onward == Onward::Parties || consented) && c.purposes.contains(purpose)
+                };
                 if !received.iter().any(|c| passes(&c)) {
                     continue;
                 }
@@ -320,7 +323,7 @@ fn a_hundred_thousand_random_questions_are_answered_alike() {
     let run = runner.run(&strategy, |(treaties, questions)| {
         let (agreements, world) = (compile(&treaties), World::of(&treaties));
         for question in &questions {
-            let ours = Answer::from(agreements.decide(&question.ask()));
+            let ours = Answer::from(agreements.decide_with(&question.ask(), question.consented));
             let mut count = count.borrow_mut();
             count[0] += 1;
             if matches!(ours, Answer::Release(..)) {

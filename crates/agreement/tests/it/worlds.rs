@@ -101,6 +101,8 @@ pub struct Asked {
     pub written: i32,
     pub at: i32,
     pub via: Vec<tansiq_agreement::ClauseRef>,
+    /// For which purposes the originator consents.
+    pub consented: Set<Purpose>,
 }
 
 pub fn day(offset: i32) -> Date {
@@ -298,11 +300,15 @@ pub fn asked() -> impl Strategy<Value = Asked> {
     let names: Vec<tansiq_agreement::ClauseRef> = names.map(|name| name.parse().unwrap()).collect();
     let via = proptest::sample::subsequence(names, 0..=15);
     let who = (a_member(), a_member(), a_member(), proptest::bool::weighted(0.6), via);
-    (labels, who, many::<Purpose>(), (-20..120i32, 0..150i32)).prop_map(|(labels, who, purposes, days)| {
+    // One in two has a consent, for about three purposes in four.
+    let consented = prop_oneof![Just(Set::EMPTY), many::<Purpose>()];
+    let purposes = (many::<Purpose>(), consented);
+    (labels, who, purposes, (-20..120i32, 0..150i32)).prop_map(|(labels, who, purposes, days)| {
+        let (purposes, consented) = purposes;
         let (one, other, joined) = labels;
         let (from, to, another, own, via) = who;
         let label = if joined { one.join(&other) } else { one };
         let originator = if own { from } else { another };
-        Asked { label, originator, from, to, purposes, written: days.0, at: days.1, via }
+        Asked { label, originator, from, to, purposes, written: days.0, at: days.1, via, consented }
     })
 }

@@ -99,7 +99,11 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             let row = params![peek.id.bits(), content_of(sealed).to_string()];
             db.prepare_cached("INSERT OR IGNORE INTO held VALUES (?1, ?2)")?.execute(row).map(drop)
         }
-        Entry::Principal { .. } | Entry::Screened { .. } | Entry::Read { .. } => Ok(()),
+        Entry::Onward { .. }
+        | Entry::PassOn { .. }
+        | Entry::Principal { .. }
+        | Entry::Screened { .. }
+        | Entry::Read { .. } => Ok(()),
     }
 }
 

@@ -202,9 +202,15 @@ impl Give {
         match self {
             Give::Terms(released) => {
                 let envelope = released.into_inner();
-                let disclosed =
-                    DisclosedItem { report: None, edition: None, statements: vec![], signatures: vec![] };
-                let note = NoteItem { digest: item_digest(&envelope), clauses: vec![], purposes: vec![] };
+                let disclosed = DisclosedItem {
+                    report: None,
+                    edition: None,
+                    statements: vec![],
+                    signatures: vec![],
+                    by: None,
+                };
+                let digest = item_digest(&envelope);
+                let note = NoteItem { digest, clauses: vec![], purposes: vec![], passed_on: None };
                 (disclosed, note, envelope)
             }
             Give::Edition(edition) => edition.seal(key),

@@ -46,8 +46,9 @@ impl Hostile {
                 digest: item_digest(item),
                 clauses: vec!["exercise-border/from-amman".into()],
                 purposes: vec![Text(Purpose::Arrest)],
+                passed_on: None,
             },
-            _ => NoteItem { digest: item_digest(item), clauses: vec![], purposes: vec![] },
+            _ => NoteItem { digest: item_digest(item), clauses: vec![], purposes: vec![], passed_on: None },
         };
         Note {
             id: DeliveryId::from_random(self.id.to_be_bytes()),

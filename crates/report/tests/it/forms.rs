@@ -28,7 +28,13 @@ fn entries() -> Vec<(&'static str, Entry)> {
             digest: item_digest(&sealed),
             clauses: vec!["border-2026/identity".into()],
             purposes: vec![Text(tansiq_label::Purpose::Arrest)],
+            passed_on: None,
         }],
+    };
+    let (papers, passed_on) = onward(at, report, statement);
+    let onward = Note {
+        items: vec![NoteItem { passed_on: Some(passed_on), ..note.items[0].clone() }],
+        ..note.clone()
     };
     let note = note.sign(&key());
     let outcomes = vec![Outcome::Stored, Outcome::Known, Outcome::Refused { reason: "no-agreement".into() }];
@@ -71,11 +77,23 @@ fn entries() -> Vec<(&'static str, Entry)> {
         edition: Some(report),
         statements: vec![statement],
         signatures: vec![],
+        by: None,
     };
     let disclosed = DisclosedItem { signatures: sealed.signatures.clone(), ..unsigned.clone() };
+    let passed_on = DisclosedItem { by: Some(by), ..disclosed.clone() };
     let withheld = WithheldStatement { statement, reasons: vec!["rel-to".into()] };
     let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
+    let [request, yes, tear_line, no, revocation] = papers;
+    let onward_form = |by, paper| Entry::Onward { at, by, paper };
+    let consent = Some(OnwardId::from_random([9; 16]));
     vec![
+        ("onward.request", onward_form(Some(by), request)),
+        ("onward.yes", onward_form(None, yes)),
+        ("onward.tear-line", onward_form(None, tear_line)),
+        ("onward.no", onward_form(None, no)),
+        ("onward.revocation", onward_form(None, revocation)),
+        ("pass-on", Entry::PassOn { at, by, item: report, to: Text(amm), consent, basis: "EXERCISE".into() }),
+        ("disclosed.onward", Entry::Disclosed { at, note: onward.sign(&key()), items: vec![passed_on] }),
         ("report", Entry::Report { at, by, sealed: sealed.clone() }),
         ("received", Entry::Received { at, from: Text(bgd), delivery: id, clauses, purposes, sealed }),
         ("receipt", Entry::Receipt { at, note: note.clone(), acknowledgement: acknowledgement.clone() }),
@@ -90,6 +108,54 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("screened", Entry::Screened { at, by, purpose, shown: vec![SubjectId::from_random([8; 16])] }),
         ("read", Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report] }),
     ]
+}
+
+/// A paper of each kind, and what goes with an item that is passed on.
+fn onward(at: Moment, item: ReportId, statement: StatementId) -> ([Envelope; 5], PassedOn) {
+    use onward::{Answer, Consent, Ground, Request, Revocation, Ruling, Signed as _};
+    let id = OnwardId::from_random([9; 16]);
+    let [originator, holder, to] = ["BGD", "AMM", "CAI"].map(|code| Text(code.parse().unwrap()));
+    let purposes = vec![Text(tansiq_label::Purpose::Arrest)];
+    let basis = "EXERCISE case 4".into();
+    let (asked, until) = (at, at.plus_millis(86_400_000));
+    let statements = vec![statement];
+    let request = Request {
+        id,
+        holder,
+        originator,
+        to,
+        item,
+        statements,
+        purposes: purposes.clone(),
+        basis,
+        asked,
+        until,
+    };
+    let consent = Consent {
+        request: id,
+        originator,
+        holder,
+        to,
+        edition: item,
+        statements: vec![statement],
+        signatures: key().seal(REPORT_TYPE, vec![]).signatures,
+        purposes,
+        given: at,
+        until: Text(jiff::civil::date(2027, 1, 31)),
+    };
+    let consent = consent.sign(&key()).unwrap();
+    let answer =
+        |ruling| Answer { request: id, originator, holder, to, answered: at, ruling }.sign(&key()).unwrap();
+    let revocation =
+        Revocation { request: id, originator, holder, to, revoked: at, ground: Ground::Operation };
+    let papers = [
+        request.sign(&key()).unwrap(),
+        answer(Ruling::Yes { consent: consent.clone() }),
+        answer(Ruling::TearLine { item, consent: consent.clone() }),
+        answer(Ruling::No { ground: Ground::SourceProtection }),
+        revocation.sign(&key()).unwrap(),
+    ];
+    (papers, PassedOn { via: vec!["border-2026/identity".into()], sealed: at, consent: Some(consent) })
 }
 
 #[test]

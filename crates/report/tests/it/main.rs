@@ -5,4 +5,5 @@
 mod drafts;
 mod editions;
 mod forms;
+mod papers;
 mod sample;

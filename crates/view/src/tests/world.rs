@@ -187,6 +187,7 @@ pub(super) fn note((from, to): (&str, &str), of_delivery: u8, items: usize) -> N
         digest: Digest32::of("test", &[n as u8]),
         clauses: vec!["border-2026/identity".into()],
         purposes: vec![Text(Purpose::BorderControl)],
+        passed_on: None,
     };
     Note {
         id: delivery(of_delivery),
@@ -207,6 +208,7 @@ pub(super) fn disclosed(to: &str, of_delivery: u8, reports: &[(u8, &[u8])]) -> E
         edition: Some(report(of + 100)),
         statements: statements.iter().map(|n| statement(*n)).collect(),
         signatures: Vec::new(),
+        by: None,
     };
     Entry::Disclosed { at: on(3), note, items: reports.iter().map(item).collect() }
 }
