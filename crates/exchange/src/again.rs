@@ -9,8 +9,8 @@ use crate::Error;
 use crate::exchange::Inner;
 use crate::lanes::Outgoing;
 use std::collections::BTreeSet;
-use tansiq_ledger::{Entry as Stored, Position};
-use tansiq_report::{Delivery, DisclosedItem, Entry, Envelope, Note, Sealed, item_digest};
+use tansiq_ledger::Position;
+use tansiq_report::{Delivery, DisclosedItem, Entry, Envelope, Note, ReportId, Sealed, item_digest};
 
 /// What the ledger gives of a delivery.
 pub(crate) enum Again {
@@ -34,7 +34,10 @@ impl Inner {
         let Ok(named) = Note::read(&note) else { return Ok(Again::Lost { item: 0, note: None }) };
         let mut made = Vec::with_capacity(items.len());
         for (named, item) in named.items.iter().zip(&items) {
+            // What was not acknowledged was perhaps never given: once it may not be given, it is not given again.
+            let lapsed = !outgoing.acknowledged && !self.still_permits(named.passed_on.as_ref())?;
             let envelope = match (item.report, item.edition) {
+                _ if lapsed => None,
                 (Some(_), Some(_)) => self.edition_again(item)?,
                 _ => self.terms_again(named.digest.bytes())?,
             };
@@ -52,9 +55,7 @@ impl Inner {
 
     fn edition_again(&self, item: &DisclosedItem) -> Result<Option<Envelope>, Error> {
         let (Some(report), Some(edition)) = (item.report, item.edition) else { return Ok(None) };
-        let Some(position) = self.parts.lanes.find(report.bits())? else { return Ok(None) };
-        let Some(Entry::Report { sealed, .. }) = self.entry(position)? else { return Ok(None) };
-        let Ok(sealed) = Sealed::open_own(sealed) else { return Ok(None) };
+        let Some(sealed) = self.sealed_report(report)? else { return Ok(None) };
         let keep: BTreeSet<_> = item.statements.iter().copied().collect();
         let Some(edition) = sealed.report().edition(edition, &keep) else { return Ok(None) };
         // Entries of before signatures were recorded: the same key makes the same signature.
@@ -66,11 +67,29 @@ impl Inner {
         Ok(Some(sealed.envelope().clone()))
     }
 
+    /// A report of our own, or of another originator that we hold.
+    fn sealed_report(&self, id: ReportId) -> Result<Option<Sealed>, Error> {
+        let own = self.parts.lanes.find(id.bits())?;
+        let positions = match own {
+            Some(position) => vec![position],
+            None => self.parts.lanes.held(id)?.iter().map(|held| held.position).collect(),
+        };
+        for position in positions {
+            if let Some(Entry::Report { sealed, .. } | Entry::Received { sealed, .. }) =
+                self.entry(position)?
+            {
+                return Ok(Sealed::open_own(sealed).ok());
+            }
+        }
+        Ok(None)
+    }
+
     fn terms_again(&self, name: &[u8]) -> Result<Option<Envelope>, Error> {
         let Some(position) = self.parts.lanes.find(name)? else { return Ok(None) };
         Ok(match self.entry(position)? {
             Some(Entry::Agreement { signed, .. }) => Some(signed),
             Some(Entry::Card { card, .. }) => Some(card),
+            Some(Entry::Onward { paper, .. }) => Some(paper),
             _ => None,
         })
     }
@@ -85,11 +104,6 @@ impl Inner {
 
     /// The entry at a position; nothing when it was erased.
     pub(crate) fn entry(&self, position: Position) -> Result<Option<Entry>, Error> {
-        match self.parts.ledger.get(position)? {
-            Stored::Payload(bytes) => {
-                Entry::from_bytes(&bytes).map(Some).map_err(|_| Error::Entry { at: position })
-            }
-            Stored::Erased => Ok(None),
-        }
+        self.parts.entry(position)
     }
 }

@@ -3,14 +3,15 @@
 
 use crate::Error;
 use crate::exchange::{Inner, LaneMemory, on_a_thread};
-use crate::lanes::Offer;
+use crate::lanes::{Offer, Order};
 use crate::plan::{Body, Plan, Planner, Room};
 use crate::release::Terms;
 use std::sync::Arc;
 use tansiq_agreement::planted::{Leak, planted};
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
-use tansiq_report::{Delivery, DeliveryId, Entry, MAX_ITEMS, Moment, Note, Text};
+use tansiq_report::onward::Paper;
+use tansiq_report::{Delivery, DeliveryId, Entry, Envelope, MAX_ITEMS, Moment, Note, Text};
 
 /// What came of looking for something to give.
 pub(crate) enum Disclosing {
@@ -123,7 +124,7 @@ impl Inner {
             offers.retain(Offer::is_terms);
         }
         let mut planner = Planner::new(&terms);
-        let passed = self.look_at(&offers, to, making, &mut planner)?;
+        let passed = self.look_at(&offers, to, making, &mut planner, now)?;
         // The one that is made anew fills its number in any case, once everything was looked at.
         let even_empty = matches!(making, Making::Instead(_)) && passed.is_empty();
         let (entries, made) = self.record(to, making, now, planner.finish(), even_empty)?;
@@ -137,6 +138,7 @@ impl Inner {
         to: MemberCode,
         making: Making,
         planner: &mut Planner<'_>,
+        now: Moment,
     ) -> Result<Vec<Offer>, Error> {
         let uncounted_from = if let Making::Instead(sequence) = making { Some(sequence) } else { None };
         let mut passed: Vec<Offer> = Vec::new();
@@ -145,7 +147,7 @@ impl Inner {
             if planner.has_items() && !offer.is_terms() && passed.first().is_some_and(Offer::is_terms) {
                 break;
             }
-            if let Some(body) = self.body(offer)? {
+            if let Some(body) = self.body(offer, to, now)? {
                 let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
                 if planner.take(&body, &known) == Room::Full {
                     break;
@@ -156,8 +158,27 @@ impl Inner {
         Ok(passed)
     }
 
-    fn body(&self, offer: &Offer) -> Result<Option<Body>, Error> {
-        Ok(self.entry(offer.position)?.and_then(Body::of))
+    /// What an offer is about, if it may concern this member.
+    fn body(&self, offer: &Offer, member: MemberCode, now: Moment) -> Result<Option<Body>, Error> {
+        Ok(match self.entry(offer.position)? {
+            Some(Entry::PassOn { by, item, to, consent, .. }) if to.0 == member => {
+                self.gift((by, item, member), consent, now)?.map(|gift| Body::Gift(Box::new(gift)))
+            }
+            Some(Entry::Onward { paper, .. }) => {
+                let given = self.has_by(&paper, member)?;
+                Some(Body::Paper { signed: Box::new(paper), given })
+            }
+            Some(entry) => Body::of(entry),
+            None => None,
+        })
+    }
+
+    /// Whether we gave a member something by the consent to which a paper belongs.
+    fn has_by(&self, paper: &Envelope, member: MemberCode) -> Result<bool, Error> {
+        let Ok(Paper::Revocation(revocation)) = Paper::read(paper) else { return Ok(false) };
+        let orders = self.parts.lanes.orders()?;
+        let by_it = |order: &&Order| order.given && order.request == Some(revocation.request);
+        Ok(revocation.to.0 == member && orders.iter().any(|order| by_it(&order)))
     }
 
     /// The plan as entries, and the delivery that goes with them.

@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tansiq_label::MemberCode;
-use tansiq_ledger::{Error as LedgerError, Ledger};
+use tansiq_ledger::{Entry as Stored, Error as LedgerError, Ledger, Position};
 use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey};
 use tokio::sync::watch;
 
@@ -51,6 +51,8 @@ pub(crate) struct Inner {
     pub(crate) stop: watch::Sender<bool>,
     /// One step of a lane at a time.
     giving: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<LaneMemory>>>>,
+    /// One step of the third-party rule at a time: what it looks at must not change meanwhile.
+    pub(crate) deciding: tokio::sync::Mutex<()>,
     /// One delivery of a giver at a time.
     taking: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<()>>>>,
 }
@@ -81,6 +83,7 @@ impl Exchange {
             statuses: Statuses::default(),
             stop: watch::channel(false).0,
             giving: Mutex::default(),
+            deciding: tokio::sync::Mutex::new(()),
             taking: Mutex::default(),
         };
         Ok(Exchange { inner: Arc::new(inner) })
@@ -100,6 +103,18 @@ impl Exchange {
     /// The state of the lanes.
     pub fn lanes(&self) -> &Lanes {
         &self.inner.parts.lanes
+    }
+}
+
+impl Parts {
+    /// The entry at a position; nothing when it was erased.
+    pub(crate) fn entry(&self, position: Position) -> Result<Option<Entry>, Error> {
+        match self.ledger.get(position)? {
+            Stored::Payload(bytes) => {
+                Entry::from_bytes(&bytes).map(Some).map_err(|_| Error::Entry { at: position })
+            }
+            Stored::Erased => Ok(None),
+        }
     }
 }
 

@@ -5,14 +5,14 @@
 
 use crate::exchange::Parts;
 use crate::lanes::content_of;
-use crate::release::allowed;
 use crate::{Error, ItemRefusal};
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::{AGREEMENT_TYPE, SignedAgreement};
 use tansiq_label::MemberCode;
+use tansiq_report::onward::Paper;
 use tansiq_report::{
     BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, KeyId, Keys, Moment, Note, NoteItem,
-    PublicKey, REPORT_TYPE, ReportId, Sealed, item_digest, not_from_the_future,
+    PassedOn, PublicKey, REPORT_TYPE, ReportId, Sealed, item_digest, not_from_the_future,
 };
 
 /// What becomes of an item.
@@ -24,17 +24,17 @@ pub(crate) enum Verdict {
 
 /// Judges the items of one delivery, in their order.
 pub(crate) struct Judge<'a> {
-    parts: &'a Parts,
-    note: &'a Note,
-    now: Moment,
-    me: MemberCode,
+    pub(crate) parts: &'a Parts,
+    pub(crate) note: &'a Note,
+    pub(crate) now: Moment,
+    pub(crate) me: MemberCode,
     /// What this delivery itself brought, which no view knows yet.
     reports: BTreeMap<ReportId, Digest32>,
-    terms: BTreeSet<Digest32>,
+    pub(crate) terms: BTreeSet<Digest32>,
     card: Option<Card>,
 }
 
-type Judged<T> = Result<T, ItemRefusal>;
+pub(crate) type Judged<T> = Result<T, ItemRefusal>;
 
 /// The keys as they are after the cards that this delivery brought: terms travel together.
 impl Keys for Judge<'_> {
@@ -61,31 +61,32 @@ impl<'a> Judge<'a> {
             REPORT_TYPE => self.report(item, named),
             AGREEMENT_TYPE => self.agreement(item),
             CARD_TYPE => Ok(self.card(item).unwrap_or_else(Verdict::Refused)),
+            paper if Paper::is_type(paper) => self.paper(item),
             _ => Ok(Verdict::Refused(ItemRefusal::Type)),
         }
     }
 
     fn report(&mut self, item: &Envelope, named: &NoteItem) -> Result<Verdict, Error> {
-        let sealed = match self.open_report(item) {
+        let sealed = match self.open_report(item, named.passed_on.as_ref()) {
             Ok(sealed) => sealed,
             Err(refusal) => return Ok(Verdict::Refused(refusal)),
         };
-        let (id, content) = (sealed.report().header().id, content_of(item));
-        let held = match self.reports.get(&id) {
-            Some(content) => Some(*content),
-            None => self.parts.lanes.held(id)?,
-        };
-        match held {
-            Some(held) if held == content => return Ok(Verdict::Known),
-            Some(_) => return Ok(Verdict::Refused(ItemRefusal::Changed)),
-            None if self.parts.lanes.find(id.bits())?.is_some() => {
-                return Ok(Verdict::Refused(ItemRefusal::Changed));
-            }
-            None => {}
-        }
         let from = self.note.from;
-        let agreements = self.parts.directory.agreements();
-        if let Err(refusal) = allowed(&agreements, sealed.report(), self.me, named, self.now) {
+        let (id, content) = (sealed.report().header().id, content_of(item));
+        let held = self.parts.lanes.held(id)?;
+        let known = held.iter().map(|held| (held.from, held.content));
+        let here = self.reports.get(&id).map(|content| (from.0, *content));
+        // The same from another giver is another grant, with its own clauses and purposes.
+        let mut known = known.chain(here).peekable();
+        let changed = known.peek().is_none() && self.parts.lanes.find(id.bits())?.is_some();
+        let known: Vec<_> = known.collect();
+        if changed || known.iter().any(|(_, held)| *held != content) {
+            return Ok(Verdict::Refused(ItemRefusal::Changed));
+        }
+        if known.iter().any(|(giver, _)| *giver == from.0) {
+            return Ok(Verdict::Known);
+        }
+        if let Err(refusal) = self.released(sealed.report(), named)? {
             return Ok(Verdict::Refused(refusal));
         }
         self.reports.insert(id, content);
@@ -99,12 +100,15 @@ impl<'a> Judge<'a> {
         })))
     }
 
-    fn open_report(&self, item: &Envelope) -> Judged<Sealed> {
-        let sealed = Sealed::open(item.clone(), self, self.note.sent).map_err(|bad| match bad {
+    fn open_report(&self, item: &Envelope, passed_on: Option<&PassedOn>) -> Judged<Sealed> {
+        // What is passed on was sealed before; not later than now, or a key would be believed that is not valid yet.
+        let sealed_at = passed_on.map_or(self.note.sent, |passed_on| passed_on.sealed.min(self.note.sent));
+        let sealed = Sealed::open(item.clone(), self, sealed_at).map_err(|bad| match bad {
             BadSeal::Signature(_) => ItemRefusal::Signature,
             BadSeal::Canonical(_) | BadSeal::Report(_) | BadSeal::TooLong(_) => ItemRefusal::Malformed,
         })?;
-        if sealed.report().header().originator != self.note.from.0 {
+        let own = sealed.report().header().originator == self.note.from.0;
+        if own != passed_on.is_none() {
             return Err(ItemRefusal::Originator);
         }
         not_from_the_future(sealed.report(), self.now).map_err(|_| ItemRefusal::Future)?;

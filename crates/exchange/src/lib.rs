@@ -1,9 +1,9 @@
 //! Members, lanes, deliveries, acknowledgements: what goes to whom, once, with receipts.
 //!
 //! In scope: planning what each member gets of the ledger; making it up, recording it as disclosed, sending it until
-//! it is acknowledged; checking and taking in what others give; the state of the lanes.
-//! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere), and passing on what
-//! another member gave: third parties get it from its originator.
+//! it is acknowledged; checking and taking in what others give; the state of the lanes; the
+//! third-party rule, from the request to what is passed on.
+//! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere).
 //!
 //! ```text
 //! ledger --plan--> Disclosed (+ Withheld) --carrier--> receive: verify, judge, append Received + Receipt
@@ -23,7 +23,9 @@ mod error;
 mod exchange;
 mod give;
 mod judge;
+mod judge_onward;
 mod lanes;
+mod onward;
 mod plan;
 mod receive;
 mod refusal;
@@ -38,6 +40,7 @@ pub use error::Error;
 pub use exchange::{Exchange, Parts};
 pub use give::Step;
 pub use lanes::Lanes;
+pub use onward::{Answering, Asking, Case, OnwardError, Passed, PassingOn, Standing, WouldGo};
 pub use plan::MAX_BATCH_BYTES;
 pub use receive::MAX_DELIVERY_BYTES;
 pub use refusal::{ItemRefusal, Refusal};

@@ -151,7 +151,7 @@ pub enum ItemRefusal {
     Signature,
     /// It breaks a rule of its form: an unlabelled report is one.
     Malformed,
-    /// A report of another originator than the giver.
+    /// A report of another originator than the giver, and nothing that lets the giver pass it on.
     Originator,
     /// Dated later than now.
     Future,
@@ -167,11 +167,17 @@ pub enum ItemRefusal {
     NotTheGiversCard,
     /// A card that does not follow the one that is known.
     Card,
+    /// A consent that is none to this edition, for us, by its originator; or that is over, or was taken back.
+    Consent,
+    /// A request about what we never gave to the giver.
+    NotHeld,
+    /// An answer to no request of ours, or too late, or to more than was asked; or a revocation of no consent.
+    NotAsked,
 }
 
 impl ItemRefusal {
     /// Every reason.
-    pub const ALL: [ItemRefusal; 11] = [
+    pub const ALL: [ItemRefusal; 14] = [
         ItemRefusal::Type,
         ItemRefusal::Signature,
         ItemRefusal::Malformed,
@@ -183,6 +189,9 @@ impl ItemRefusal {
         ItemRefusal::NotAParty,
         ItemRefusal::NotTheGiversCard,
         ItemRefusal::Card,
+        ItemRefusal::Consent,
+        ItemRefusal::NotHeld,
+        ItemRefusal::NotAsked,
     ];
 
     /// The word in the acknowledgement.
@@ -199,19 +208,22 @@ impl ItemRefusal {
             ItemRefusal::NotAParty => "not-a-party",
             ItemRefusal::NotTheGiversCard => "not-the-givers-card",
             ItemRefusal::Card => "card",
+            ItemRefusal::Consent => "consent",
+            ItemRefusal::NotHeld => "not-held",
+            ItemRefusal::NotAsked => "not-asked",
         }
     }
 
     /// What was expected of the item, for people.
     pub const fn expected(self) -> &'static str {
         match self {
-            ItemRefusal::Type => "a signed report, agreement or member card",
+            ItemRefusal::Type => "a signed report, agreement, member card or paper of the third-party rule",
             ItemRefusal::Signature => "a signature by a key of its signer that is valid at that time",
             ItemRefusal::Malformed => {
                 "an item in its canonical spelling, with everything that it may not lack"
             }
             ItemRefusal::Originator => {
-                "a report of the giver's own: others' reports come from their originator"
+                "a report of the giver's own, or one that its originator lets the giver pass on"
             }
             ItemRefusal::Future => "a time of writing that is not after now",
             ItemRefusal::Changed => "an id that is new here, or the content that is known under it",
@@ -220,6 +232,13 @@ impl ItemRefusal {
             ItemRefusal::NotAParty => "an agreement to which the giver and we are parties",
             ItemRefusal::NotTheGiversCard => "the giver's own card",
             ItemRefusal::Card => "a card that follows the one that is known, signed by a key of that one",
+            ItemRefusal::Consent => {
+                "the originator's consent to this edition for us, in force and not taken back"
+            }
+            ItemRefusal::NotHeld => "a request about statements that we gave to the giver",
+            ItemRefusal::NotAsked => {
+                "an answer in time to what we asked, or a revocation of a consent that we know"
+            }
         }
     }
 }

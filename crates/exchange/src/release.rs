@@ -1,5 +1,6 @@
 //! The terms between us and one member at one moment: the only place where the exchange asks for a decision.
 
+use crate::onward::Gift;
 use crate::plan::Withheld;
 use crate::{Directory, ItemRefusal};
 use hmac::{Hmac, KeyInit, Mac};
@@ -8,8 +9,8 @@ use sha2::Sha256;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tansiq_agreement::{
-    Agreements, Ask, ClauseRef, Decision, Releasable, ReleaseOutcome, SignedAgreement, release_agreement,
-    release_card,
+    Agreements, Ask, ClauseRef, Decision, Reason, Releasable, ReleaseOutcome, SignedAgreement,
+    release_agreement, release_card,
 };
 use tansiq_label::{MemberCode, Purpose, Set};
 use tansiq_report::{
@@ -78,15 +79,10 @@ impl<'a> Terms<'a> {
         });
         // A member with whom nothing is in force gets nothing of anything: that is no decision worth an entry.
         let partner = self.agreements.partners(self.me, self.now).contains(&self.to);
-        let withheld = (partner && !withheld.is_empty()).then(|| {
-            let reasons = |reasons: Vec<tansiq_agreement::Reason>| {
-                reasons.iter().map(|reason| reason.code().to_owned()).collect()
-            };
-            let statements = withheld
-                .into_iter()
-                .map(|(statement, why)| WithheldStatement { statement, reasons: reasons(why) })
-                .collect();
-            Withheld { report: id, whole: edition.is_none(), statements }
+        let withheld = (partner && !withheld.is_empty()).then(|| Withheld {
+            report: id,
+            whole: edition.is_none(),
+            statements: codes(withheld),
         });
         Ruling { edition, withheld }
     }
@@ -105,6 +101,22 @@ impl<'a> Terms<'a> {
     pub fn card(&self, card: &Card) -> Option<Releasable<Envelope>> {
         let follows = card.text().sequence > 1;
         if follows { release_card(card, self.me, self.to) } else { None }
+    }
+
+    /// A paper of the third-party rule, if it is for the member.
+    pub fn paper(&self, signed: &Envelope, given: bool) -> Option<Releasable<Envelope>> {
+        self.agreements.release_paper(signed, (self.me, self.to), given, self.now)
+    }
+
+    /// What was ordered to be passed on, if every statement of it may be; otherwise what is withheld and why.
+    pub fn gift(&self, gift: &Gift) -> Result<Releasable<Envelope>, Withheld> {
+        let via = gift.via();
+        let passing = gift.passing(self.me, &via, self.now);
+        let decided = match gift.lapsed {
+            true => Err(gift.without_consent()),
+            false => self.agreements.pass_on(&gift.sealed, &passing),
+        };
+        decided.map_err(|withheld| Withheld { report: gift.held, whole: true, statements: codes(withheld) })
     }
 
     /// Whether the passing of time has changed, since `then`, what the member may have more.
@@ -133,9 +145,19 @@ impl<'a> Terms<'a> {
 }
 
 impl Edition {
+    /// Its id.
+    pub(crate) fn id(&self) -> ReportId {
+        self.released.get().header().id
+    }
+
+    /// The clauses that release it.
+    pub(crate) fn clauses(&self) -> &[ClauseRef] {
+        self.released.clauses()
+    }
+
     /// The edition as it is recorded, as it stands in the note, and as it travels.
     pub(crate) fn seal(self, key: &MemberKey) -> (DisclosedItem, NoteItem, Envelope) {
-        let edition = self.released.get().header().id;
+        let edition = self.id();
         let sealed = self.released.seal(key).map(|sealed: Sealed| sealed.envelope().clone());
         let clauses = sealed.clauses().iter().map(ClauseRef::to_string).collect();
         let purposes = sealed.purposes().iter().map(Text).collect();
@@ -149,6 +171,13 @@ impl Edition {
         };
         (item, NoteItem { digest: item_digest(&envelope), clauses, purposes, passed_on: None }, envelope)
     }
+}
+
+/// What is withheld and why, as it is recorded.
+fn codes(withheld: Vec<(StatementId, Vec<Reason>)>) -> Vec<WithheldStatement> {
+    let reasons = |why: Vec<Reason>| why.iter().map(|reason| reason.code().to_owned()).collect();
+    let each = withheld.into_iter();
+    each.map(|(statement, why)| WithheldStatement { statement, reasons: reasons(why) }).collect()
 }
 
 /// The id of the edition with these statements: the same for the same statements, whoever gets them, and telling
@@ -172,14 +201,27 @@ pub(crate) fn parties(envelope: &Envelope) -> BTreeSet<MemberCode> {
     signed.map(|signed| signed.agreement().parties().clone()).unwrap_or_default()
 }
 
-/// Whether our own agreements release every statement of an edition that its originator gives us, under the clauses
-/// and for the purposes that the note names.
+/// How an edition comes to us.
+pub(crate) struct Coming<'a> {
+    /// Who gives it.
+    pub(crate) from: MemberCode,
+    /// Who we are.
+    pub(crate) to: MemberCode,
+    /// Under which clauses the giver has it; none when it is the originator.
+    pub(crate) via: &'a [ClauseRef],
+    /// For which purposes the originator consents.
+    pub(crate) consented: Set<Purpose>,
+    /// When we decide.
+    pub(crate) now: Moment,
+}
+
+/// Whether our own agreements release every statement of an edition that comes to us, under the clauses and for the
+/// purposes that the note names.
 pub(crate) fn allowed(
     agreements: &Agreements,
     report: &Report,
-    to: MemberCode,
+    coming: &Coming<'_>,
     named: &NoteItem,
-    now: Moment,
 ) -> Result<(), ItemRefusal> {
     let (header, mut by, mut purposes) = (report.header(), BTreeSet::new(), Set::EMPTY);
     for statement in report.statements() {
@@ -187,13 +229,13 @@ pub(crate) fn allowed(
             label: &statement.label,
             originator: header.originator,
             written: header.written,
-            from: header.originator,
-            to,
+            from: coming.from,
+            to: coming.to,
             purposes: Set::all(),
-            at: now,
-            received_via: &[],
+            at: coming.now,
+            received_via: coming.via,
         };
-        match agreements.decide(&ask) {
+        match agreements.decide_with(&ask, coming.consented) {
             Decision::Release { clauses, purposes: released, .. } => {
                 by.extend(clauses.iter().map(ClauseRef::to_string));
                 purposes = purposes.union(released);

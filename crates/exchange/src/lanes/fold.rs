@@ -1,6 +1,7 @@
 //! What an entry of the ledger changes in the lanes.
 
 use super::number;
+use super::papers::{self, Kind};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -18,6 +19,9 @@ pub(crate) const CLASSES: u8 = 5;
 
 /// Stands for every member where a lane goes back to its start; no member's code.
 pub(crate) const EVERY_MEMBER: &str = "*";
+
+/// The class of papers of the third-party rule and of what is passed on: somebody waits for them.
+const CLASS_ONWARD: u8 = class_of(Precedence::Immediate);
 
 /// FLASH goes before everything but cards and agreements.
 const fn class_of(precedence: Precedence) -> u8 {
@@ -93,17 +97,21 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             let row = params![to.0.as_str(), report.bits(), digest.to_string()];
             db.prepare_cached("INSERT OR REPLACE INTO withheld VALUES (?1, ?2, ?3)")?.execute(row).map(drop)
         }
-        Entry::Receipt { at: when, note, .. } => receipt(db, at, *when, note),
-        Entry::Received { sealed, .. } => {
+        Entry::Receipt { at: when, note, acknowledgement } => receipt(db, at, *when, note, acknowledgement),
+        Entry::Received { from, sealed, .. } => {
             let Ok(peek) = serde_json::from_slice::<Peek>(&sealed.payload) else { return Ok(()) };
-            let row = params![peek.id.bits(), content_of(sealed).to_string()];
-            db.prepare_cached("INSERT OR IGNORE INTO held VALUES (?1, ?2)")?.execute(row).map(drop)
+            let row = params![peek.id.bits(), from.0.as_str(), content_of(sealed).to_string(), number(at.0)];
+            db.prepare_cached("INSERT OR IGNORE INTO held VALUES (?1, ?2, ?3, ?4)")?.execute(row).map(drop)
         }
-        Entry::Onward { .. }
-        | Entry::PassOn { .. }
-        | Entry::Principal { .. }
-        | Entry::Screened { .. }
-        | Entry::Read { .. } => Ok(()),
+        Entry::Onward { paper, .. } => {
+            offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
+            papers::paper(db, at, paper)
+        }
+        Entry::PassOn { item, to, consent, .. } => {
+            offer(db, at, CLASS_ONWARD, papers::order_name(*item, to.0).bytes())?;
+            papers::order(db, at, *item, to.0, *consent)
+        }
+        Entry::Principal { .. } | Entry::Screened { .. } | Entry::Read { .. } => Ok(()),
     }
 }
 
@@ -137,11 +145,13 @@ fn disclosed(
     set_aside(db, member, sequence)?;
     db.prepare_cached("INSERT OR REPLACE INTO outgoing VALUES (?1, ?2, ?3, ?4, ?5, NULL, 1)")?
         .execute(params![member, at, sequence, read.id.bits(), note_digest(note).to_string()])?;
-    let mut insert = db.prepare_cached("INSERT OR REPLACE INTO given VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?;
+    let mut insert =
+        db.prepare_cached("INSERT OR REPLACE INTO given VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL)")?;
     for (i, (named, item)) in (0_i64..).zip(read.items.iter().zip(items)) {
         let statements: Vec<u8> = item.statements.iter().flat_map(|s| *s.bits()).collect();
         let name = item.report.as_ref().map_or(&named.digest.bytes()[..], |report| &report.bits()[..]);
-        insert.execute(params![member, at, i, name, statements])?;
+        let edition = item.edition.as_ref().map(ReportId::bits);
+        insert.execute(params![member, at, i, name, statements, edition])?;
     }
     Ok(())
 }
@@ -198,7 +208,13 @@ fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite:
     if refused && restarted_since { forget_cursors(db, member.as_str()) } else { Ok(()) }
 }
 
-fn receipt(db: &Connection, at: Position, when: Moment, note: &Envelope) -> rusqlite::Result<()> {
+fn receipt(
+    db: &Connection,
+    at: Position,
+    when: Moment,
+    note: &Envelope,
+    acknowledgement: &Envelope,
+) -> rusqlite::Result<()> {
     let Ok(read) = Note::read(note) else { return Ok(()) };
     let row = params![
         read.from.0.as_str(),
@@ -208,7 +224,10 @@ fn receipt(db: &Connection, at: Position, when: Moment, note: &Envelope) -> rusq
         number(at.0),
         when.millis()
     ];
-    db.prepare_cached("INSERT OR REPLACE INTO incoming VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(row)
-        .map(drop)
+    db.prepare_cached("INSERT OR REPLACE INTO incoming VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(row)?;
+    let Ok(ack) = Acknowledgement::read(acknowledgement) else { return Ok(()) };
+    for consent in papers::consents(&read, &ack.items) {
+        papers::remember(db, at, (read.from.0, consent), Kind::Received)?;
+    }
+    Ok(())
 }

@@ -222,7 +222,7 @@ pub(super) fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest32>
     text.parse().map_err(|e| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(e)))
 }
 
-fn statements_of(bytes: &[u8]) -> BTreeSet<StatementId> {
+pub(super) fn statements_of(bytes: &[u8]) -> BTreeSet<StatementId> {
     let ids = bytes.chunks_exact(16);
     // Every chunk has 16 bytes.
     ids.filter_map(|id| Some(StatementId::from_random(id.try_into().ok()?))).collect()

@@ -9,13 +9,15 @@
 
 mod fold;
 mod giving;
+mod papers;
 mod receiving;
 mod schema;
 mod totals;
 
 pub(crate) use fold::{content_of, withheld_digest};
 pub(crate) use giving::{Offer, Outgoing};
-pub(crate) use receiving::Taken;
+pub(crate) use papers::{Kind, Order};
+pub(crate) use receiving::{Held, Taken};
 
 use crate::Error;
 use parking_lot::Mutex;

@@ -17,6 +17,15 @@ pub(crate) struct Taken {
     pub(crate) position: Position,
 }
 
+/// Another's report, as one member gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) from: MemberCode,
+    pub(crate) content: Digest32,
+    /// Of its entry.
+    pub(crate) position: Position,
+}
+
 impl Lanes {
     /// The delivery that was taken under this id or under this number, whichever there is.
     pub(crate) fn taken(
@@ -46,12 +55,21 @@ impl Lanes {
         })
     }
 
-    /// The content that is held under a report's id, from whomever.
-    pub(crate) fn held(&self, report: ReportId) -> Result<Option<Digest32>, Error> {
+    /// What is held under a report's id, from each member that gave it, in the order of the ledger.
+    pub(crate) fn held(&self, report: ReportId) -> Result<Vec<Held>, Error> {
         self.with(|db| {
-            db.prepare_cached("SELECT content FROM held WHERE report = ?1")?
-                .query_row(params![report.bits()], |row| digest(row, 0))
-                .optional()
+            let mut find = db.prepare_cached(
+                "SELECT member, content, position FROM held WHERE report = ?1 ORDER BY position",
+            )?;
+            let rows = find.query_map(params![report.bits()], |row| {
+                Ok((row.get::<_, String>(0)?, digest(row, 1)?, position(row, 2)?))
+            })?;
+            let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+            // The giver is a member's code: the fold wrote it from one.
+            let held = |(from, content, position): (String, _, _)| {
+                Some(Held { from: from.parse().ok()?, content, position })
+            };
+            Ok(rows.into_iter().filter_map(held).collect())
         })
     }
 }

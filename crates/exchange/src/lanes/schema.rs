@@ -7,17 +7,19 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 8] = [
+const FOLDED: [(&str, &str); 10] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
     ("given", "member, position, item"),
     ("withheld", "member, report"),
     ("incoming", "member, sequence"),
-    ("held", "report"),
+    ("held", "report, member"),
+    ("papers", "holder, request, kind"),
+    ("orders", "position"),
     ("restarted", "member"),
 ];
 
@@ -37,17 +39,26 @@ CREATE INDEX offer_name ON offer (name);
 CREATE TABLE outgoing (member TEXT, position INTEGER, sequence INTEGER NOT NULL, id BLOB NOT NULL,
     note TEXT NOT NULL, acknowledged INTEGER, counts INTEGER NOT NULL, PRIMARY KEY (member, position)) WITHOUT ROWID;
 CREATE INDEX outgoing_sequence ON outgoing (member, sequence);
--- What was in them. statements: the 16 bytes of each id.
+-- What was in them. statements: the 16 bytes of each id. edition: of a report, what the member got of it.
 CREATE TABLE given (member TEXT, position INTEGER, item INTEGER, name BLOB NOT NULL, statements BLOB NOT NULL,
-    refused TEXT, PRIMARY KEY (member, position, item)) WITHOUT ROWID;
+    edition BLOB, refused TEXT, PRIMARY KEY (member, position, item)) WITHOUT ROWID;
 CREATE INDEX given_name ON given (member, name);
+CREATE INDEX given_edition ON given (member, edition) WHERE edition IS NOT NULL;
 CREATE TABLE withheld (member TEXT, report BLOB, digest TEXT NOT NULL, PRIMARY KEY (member, report)) WITHOUT ROWID;
 -- Deliveries taken in. position: of our receipt.
 CREATE TABLE incoming (member TEXT, sequence INTEGER, id BLOB NOT NULL, note TEXT NOT NULL,
     position INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (member, sequence)) WITHOUT ROWID;
 CREATE INDEX incoming_id ON incoming (member, id);
--- Others' reports held here, with the digest of what was signed.
-CREATE TABLE held (report BLOB PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+-- Others' reports held here, from each member that gave them, with the digest of what was signed. position: of the
+-- entry.
+CREATE TABLE held (report BLOB, member TEXT, content TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (report, member)) WITHOUT ROWID;
+-- Papers of the third-party rule, by who holds the item and the request to which they belong; of two of a kind the
+-- first counts. kind: see Kind. position: of the entry, for a consent that came with an item of our receipt.
+CREATE TABLE papers (holder TEXT, request BLOB, kind INTEGER, position INTEGER NOT NULL,
+    PRIMARY KEY (holder, request, kind)) WITHOUT ROWID;
+-- What was ordered to be passed on.
+CREATE TABLE orders (position INTEGER PRIMARY KEY, item BLOB NOT NULL, member TEXT NOT NULL, request BLOB);
 -- The entry that last sent a lane back to its start. What was refused before it is offered again.
 CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 -- How far planning has come, when it was last done, and the size of the ledger when time last sent the lane back to

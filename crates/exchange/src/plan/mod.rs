@@ -1,12 +1,13 @@
 //! What goes to one member, and what is withheld from it: pure.
 //!
 //! On a lane go: our own member's reports, as the editions that the agreements release; agreements to which both are
-//! parties, with whatever signatures are known, so that the signatures of all meet; and our own new card. Nothing
-//! else: what others gave us goes to third parties from its originator, never from here.
+//! parties, with whatever signatures are known, so that the signatures of all meet; our own new card; papers of the
+//! third-party rule; and what another originator sealed, when somebody ordered it and the rule allows it.
 
 #[cfg(test)]
 mod table;
 
+use crate::onward::Gift;
 use crate::release::{Edition, Terms};
 use std::collections::BTreeSet;
 use tansiq_agreement::{Releasable, SignedAgreement};
@@ -29,6 +30,15 @@ pub enum Body {
     Agreement(Box<SignedAgreement>),
     /// A card of our own.
     Card(Box<Card>),
+    /// A paper of the third-party rule.
+    Paper {
+        /// The signed paper.
+        signed: Box<Envelope>,
+        /// Whether we gave the member something by the consent to which it belongs.
+        given: bool,
+    },
+    /// What another originator sealed and somebody ordered to be passed on.
+    Gift(Box<Gift>),
 }
 
 /// What the lane's past says about something that may go on it.
@@ -49,8 +59,10 @@ pub struct Known {
 pub enum Give {
     /// An edition of a report.
     Edition(Box<Edition>),
-    /// An agreement or our card, as it stands in the ledger.
+    /// An agreement, our card or a paper, as it stands in the ledger.
     Terms(Releasable<Envelope>),
+    /// An edition as another originator sealed it.
+    PassedOn(Releasable<Envelope>, Box<Gift>),
 }
 
 /// What is withheld of a report.
@@ -108,6 +120,8 @@ impl Body {
             Body::Report(sealed) => sealed.report().header().id.bits().to_vec(),
             Body::Agreement(signed) => item_digest(&signed.envelope()).bytes().to_vec(),
             Body::Card(card) => item_digest(card.envelope()).bytes().to_vec(),
+            Body::Paper { signed, .. } => item_digest(signed).bytes().to_vec(),
+            Body::Gift(gift) => gift.held.bits().to_vec(),
         }
     }
 }
@@ -130,6 +144,10 @@ impl<'a> Planner<'a> {
             Body::Agreement(signed) => self.terms_item(self.terms.agreement(signed), known.given),
             // A card that was refused once was older than the one that the member knew, and will be so for ever.
             Body::Card(card) => self.terms_item(self.terms.card(card), known.given || known.refused),
+            Body::Paper { signed, given } => {
+                self.terms_item(self.terms.paper(signed, *given), known.given || known.refused)
+            }
+            Body::Gift(gift) => self.gift(gift, known),
         }
     }
 
@@ -154,6 +172,24 @@ impl<'a> Planner<'a> {
         if let Some(edition) = edition {
             self.bytes += bytes;
             self.plan.items.push(Give::Edition(Box::new(edition)));
+        }
+        Room::Taken
+    }
+
+    fn gift(&mut self, gift: &Gift, known: &Known) -> Room {
+        let statements = || gift.sealed.report().statements().iter().map(|statement| statement.id);
+        if known.given && statements().all(|statement| known.statements.contains(&statement)) {
+            return Room::Taken;
+        }
+        let bytes = gift.sealed.envelope().payload.len();
+        match self.terms.gift(gift) {
+            Ok(_) if !self.has_room(bytes) => return Room::Full,
+            Ok(released) => {
+                self.bytes += bytes;
+                self.plan.items.push(Give::PassedOn(released, Box::new(gift.clone())));
+            }
+            Err(withheld) if known.withheld != Some(withheld.digest()) => self.plan.withheld.push(withheld),
+            Err(_) => {}
         }
         Room::Taken
     }
@@ -213,6 +249,7 @@ impl Give {
                 let note = NoteItem { digest, clauses: vec![], purposes: vec![], passed_on: None };
                 (disclosed, note, envelope)
             }
+            Give::PassedOn(released, gift) => gift.items(released),
             Give::Edition(edition) => edition.seal(key),
         }
     }

@@ -1,0 +1,152 @@
+//! What an originator would let go, and the consent to it: the edition is decided, sealed, and named with its
+//! signatures.
+
+use super::OnwardError;
+use super::passing::clauses;
+use crate::exchange::Inner;
+use crate::release::{Terms, edition_id};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use tansiq_agreement::{ClauseRef, Passing, ReleaseOutcome};
+use tansiq_label::{Purpose, Set};
+use tansiq_report::onward::{Consent, Request, Ruling, Signed as _};
+use tansiq_report::{Entry, Moment, Note, OnwardId, Report, ReportId, Sealed, StatementId, Text};
+
+/// A request to us, and what it asks for as we have it.
+pub(super) struct Asked {
+    pub(super) request: Request,
+    /// The asked statements of our own report.
+    pub(super) report: Report,
+    /// Under which clauses the holder has them.
+    pub(super) via: Vec<ClauseRef>,
+}
+
+impl Inner {
+    pub(super) fn asked(&self, id: OnwardId) -> Result<Asked, OnwardError> {
+        let request = self.request_to_us(id)?;
+        let given = self.parts.lanes.given_edition(request.holder.0, request.item)?;
+        let given = given.ok_or(OnwardError::NotFound)?;
+        let report = self.own_report(given.report)?;
+        let via = match self.parts.entry(given.position)? {
+            Some(Entry::Disclosed { note, .. }) => Note::read(&note).ok(),
+            _ => None,
+        };
+        let via = via.and_then(|note| Some(clauses(&note.items.get(given.item)?.clauses)));
+        let asked: BTreeSet<_> = match request.statements.is_empty() {
+            true => given.statements,
+            false => request.statements.iter().copied().collect(),
+        };
+        let report = report.edition(given.report, &asked).ok_or(OnwardError::NotFound)?;
+        Ok(Asked { request, report, via: via.unwrap_or_default() })
+    }
+
+    fn own_report(&self, id: ReportId) -> Result<Report, OnwardError> {
+        let position = self.parts.lanes.find(id.bits())?.ok_or(OnwardError::NotFound)?;
+        match self.parts.entry(position)? {
+            Some(Entry::Report { sealed, .. }) => {
+                let sealed = Sealed::open_own(sealed).map_err(|_| OnwardError::NotFound)?;
+                Ok(sealed.report().clone())
+            }
+            _ => Err(OnwardError::NotFound),
+        }
+    }
+
+    /// What of a report would go, consented to for these purposes.
+    pub(super) fn outcome(
+        &self,
+        request: &Request,
+        (report, via): (&Report, &[ClauseRef]),
+        consented: Set<Purpose>,
+    ) -> ReleaseOutcome {
+        let (holder, to, at) = (request.holder.0, request.to.0, self.parts.clock.now());
+        let passing = Passing { holder, to, via, purposes: consented, consented, at };
+        let name =
+            |kept: &BTreeSet<StatementId>| edition_id(&self.parts.edition_secret, report.header().id, kept);
+        self.parts.directory.agreements().release_onward(report, &passing, name)
+    }
+
+    /// A consent to what of a report may go: the edition is sealed, and its signatures stand in the consent.
+    pub(super) fn consent_to(
+        &self,
+        request: &Request,
+        about: (&Report, &[ClauseRef]),
+        purposes: Set<Purpose>,
+        (until, now): (Date, Moment),
+    ) -> Result<Consent, OnwardError> {
+        let consented = purposes_of(request, purposes)?;
+        let outcome = self.outcome(request, about, consented);
+        let Some(edition) = outcome.edition else { return Err(OnwardError::Withheld(outcome.withheld)) };
+        let sealed = edition.seal(&self.parts.key);
+        let report = sealed.get().report();
+        Ok(Consent {
+            request: request.id,
+            originator: request.originator,
+            holder: request.holder,
+            to: request.to,
+            edition: report.header().id,
+            statements: report.statements().iter().map(|statement| statement.id).collect(),
+            signatures: sealed.get().envelope().signatures.clone(),
+            purposes: outcome.purposes.iter().map(Text).collect(),
+            given: now,
+            until: Text(until),
+        })
+    }
+
+    pub(super) fn withheld(
+        &self,
+        request: &Request,
+        about: (&Report, &[ClauseRef]),
+        purposes: Set<Purpose>,
+    ) -> OnwardError {
+        match purposes_of(request, purposes) {
+            Ok(consented) => OnwardError::Withheld(self.outcome(request, about, consented).withheld),
+            Err(error) => error,
+        }
+    }
+
+    /// A report of ours that was written to go further than what was asked for: another item, that says nothing of it.
+    pub(super) fn tear_line(
+        &self,
+        request: &Request,
+        tear_line: ReportId,
+        purposes: Set<Purpose>,
+        until_and_now: (Date, Moment),
+    ) -> Result<Ruling, OnwardError> {
+        let asked = self.parts.lanes.given_edition(request.holder.0, request.item)?;
+        let original = self.own_report(asked.ok_or(OnwardError::NotFound)?.report)?;
+        let report = self.own_report(tear_line)?;
+        let of = |report: &Report| report.statements().iter().map(|s| s.id).collect::<BTreeSet<_>>();
+        if !of(&original).is_disjoint(&of(&report)) {
+            return Err(OnwardError::TearLine("a new report whose statements are none of the original's"));
+        }
+        let (directory, secret) = (&*self.parts.directory, &self.parts.edition_secret);
+        let terms = Terms::of(directory, secret, request.holder.0, until_and_now.1);
+        let Some(edition) = terms.rule(&report).edition else {
+            return Err(OnwardError::TearLine("a report of which something is released to the holder"));
+        };
+        let keep = edition.statements.iter().copied().collect();
+        let (item, via) = (edition.id(), edition.clauses().to_vec());
+        let part = report.edition(tear_line, &keep).ok_or(OnwardError::NotFound)?;
+        let consent = self.consent_to(request, (&part, &via), purposes, until_and_now)?;
+        Ok(Ruling::TearLine { item, consent: consent.sign(&self.parts.key)? })
+    }
+}
+
+/// The purposes that an officer names, or all that were asked when he names none.
+fn purposes_of(request: &Request, named: Set<Purpose>) -> Result<Set<Purpose>, OnwardError> {
+    let asked: Set<Purpose> = request.purposes.iter().map(|purpose| purpose.0).collect();
+    if !named.is_subset(asked) {
+        return Err(OnwardError::Over { expected: "purposes that were asked for", found: "was not" });
+    }
+    Ok(if named.is_empty() { asked } else { named })
+}
+
+/// The statements that an officer names, or all when he names none.
+pub(super) fn chosen(report: &Report, named: &BTreeSet<StatementId>) -> Result<Report, OnwardError> {
+    let asked: BTreeSet<_> = report.statements().iter().map(|statement| statement.id).collect();
+    if !named.is_subset(&asked) {
+        return Err(OnwardError::NotFound);
+    }
+    let keep = if named.is_empty() { &asked } else { named };
+    report.edition(report.header().id, keep).ok_or(OnwardError::NotFound)
+}

@@ -1,0 +1,249 @@
+//! The third-party rule under a seeded schedule of trouble: nobody holds an item of an originator that neither gave
+//! it nor consented, and what was taken back or is over goes no further.
+//!
+//! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
+
+use crate::three::{DAY, Three, arrest, officer};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use tansiq_exchange::{Answering, Asking, PassingOn, Standing};
+use tansiq_label::{Category, MemberCode, Set};
+use tansiq_report::onward::{Consent, Ground, Paper, Signed as _};
+use tansiq_report::{Entry, Moment, Note, OnwardId, Precedence, Report, Sealed};
+use tansiq_testkit::{Chance, Claim, Faults, code};
+
+/// Seeds of an ordinary run.
+const SEEDS: u64 = 12;
+/// Things that happen before the trouble ends.
+const EVENTS: usize = 80;
+
+#[test]
+fn nobody_holds_what_its_originator_did_not_let_go() {
+    let number = |name: &str| std::env::var(name).ok().map(|value| value.parse::<u64>().expect("a number"));
+    let seeds: Vec<u64> = match number("TANSIQ_SEED") {
+        Some(seed) => vec![seed],
+        None => (0..number("TANSIQ_SEEDS").unwrap_or(SEEDS)).collect(),
+    };
+    let mut given = 0;
+    for seed in seeds {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(simulate(seed))));
+        given += outcome.unwrap_or_else(|panic| {
+            eprintln!("the simulation failed: run it again with TANSIQ_SEED={seed}");
+            std::panic::resume_unwind(panic);
+        });
+    }
+    assert!(given > 0, "a simulation in which nothing is passed on by a consent shows nothing");
+}
+
+/// How many items Cairo has by a consent at the end.
+async fn simulate(seed: u64) -> usize {
+    let chance = Chance::of(seed ^ 0x3d);
+    let mut t = Three::new(seed).await;
+    t.network.set_faults(Faults {
+        lost: chance.below(30),
+        answer_lost: chance.below(30),
+        twice: chance.below(20),
+        late: chance.below(20),
+    });
+    for i in 1..=EVENTS {
+        event(&mut t, &chance).await;
+        if i % 10 == 0 {
+            check(&t);
+        }
+    }
+    t.network.heal();
+    while t.network.deliver_late().await {}
+    t.settle().await;
+    check(&t);
+    passed_on(&t).iter().filter(|(_, _, consent)| consent.is_some()).count()
+}
+
+async fn event(t: &mut Three, chance: &Chance) {
+    match chance.below(100) {
+        0..10 => drop(t.node("BGD").submit(Precedence::Routine, &claims(chance)).await),
+        10..45 => steps(t, chance).await,
+        45..58 => ask(t, chance).await,
+        58..74 => answer(t, chance).await,
+        74..90 => pass_on(t, chance).await,
+        90..92 => revoke(t, chance).await,
+        92..94 => drop(t.network.deliver_late().await),
+        94..96 => {
+            let (member, keep) = (code(chance.one(&["BGD", "AMM", "CAI"])), chance.percent(50));
+            t.nodes.get_mut(&member).unwrap().restart(keep);
+        }
+        _ => t.clock.pass(DAY * (1 + chance.below(2).cast_signed())),
+    }
+}
+
+async fn steps(t: &Three, chance: &Chance) {
+    for _ in 0..=chance.below(8) {
+        let (from, to) =
+            chance.one(&[("BGD", "AMM"), ("AMM", "BGD"), ("AMM", "CAI"), ("CAI", "AMM"), ("AMM", "EBL")]);
+        // Trouble on the way is part of the trouble.
+        drop(t.node(from).step(code(to)).await);
+    }
+}
+
+fn claims(chance: &Chance) -> Vec<Claim> {
+    let claim = |_| Claim {
+        category: chance.one(&["identity", "identity", "threat", "source"]),
+        rel_to: chance.percent(20).then(|| vec!["AMM"]),
+        ..Claim::plain(format!("EXERCISE {}", chance.next()))
+    };
+    (0..=chance.below(2)).map(claim).collect()
+}
+
+/// What Amman holds.
+fn held(t: &Three) -> Vec<Sealed> {
+    crate::observe::received(&t.entries("AMM"))
+}
+
+async fn ask(t: &Three, chance: &Chance) {
+    let held = held(t);
+    if held.is_empty() {
+        return;
+    }
+    let report = held[chance.below(held.len() as u64) as usize].report();
+    let some = report.statements().iter().filter(|_| chance.percent(50)).map(|s| s.id);
+    let asking = Asking {
+        item: report.header().id,
+        statements: if chance.percent(50) { some.collect() } else { BTreeSet::new() },
+        to: code(chance.one(&["CAI", "CAI", "CAI", "EBL"])),
+        purposes: arrest(),
+        basis: "EXERCISE".into(),
+        until: t.now().plus_millis(DAY * (1 + chance.below(8).cast_signed())),
+    };
+    let (outside, asked) =
+        (asking.to == code("EBL"), t.node("AMM").exchange().ask_onward(officer(), asking).await);
+    assert!(!outside || asked.is_err(), "a question left for whom no agreement of the three binds");
+}
+
+fn requests(t: &Three, member: &str) -> Vec<OnwardId> {
+    t.node(member).exchange().onward_cases().unwrap().iter().map(|case| case.id).collect()
+}
+
+async fn answer(t: &Three, chance: &Chance) {
+    let requests = requests(t, "BGD");
+    if requests.is_empty() {
+        return;
+    }
+    let id = chance.one(&requests);
+    let until = t.day(chance.below(8).cast_signed());
+    let answering = match chance.below(3) {
+        0 => Answering::No { ground: Ground::Law },
+        _ => Answering::Yes { statements: BTreeSet::new(), purposes: Set::EMPTY, until },
+    };
+    drop(t.node("BGD").exchange().answer_onward(officer(), id, answering).await);
+}
+
+async fn revoke(t: &Three, chance: &Chance) {
+    let requests = requests(t, "BGD");
+    if !requests.is_empty() {
+        let id = chance.one(&requests);
+        drop(t.node("BGD").exchange().revoke_onward(officer(), id, Ground::Operation).await);
+    }
+}
+
+async fn pass_on(t: &Three, chance: &Chance) {
+    let held = held(t);
+    if held.is_empty() {
+        return;
+    }
+    let cases = t.node("AMM").exchange().onward_cases().unwrap();
+    let permitted = cases.iter().filter(|case| case.standing(t.now()) == Standing::Permitted);
+    let permitted: Vec<_> = permitted.map(|case| case.request.as_ref().unwrap().item).collect();
+    let any = held[chance.below(held.len() as u64) as usize].report().header().id;
+    let item = if permitted.is_empty() || chance.percent(30) { any } else { chance.one(&permitted) };
+    let to = code(chance.one(&["CAI", "CAI", "CAI", "EBL", "BGD"]));
+    let order = PassingOn { item, to, basis: "EXERCISE".into() };
+    let passed = t.node("AMM").exchange().pass_on(officer(), order).await;
+    assert!(to == code("CAI") || passed.is_err(), "{to} is to have what is not for it");
+}
+
+/// What Cairo has through Amman, when it came, and by which consent.
+fn passed_on(t: &Three) -> Vec<(Moment, Report, Option<Consent>)> {
+    let entries = t.entries("CAI");
+    let mut out = Vec::new();
+    for entry in &entries {
+        let Entry::Received { at, from, sealed, .. } = entry else { continue };
+        let report = Sealed::open_own(sealed.clone()).unwrap().report().clone();
+        if report.header().originator == from.0 {
+            continue;
+        }
+        let digest = tansiq_report::item_digest(sealed);
+        let named = entries.iter().filter_map(|entry| match entry {
+            Entry::Receipt { note, .. } => {
+                Note::read(note).unwrap().items.into_iter().find(|i| i.digest == digest)
+            }
+            _ => None,
+        });
+        let consent = named.filter_map(|item| item.passed_on.unwrap().consent).next();
+        out.push((*at, report, consent.map(|consent| Consent::read(&consent).unwrap())));
+    }
+    out
+}
+
+/// O1: whatever a member holds, its originator gave, or consented to, or an agreement lets parties pass on.
+/// O2: nothing is disclosed by a consent after its last day, or after its revocation is in the holder's ledger.
+fn check(t: &Three) {
+    let answers = answers(t);
+    for (at, report, consent) in passed_on(t) {
+        assert_eq!(report.header().originator, code("BGD"), "O1");
+        let Some(consent) = consent else {
+            let threats =
+                report.statements().iter().all(|s| s.label.categories() == Set::of(Category::Threat));
+            assert!(threats, "O1: Cairo has what only a consent lets pass");
+            continue;
+        };
+        assert!(answers.contains(&consent.request), "O1: a consent that Baghdad never gave");
+        assert!(consent.permits_at(at), "O2: Cairo has what came too late");
+        let named = report.statements().iter().all(|s| consent.statements.contains(&s.id));
+        assert!(named, "O1: Cairo has more than was consented to");
+        let open = report.statements().iter().all(|s| s.label.releasability().allows(code("CAI")));
+        assert!(open, "O1: a consent overruled a label");
+    }
+    for member in ["EBL", "BGD"] {
+        let strangers =
+            |entry: &Entry| matches!(entry, Entry::Received { from, .. } if from.0 == code("AMM"));
+        assert!(!t.entries(member).iter().any(strangers), "O1: {member}");
+    }
+    nothing_after_its_revocation(&t.entries("AMM"));
+}
+
+/// The requests to which Baghdad consented.
+fn answers(t: &Three) -> BTreeSet<OnwardId> {
+    let consented = |entry: &Entry| match entry {
+        Entry::Onward { by: Some(_), paper, .. } => match Paper::read(paper).unwrap() {
+            Paper::Answer(answer) => answer.consent_paper().map(|_| answer.request),
+            _ => None,
+        },
+        _ => None,
+    };
+    t.entries("BGD").iter().filter_map(consented).collect()
+}
+
+fn nothing_after_its_revocation(entries: &[Entry]) {
+    let mut revoked: BTreeSet<(MemberCode, OnwardId)> = BTreeSet::new();
+    for entry in entries {
+        match entry {
+            Entry::Onward { paper, .. } => {
+                if let Paper::Revocation(revocation) = Paper::read(paper).unwrap() {
+                    revoked.insert((revocation.to.0, revocation.request));
+                }
+            }
+            Entry::Disclosed { at, note, .. } => {
+                let note = Note::read(note).unwrap();
+                let consents = note.items.iter().filter_map(|item| item.passed_on.as_ref()?.consent.as_ref());
+                for consent in consents.map(|consent| Consent::read(consent).unwrap()) {
+                    assert!(
+                        !revoked.contains(&(note.to.0, consent.request)),
+                        "O2: given after it was taken back"
+                    );
+                    assert!(consent.permits_at(*at), "O2: given after its last day");
+                }
+            }
+            _ => {}
+        }
+    }
+}
