@@ -7,8 +7,9 @@ use crate::observe::Inside;
 use crate::passwords::BadPassword;
 use crate::problem::{FaultLine, Kind, MistakeLine, Problem};
 use axum::response::{IntoResponse, Response};
-use tansiq_agreement::{BadAgreement, Mistakes};
-use tansiq_report::{BadCard, BadSignature, Faults};
+use tansiq_agreement::{BadAgreement, Mistakes, Reason};
+use tansiq_exchange::OnwardError;
+use tansiq_report::{BadCard, BadSignature, Faults, StatementId};
 
 /// A request that failed.
 #[derive(Debug)]
@@ -103,6 +104,32 @@ impl From<tansiq_exchange::Error> for Failure {
         match error {
             tansiq_exchange::Error::Ledger(error) => error.into(),
             other => Failure::internal(other.to_string()),
+        }
+    }
+}
+
+impl From<OnwardError> for Failure {
+    fn from(error: OnwardError) -> Self {
+        match error {
+            OnwardError::NotFound => Problem::not_found().into(),
+            OnwardError::Node(error) => error.into(),
+            OnwardError::Over { .. } => Problem::new(Kind::Conflict, error.to_string()).into(),
+            OnwardError::Withheld(ref withheld) => {
+                let line = |(statement, why): &(StatementId, Vec<Reason>)| FaultLine {
+                    path: statement.to_string(),
+                    message: why.iter().map(Reason::english).collect::<Vec<_>>().join(" "),
+                };
+                let lines = withheld.iter().map(line).collect();
+                let detail = format!(
+                    "expected statements that may go to the third party; {} may not: ask their originator, or for \
+                     less of them",
+                    withheld.len()
+                );
+                Problem::new(Kind::Unacceptable, detail).with_faults(lines).into()
+            }
+            OnwardError::NotTogether(..) | OnwardError::TearLine(_) | OnwardError::Paper(_) => {
+                Problem::new(Kind::Unacceptable, error.to_string()).into()
+            }
         }
     }
 }

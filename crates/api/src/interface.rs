@@ -96,6 +96,9 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::Screen, routes::screenings::routes()))
         .merge(may(Capability::ReadTraffic, routes::traffic::routes()))
         .merge(may(Capability::ReadTraffic, routes::events::routes()))
+        .merge(may(Capability::ReadTraffic, routes::onward::reading()))
+        .merge(may(Capability::AskOnward, routes::onward::asking()))
+        .merge(may(Capability::AnswerOnward, routes::onward::answering()))
         .merge(may(Capability::VerifyLedger, routes::oversight::routes()))
         .merge(may(Capability::VerifyLedger, routes::ledger::routes()))
         .merge(long(Capability::VerifyLedger, routes::ledger::verifying()));

@@ -6,6 +6,7 @@
 pub(crate) mod agreement;
 pub(crate) mod committee;
 pub(crate) mod content;
+pub(crate) mod onward;
 pub(crate) mod preview;
 pub(crate) mod reason;
 pub(crate) mod subject;

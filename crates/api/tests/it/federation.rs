@@ -16,7 +16,7 @@ use tansiq_testkit::{BORDER, code, key, now};
 use tokio::net::TcpListener;
 
 /// A node whose exchange listens.
-async fn listening(member: &str) -> World {
+pub(crate) async fn listening(member: &str) -> World {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("https://{}", listener.local_addr().unwrap());
     let world = node(member, &address).await;
@@ -31,7 +31,7 @@ fn own_card(world: &World) -> Card {
     world.directory.card(world.directory.me()).unwrap()
 }
 
-async fn introduce(world: &World, other: &World) {
+pub(crate) async fn introduce(world: &World, other: &World) {
     let card = own_card(other).envelope().to_json();
     let answer = world
         .ask(Some("administrator"), "POST", "/api/v1/members", Content::Bytes("application/json", &card))
@@ -53,7 +53,7 @@ async fn pair() -> (World, World) {
     (baghdad, amman)
 }
 
-async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+pub(crate) async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     for _ in 0..600 {
         if let Some(found) = look().await {
             return found;

@@ -7,6 +7,7 @@
 mod events;
 mod federation;
 mod hostile;
+mod onward;
 mod people;
 mod quiet;
 mod refusals;

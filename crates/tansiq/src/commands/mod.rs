@@ -6,6 +6,7 @@ mod ledger;
 mod member;
 mod names;
 mod node;
+mod onward;
 mod people;
 mod principal;
 mod report;
@@ -104,6 +105,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Traffic { report, limit } => {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
         }
+        Command::Onward(command) => onward::run(&cli, command).await,
         Command::Ledger(command) => ledger::run(&Session::open(&cli, "oversight").await?, command).await,
         Command::Node(command) => node::run(&cli, command).await,
         Command::Principal(command) => {
