@@ -97,6 +97,7 @@ impl Capability {
             Capability::ManageMembers => "إدارة الأعضاء",
             Capability::ManagePrincipals => "إدارة المستخدمين",
             Capability::VerifyLedger => "التحقق من السجل",
+            Capability::Oversee => "الإشراف على الإفصاح",
         }
     }
 }

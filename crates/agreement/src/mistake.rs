@@ -117,6 +117,10 @@ impl Mistakes {
     pub fn is_empty(&self) -> bool {
         self.described.is_empty()
     }
+    /// How many there are, described or not.
+    pub fn total(&self) -> usize {
+        self.described.len() + self.more
+    }
     /// Those that are described.
     pub fn iter(&self) -> impl Iterator<Item = &Mistake> {
         self.described.iter()

@@ -84,11 +84,14 @@ impl Agreements {
         } else if after_caveats(label, of_label).is_empty() {
             reasons.push(Reason::NotForCourt);
         }
+        let mut clauses = Vec::new();
         if reader.member != holding.originator {
-            reasons.extend(self.suspended(reader, holding, label, at));
+            match self.held_under(reader, holding, label, at) {
+                Ok(under) => clauses = under,
+                Err(why) => reasons.extend(why),
+            }
         }
         let seconded = reader.member != holding.node && reader.member != holding.originator;
-        let mut clauses = Vec::new();
         if seconded {
             match self.decide(&to_his_member(reader, holding, label, at)) {
                 Decision::Release { clauses: releasing, .. } => clauses = releasing,
@@ -118,34 +121,44 @@ impl Agreements {
         self.read(reader, holding, &statement.label, at, statement)
     }
 
-    /// What keeps another member's statement from everybody at a node.
-    fn suspended(&self, reader: &Reader, holding: &Holding<'_>, label: &Label, at: Moment) -> Vec<Reason> {
+    /// The clauses under which another member's statement is held for this reader's purpose, none for a node's own;
+    /// or what keeps it from everybody here.
+    fn held_under(
+        &self,
+        reader: &Reader,
+        holding: &Holding<'_>,
+        label: &Label,
+        at: Moment,
+    ) -> Result<Vec<ClauseRef>, Vec<Reason>> {
         let mut reasons = Vec::new();
         if day_of(at) > day(label.review()) {
             reasons.push(Reason::ReviewPassed(label.review()));
         }
         if holding.node == holding.originator {
-            return reasons;
+            return if reasons.is_empty() { Ok(Vec::new()) } else { Err(reasons) };
         }
         // What belongs to another member and was not received from anybody is not held lawfully.
         let Some(received) = holding.received else {
             reasons.push(Reason::ThirdPartyRule(holding.originator));
-            return reasons;
+            return Err(reasons);
         };
-        let clauses: Vec<&Clause> =
-            received.clauses.iter().filter_map(|c| self.clause(c)).filter(|c| c.covers(label)).collect();
+        let known = received.clauses.iter().filter_map(|name| Some((name, self.clause(name)?)));
+        let clauses: Vec<(&ClauseRef, &Clause)> = known.filter(|(_, clause)| clause.covers(label)).collect();
         if clauses.is_empty() {
             reasons.push(Reason::UnknownClauses);
-            return reasons;
+            return Err(reasons);
         }
-        let for_this = |c: &&&Clause| c.purposes.contains(reader.purpose);
+        let for_this = || clauses.iter().filter(|(_, clause)| clause.purposes.contains(reader.purpose));
         let given = received.purposes.contains(reader.purpose);
-        let days = clauses.iter().filter(for_this).map(|c| c.retention_days).max().filter(|_| given);
+        let days = for_this().map(|(_, clause)| clause.retention_days).max().filter(|_| given);
         match days {
             None => reasons.push(Reason::PurposeNotGiven(reader.purpose)),
             Some(days) => reasons.extend(retention_passed(received.at, days, at)),
         }
-        reasons
+        if !reasons.is_empty() {
+            return Err(reasons);
+        }
+        Ok(for_this().map(|(name, _)| (*name).clone()).collect())
     }
 
     /// The clause of this name in the latest known version that has it, in force or not: what was received under

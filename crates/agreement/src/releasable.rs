@@ -47,7 +47,8 @@ impl<T> Releasable<T> {
     pub fn audience(&self) -> &Audience {
         &self.audience
     }
-    /// The clauses that release it; none where no clause is needed, as for a member's own people.
+    /// The clauses that release it, or under which the node holds it for its own people; none where no clause is
+    /// needed, as for a member's own statement.
     pub fn clauses(&self) -> &[ClauseRef] {
         &self.clauses
     }

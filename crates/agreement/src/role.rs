@@ -47,6 +47,8 @@ finite! {
     ManagePrincipals = "manage-principals",
     /// Verify and prove the ledger.
     VerifyLedger = "verify-ledger",
+    /// See every disclosure and every look at other members' statements, with the principal, without content.
+    Oversee = "oversee",
 }
 
 const TABLE: &str = include_str!("roles.txt");

@@ -99,7 +99,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadTraffic, routes::onward::reading()))
         .merge(may(Capability::AskOnward, routes::onward::asking()))
         .merge(may(Capability::AnswerOnward, routes::onward::answering()))
-        .merge(may(Capability::VerifyLedger, routes::oversight::routes()))
+        .merge(may(Capability::Oversee, routes::oversight::routes()))
         .merge(may(Capability::VerifyLedger, routes::ledger::routes()))
         .merge(long(Capability::VerifyLedger, routes::ledger::verifying()));
     OpenApiRouter::new().nest(BASE, routes)

@@ -4,12 +4,12 @@ use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::problem::{Kind, Problem};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tansiq_agreement::planted::{Leak, planted};
 use tansiq_agreement::{Agreements, ClauseRef, Holding, Reader, Received, Releasable};
 use tansiq_label::{Label, MemberCode, Purpose};
-use tansiq_report::{Header, Moment, ReportId, Statement, SubjectId, SubjectKind};
+use tansiq_report::{Grounds, Header, Moment, ReportId, Statement, SubjectId, SubjectKind, Text};
 use tansiq_view::People;
 use tansiq_view::people::{Class, HeldStatement};
 
@@ -45,6 +45,27 @@ pub(crate) struct ShownReport {
     pub(crate) subjects: BTreeMap<SubjectId, SubjectKind>,
     /// Not empty, in the order of their ids.
     pub(crate) said: Vec<Releasable<Said>>,
+}
+
+/// What it rests on that a caller is shown these statements: those of his own member need no ground.
+pub(crate) fn grounds<'s>(
+    node: &Node,
+    caller: &Caller,
+    said: impl Iterator<Item = &'s Releasable<Said>>,
+) -> Grounds {
+    let his = caller.principal.member.0;
+    let (mut statements, mut of, mut clauses) = (0, BTreeSet::new(), BTreeSet::new());
+    for said in said.filter(|said| said.get().originator != his) {
+        statements += 1;
+        of.insert(said.get().originator);
+        clauses.extend(said.clauses());
+    }
+    Grounds {
+        to: (statements > 0 && his != node.member).then_some(Text(his)),
+        of: of.into_iter().map(Text).collect(),
+        clauses: clauses.into_iter().map(ClauseRef::to_string).collect(),
+        statements,
+    }
 }
 
 fn clauses(texts: &[String]) -> Vec<ClauseRef> {

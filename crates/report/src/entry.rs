@@ -1,8 +1,10 @@
 //! Entries: what a node's ledger holds, in the order in which it happened. Everything else is derived from them.
 
-use crate::canonical::{NotCanonical, from_canonical, to_canonical};
+use crate::canonical::{Digest32, NotCanonical, from_canonical, to_canonical};
+use crate::grounds::Grounds;
 use crate::id::{DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
+use crate::second::{BrokenProperty, Matter};
 use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -133,6 +135,50 @@ pub enum Entry {
         /// The law or case on which it is passed on.
         basis: String,
     },
+    /// A principal asks for something that takes two.
+    Asked {
+        /// When.
+        at: Moment,
+        /// Who.
+        by: PrincipalId,
+        /// What for.
+        matter: Matter,
+        /// Why.
+        reason: String,
+    },
+    /// What was asked for is answered: agreed by a second principal, or refused by one, or withdrawn by the first.
+    Answered {
+        /// When.
+        at: Moment,
+        /// Who answers; where it is agreed, never the one who asked.
+        by: PrincipalId,
+        /// The position of the entry that asked.
+        asked: u64,
+        /// Who asked.
+        first: PrincipalId,
+        /// Whether it is agreed.
+        agreed: bool,
+        /// Why.
+        reason: String,
+        /// The agreement that it is about, by the identity of its text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreement: Option<Digest32>,
+        /// The standing properties that it breaks.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        broken: Vec<BrokenProperty>,
+    },
+    /// The standing properties of this member from now on: what must hold before it signs an agreement.
+    Properties {
+        /// When.
+        at: Moment,
+        /// Who set them.
+        by: PrincipalId,
+        /// Who agreed; nothing for the first ones, which take nothing away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        second: Option<PrincipalId>,
+        /// Their exact text.
+        text: String,
+    },
     /// A principal was set up or changed. The last entry about a principal holds.
     Principal {
         /// When.
@@ -153,8 +199,11 @@ pub enum Entry {
         purpose: Text<Purpose>,
         /// The subjects that were shown.
         shown: Vec<SubjectId>,
+        /// On what grounds.
+        #[serde(default, skip_serializing_if = "Grounds::is_empty")]
+        grounds: Grounds,
     },
-    /// Somebody read what a subject or a report says.
+    /// Somebody asked what a subject or a report says. Nothing is shown where nothing is here or nothing is for him.
     Read {
         /// When.
         at: Moment,
@@ -166,6 +215,9 @@ pub enum Entry {
         subjects: Vec<SubjectId>,
         /// The reports shown.
         reports: Vec<ReportId>,
+        /// On what grounds.
+        #[serde(default, skip_serializing_if = "Grounds::is_empty")]
+        grounds: Grounds,
     },
 }
 
@@ -218,7 +270,7 @@ pub struct Principal {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
     /// SHA-256 digests of its API tokens, which are 256 random bits each.
-    pub tokens: Vec<crate::canonical::Digest32>,
+    pub tokens: Vec<Digest32>,
     /// Whether it may log in.
     pub active: bool,
 }
@@ -251,6 +303,9 @@ impl Entry {
             | Entry::Agreement { at, .. }
             | Entry::Onward { at, .. }
             | Entry::PassOn { at, .. }
+            | Entry::Asked { at, .. }
+            | Entry::Answered { at, .. }
+            | Entry::Properties { at, .. }
             | Entry::Principal { at, .. }
             | Entry::Screened { at, .. }
             | Entry::Read { at, .. } => *at,

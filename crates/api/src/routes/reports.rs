@@ -7,7 +7,7 @@ use crate::interface::Routes;
 use crate::limits::MAX_DRAFT_BODY;
 use crate::node::Node;
 use crate::problem::{Problem, ProblemBody};
-use crate::reading::Desk;
+use crate::reading::{Desk, grounds};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::{ForPurpose, record};
 use crate::wire::content::ReportShape;
@@ -162,7 +162,9 @@ async fn show(
     let id: ReportId = parse("id", &id)?;
     let reader = caller.clone();
     let shown = node.on_a_thread(move |node| Desk::new(node, &reader, purpose).report(id)).await?;
-    let shown = shown.ok_or_else(Problem::not_found)?;
-    record(&node, &caller, purpose, shown.subjects.keys().copied().collect(), vec![id]).await?;
-    Ok(Json(shown.into()))
+    let grounds = grounds(&node, &caller, shown.iter().flat_map(|shown| &shown.said));
+    let subjects = shown.iter().flat_map(|shown| shown.subjects.keys().copied()).collect();
+    let reports = shown.iter().map(|_| id).collect();
+    record(&node, &caller, purpose, (subjects, reports), grounds).await?;
+    Ok(Json(shown.ok_or_else(Problem::not_found)?.into()))
 }

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES, MAX_QUERY_NAME_CHARS, MAX_SMALL_BODY};
 use crate::node::Node;
-use crate::reading::Desk;
+use crate::reading::{Desk, grounds};
 use crate::screening::{Match, NameFound, Outcome, Wanted, screen};
 use crate::wire::subject::Summary;
 use axum::extract::State;
@@ -144,6 +144,7 @@ async fn screen_person(
         by: caller.principal.id,
         purpose: Text(purpose),
         shown: found.iter().map(|m| m.shown.id).collect(),
+        grounds: grounds(&node, &caller, found.iter().flat_map(|m| &m.shown.said)),
     };
     let receipt = node.append(&entry).await?;
     let outcome = found.iter().map(Match::outcome).min();

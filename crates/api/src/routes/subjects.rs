@@ -7,7 +7,7 @@ use crate::interface::Routes;
 use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES};
 use crate::node::Node;
 use crate::problem::{Problem, ProblemBody};
-use crate::reading::Desk;
+use crate::reading::{Desk, grounds};
 use crate::routes::screenings::{name_of, purpose_of};
 use crate::screening::{Match, Wanted, screen};
 use crate::wire::subject::{SubjectShape, Summary};
@@ -16,7 +16,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tansiq_label::Purpose;
-use tansiq_report::{Entry, ReportId, SubjectId, Text};
+use tansiq_report::{Entry, Grounds, ReportId, SubjectId, Text};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 
@@ -92,9 +92,9 @@ async fn search(
     let found = node
         .on_a_thread(move |node| screen(node, &Desk::new(node, &reader, purpose), &wanted, limit))
         .await?;
-    if !found.is_empty() {
-        record(&node, &caller, purpose, found.iter().map(|m| m.shown.id).collect(), Vec::new()).await?;
-    }
+    let shown = found.iter().map(|m| m.shown.id).collect();
+    let grounds = grounds(&node, &caller, found.iter().flat_map(|m| &m.shown.said));
+    record(&node, &caller, purpose, (shown, Vec::new()), grounds).await?;
     Ok(Json(SubjectsFound { subjects: found.iter().map(SubjectLine::of).collect() }))
 }
 
@@ -128,20 +128,23 @@ async fn show(
     let id: SubjectId = parse("id", &id)?;
     let reader = caller.clone();
     let shown = node.on_a_thread(move |node| Desk::new(node, &reader, purpose).subject(id)).await?;
-    let shown = shown.ok_or_else(Problem::not_found)?;
-    record(&node, &caller, purpose, vec![id], Vec::new()).await?;
-    Ok(Json(shown.into()))
+    let grounds = grounds(&node, &caller, shown.iter().flat_map(|shown| &shown.said));
+    let ids = shown.iter().map(|shown| shown.id).collect();
+    record(&node, &caller, purpose, (ids, Vec::new()), grounds).await?;
+    Ok(Json(shown.ok_or_else(Problem::not_found)?.into()))
 }
 
-/// Writes down who read what and what for. It is durable before anything is shown.
+/// Writes down who asked, what for, and what he was shown on what grounds: one entry for a request, durable before
+/// anything is shown. A request that is shown nothing is written down too, whatever the cause, so that neither its
+/// time nor the ledger's size tells "not there" from "not for you".
 pub(crate) async fn record(
     node: &Node,
     caller: &Caller,
     purpose: Purpose,
-    subjects: Vec<SubjectId>,
-    reports: Vec<ReportId>,
+    (subjects, reports): (Vec<SubjectId>, Vec<ReportId>),
+    grounds: Grounds,
 ) -> Result<(), Failure> {
     let (at, by) = (node.clock.now(), caller.principal.id);
-    node.append(&Entry::Read { at, by, purpose: Text(purpose), subjects, reports }).await?;
+    node.append(&Entry::Read { at, by, purpose: Text(purpose), subjects, reports, grounds }).await?;
     Ok(())
 }

@@ -106,10 +106,28 @@ async fn a_report_travels_to_another_node_and_its_receipt_comes_back() {
         (&json!("AMM"), &json!("idle"), &json!(0))
     );
     let given = baghdad.get("oversight", "/oversight/disclosures").await;
-    assert_eq!(given.body["disclosures"][0]["statements"], 2, "{}", given.text);
+    let line = &given.body["disclosures"][0];
+    assert_eq!((&line["to"], &line["statements"]), (&json!("AMM"), &json!(2)), "{}", given.text);
+    assert_eq!((&line["how"], &line["login"]), (&json!("delivery"), &json!("analyst")));
+    assert_eq!(
+        (&line["clauses"], &line["acknowledged"]),
+        (&json!(["exercise-border/from-baghdad"]), &json!(true))
+    );
     assert!(!given.text.contains("Karim"));
+    let none = baghdad.get("oversight", "/oversight/disclosures?to=AMM&since=2999-01-01").await;
+    assert_eq!(none.body, json!({"disclosures": []}), "{}", none.text);
+    assert_eq!(baghdad.get("legal-officer", "/oversight/disclosures").await.status, StatusCode::FORBIDDEN);
+    // Who asked in vain is counted too; no clause stands there, since nothing was shown.
     let uses = amman.get("oversight", "/oversight/uses").await;
-    assert_eq!(uses.body["uses"].as_array().unwrap().len(), 2, "{}", uses.text);
+    assert_eq!(uses.body["uses"].as_array().unwrap().len(), 3, "{}", uses.text);
+    let looks = amman.get("oversight", "/oversight/looks?of=BGD").await;
+    let looks: Vec<_> = looks.body["looks"].as_array().unwrap().iter().rev().take(2).collect();
+    assert_eq!((&looks[0]["how"], &looks[0]["login"]), (&json!("reading"), &json!("analyst")));
+    assert_eq!((&looks[1]["how"], &looks[1]["login"]), (&json!("screening"), &json!("watch-officer")));
+    for look in looks {
+        assert_eq!(look["clauses"], json!(["exercise-border/from-baghdad"]), "{look}");
+        assert_eq!((&look["purpose"], &look["statements"]), (&json!("border-control"), &json!(2)), "{look}");
+    }
     for lane in lanes {
         lane.stop().await;
     }

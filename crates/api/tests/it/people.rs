@@ -139,10 +139,16 @@ async fn what_is_not_for_a_reader_is_not_there() {
     // For a purpose that the label does not allow there is nothing, and the answer is that of what does not exist.
     let before = world.entries().len();
     let other = world.get("analyst", &format!("/reports/{report}?purpose=prosecution")).await;
+    world.clock.pass(1);
     let none = world.get("analyst", "/reports/r-00000000000000000000000000000000?purpose=prosecution").await;
     assert_eq!((other.status, none.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
     assert_eq!(other.body["detail"], none.body["detail"]);
-    assert_eq!(world.entries().len(), before, "nothing was read");
+    // Both were asked for, and both are written down alike: that nothing was shown, and not why.
+    let entries = world.entries().split_off(before);
+    assert_eq!(entries.len(), 2);
+    for entry in entries {
+        assert!(entry.contains(r#""reports":[],"subjects":[]"#) && !entry.contains(report), "{entry}");
+    }
 }
 
 #[tokio::test]
@@ -188,6 +194,16 @@ async fn a_seconded_officer_gets_what_his_member_may_have() {
     // The clause names arrests and borders, so for an investigation there is nothing.
     let other = world.get("rania", &format!("/subjects/{subject}?purpose=investigation")).await;
     assert_eq!(other.status, StatusCode::NOT_FOUND);
+    // What he was shown was given to his member, and oversight sees it.
+    let given = world.get("oversight", "/oversight/disclosures?to=AMM").await;
+    let given = given.body["disclosures"].as_array().unwrap();
+    let hows: Vec<_> = given.iter().map(|line| (&line["how"], &line["statements"], &line["login"])).collect();
+    let (rania, two) = (json!("rania"), json!(2));
+    assert_eq!(hows, [(&json!("screening"), &two, &rania), (&json!("reading"), &two, &rania)]);
+    for line in given {
+        assert_eq!((&line["to"], &line["purposes"]), (&json!("AMM"), &json!(["border-control"])));
+        assert_eq!(line["clauses"], json!(["exercise-border/from-baghdad"]), "{line}");
+    }
     let agreements = world.get("rania", "/agreements").await;
     assert_eq!(agreements.body["agreements"].as_array().unwrap().len(), 1, "{}", agreements.text);
     let wrong = json!({"login": "x", "role": "analyst", "member": "AMM", "clearance": "secret"});

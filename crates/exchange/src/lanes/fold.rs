@@ -111,7 +111,12 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             offer(db, at, CLASS_ONWARD, papers::order_name(*item, to.0).bytes())?;
             papers::order(db, at, *item, to.0, *consent)
         }
-        Entry::Principal { .. } | Entry::Screened { .. } | Entry::Read { .. } => Ok(()),
+        Entry::Principal { .. }
+        | Entry::Asked { .. }
+        | Entry::Answered { .. }
+        | Entry::Properties { .. }
+        | Entry::Screened { .. }
+        | Entry::Read { .. } => Ok(()),
     }
 }
 

@@ -52,6 +52,7 @@ fn something(chance: &Chance) -> Entry {
         purpose: Text(Purpose::Protection),
         subjects: vec![],
         reports: vec![],
+        grounds: Default::default(),
     }
 }
 

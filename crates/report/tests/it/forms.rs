@@ -82,6 +82,30 @@ fn entries() -> Vec<(&'static str, Entry)> {
     let disclosed = DisclosedItem { signatures: sealed.signatures.clone(), ..unsigned.clone() };
     let passed_on = DisclosedItem { by: Some(by), ..disclosed.clone() };
     let withheld = WithheldStatement { statement, reasons: vec!["rel-to".into()] };
+    let second = PrincipalId::from_random([9; 16]);
+    let (text, agreement) = ("# EXERCISE\n".to_owned(), Digest32::of("test", b"agreement"));
+    let broken = vec![BrokenProperty { property: "EXERCISE".into(), example: Digest32::of("test", b"path") }];
+    let sign = Matter::Sign { agreement, text: text.clone(), broken: broken.clone() };
+    let matter = Matter::Properties { text: text.clone() };
+    let answered = |agreement, broken| Entry::Answered {
+        at,
+        by: second,
+        asked: 17,
+        first: by,
+        agreed: true,
+        reason: "EXERCISE".into(),
+        agreement,
+        broken,
+    };
+    let grounds = Grounds {
+        to: Some(Text(amm)),
+        of: vec![Text(bgd)],
+        clauses: vec!["border-2026/identity".into()],
+        statements: 2,
+    };
+    let shown = vec![SubjectId::from_random([8; 16])];
+    let screened = |grounds| Entry::Screened { at, by, purpose, shown: shown.clone(), grounds };
+    let read = |grounds| Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report], grounds };
     let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
     let [request, yes, tear_line, no, revocation] = papers;
     let onward_form = |by, paper| Entry::Onward { at, by, paper };
@@ -104,9 +128,17 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("card", Entry::Card { at, by: Some(by), card: card.unwrap().envelope().clone() }),
         ("standing", Entry::Standing { at, by, member: Text(amm), active: false, reason: "EXERCISE".into() }),
         ("agreement", Entry::Agreement { at, by: Some(by), signed }),
+        ("asked.sign", Entry::Asked { at, by, matter: sign, reason: "EXERCISE".into() }),
+        ("asked.properties", Entry::Asked { at, by, matter, reason: "EXERCISE".into() }),
+        ("answered", answered(Some(agreement), broken)),
+        ("answered.plain", answered(None, vec![])),
+        ("properties", Entry::Properties { at, by, second: None, text: text.clone() }),
+        ("properties.second", Entry::Properties { at, by, second: Some(second), text }),
         ("principal", Entry::Principal { at, by: None, principal }),
-        ("screened", Entry::Screened { at, by, purpose, shown: vec![SubjectId::from_random([8; 16])] }),
-        ("read", Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report] }),
+        ("screened", screened(Grounds::default())),
+        ("screened.grounds", screened(grounds.clone())),
+        ("read", read(Grounds::default())),
+        ("read.grounds", read(grounds)),
     ]
 }
 

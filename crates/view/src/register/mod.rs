@@ -5,8 +5,10 @@
 //! whatever breaks the chain all the same is counted as refused and changes nothing.
 
 mod rows;
+mod second;
 mod state;
 
+pub use second::{Answered, Asked, Properties};
 pub use state::{Member, Standing};
 
 use crate::file::{Layout, ViewFile};
@@ -60,6 +62,21 @@ impl Register {
     /// An agreement's text with its signatures, by the digest of the text.
     pub fn signed_agreement(&self, text: &Digest32) -> Option<Arc<SignedAgreement>> {
         self.state.load().signed.get(text).cloned()
+    }
+
+    /// What takes two principals and waits for the second, oldest first.
+    pub fn asked(&self) -> Vec<Arc<Asked>> {
+        self.state.load().asked.values().cloned().collect()
+    }
+
+    /// What took two principals and was answered, oldest first.
+    pub fn answered(&self) -> Vec<Arc<Answered>> {
+        self.state.load().answered.values().cloned().collect()
+    }
+
+    /// The standing properties that hold; nothing before the first ones are set.
+    pub fn properties(&self) -> Option<Arc<Properties>> {
+        self.state.load().properties.clone()
     }
 
     /// A principal as the last entry about it says.
@@ -117,6 +134,23 @@ impl Adding<'_> {
                 self.state.principals.insert(principal.id, known);
                 self.stale_principals = true;
             }
+            Entry::Asked { .. } => {
+                let position = taken.position.0;
+                rows::write(self.connection, &Change::Asked { position, entry })?;
+                let asked = Asked::of(position, entry).map(Arc::new);
+                self.state.asked.extend(asked.map(|asked| (position, asked)));
+            }
+            Entry::Answered { asked, .. } => {
+                let position = taken.position.0;
+                rows::write(self.connection, &Change::Answered { position, asked: *asked, entry })?;
+                self.state.asked.remove(asked);
+                let answered = Answered::of(position, entry).map(Arc::new);
+                self.state.answered.extend(answered.map(|answered| (position, answered)));
+            }
+            Entry::Properties { .. } => {
+                rows::write(self.connection, &Change::Properties { entry })?;
+                self.state.properties = Properties::of(entry).map(Arc::new);
+            }
             _ => {}
         }
         Ok(true)
@@ -173,7 +207,7 @@ impl Adding<'_> {
 }
 
 impl View for Register {
-    const LAYOUT: Layout = Layout { which: Which::Register, version: 1, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Register, version: 2, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let state = file.read(rows::load)?;

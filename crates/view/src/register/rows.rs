@@ -1,5 +1,6 @@
 //! The register's rows: written with each entry, read back when the view is opened.
 
+use super::second::{Answered, Asked, Properties};
 use super::state::{KnownPrincipal, Standing, State};
 use crate::{Error, Which};
 use rusqlite::{Connection, params};
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use tansiq_agreement::SignedAgreement;
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
-use tansiq_report::{Card, Envelope, Moment, Principal, PrincipalId, to_canonical};
+use tansiq_report::{Card, Entry, Envelope, Moment, Principal, PrincipalId, to_canonical};
 
 /// What an entry changes.
 pub(super) enum Change<'a> {
@@ -15,6 +16,9 @@ pub(super) enum Change<'a> {
     Standing { member: MemberCode, standing: &'a Standing },
     Agreement { position: Position, seen: Moment, envelope: &'a Envelope },
     Principal { first: u64, principal: &'a Principal },
+    Asked { position: u64, entry: &'a Entry },
+    Answered { position: u64, asked: u64, entry: &'a Entry },
+    Properties { entry: &'a Entry },
 }
 
 const DAMAGED: Error = Error::Damaged { which: Which::Register, what: "a row" };
@@ -41,6 +45,16 @@ pub(super) fn write(connection: &Connection, change: &Change<'_>) -> rusqlite::R
             "INSERT OR REPLACE INTO principals VALUES (?1, ?2, ?3)",
             params![&principal.id.bits()[..], first, to_canonical(*principal)],
         ),
+        Change::Asked { position, entry } => {
+            run("INSERT INTO asked VALUES (?1, ?2)", params![position, entry.to_bytes()])
+        }
+        Change::Answered { position, asked, entry } => {
+            run("DELETE FROM asked WHERE position = ?1", params![asked])?;
+            run("INSERT INTO answered VALUES (?1, ?2)", params![position, entry.to_bytes()])
+        }
+        Change::Properties { entry } => {
+            run("INSERT OR REPLACE INTO properties VALUES (1, ?1)", params![entry.to_bytes()])
+        }
     }
 }
 
@@ -69,6 +83,19 @@ pub(super) fn load(connection: &Connection) -> Result<State, Error> {
         let principal: Principal = serde_json::from_slice(&text).map_err(|_| DAMAGED)?;
         state.principals.insert(principal.id, KnownPrincipal { first, principal: Arc::new(principal) });
     }
+    let entries =
+        |request: &str| all(connection, request, |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)));
+    for (position, entry) in entries("SELECT position, entry FROM asked")? {
+        let asked = Asked::of(position, &read_entry(&entry)?).ok_or(DAMAGED)?;
+        state.asked.insert(position, Arc::new(asked));
+    }
+    for (position, entry) in entries("SELECT position, entry FROM answered")? {
+        let answered = Answered::of(position, &read_entry(&entry)?).ok_or(DAMAGED)?;
+        state.answered.insert(position, Arc::new(answered));
+    }
+    for entry in all(connection, "SELECT entry FROM properties", |row| row.get::<_, Vec<u8>>(0))? {
+        state.properties = Some(Arc::new(Properties::of(&read_entry(&entry)?).ok_or(DAMAGED)?));
+    }
     state.compile();
     state.index_principals();
     Ok(state)
@@ -93,6 +120,10 @@ fn all<T>(
 ) -> Result<Vec<T>, Error> {
     let rows = || connection.prepare(request)?.query_map([], read)?.collect::<Result<Vec<_>, _>>();
     rows().map_err(|error| Error::of(Which::Register, &error))
+}
+
+fn read_entry(bytes: &[u8]) -> Result<Entry, Error> {
+    Entry::from_bytes(bytes).map_err(|_| DAMAGED)
 }
 
 fn read_envelope(json: &[u8]) -> Result<Envelope, Error> {

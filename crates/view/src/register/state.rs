@@ -1,5 +1,6 @@
 //! What the register adds up to: small, wholly in memory, and replaced as a whole, so that readers never wait.
 
+use super::second::{Answered, Asked, Properties};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tansiq_agreement::{Agreements, SignedAgreement};
@@ -55,6 +56,9 @@ pub(crate) struct State {
     pub(crate) signed: BTreeMap<Digest32, Arc<SignedAgreement>>,
     pub(crate) principals: BTreeMap<PrincipalId, KnownPrincipal>,
     pub(crate) agreements: Arc<Agreements>,
+    pub(crate) asked: BTreeMap<u64, Arc<Asked>>,
+    pub(crate) answered: BTreeMap<u64, Arc<Answered>>,
+    pub(crate) properties: Option<Arc<Properties>>,
     logins: BTreeMap<String, PrincipalId>,
     tokens: BTreeMap<Digest32, PrincipalId>,
 }
@@ -73,6 +77,9 @@ impl State {
             signed: BTreeMap::new(),
             principals: BTreeMap::new(),
             agreements: Arc::new(Agreements::compile([], &NoKeys)),
+            asked: BTreeMap::new(),
+            answered: BTreeMap::new(),
+            properties: None,
             logins: BTreeMap::new(),
             tokens: BTreeMap::new(),
         }

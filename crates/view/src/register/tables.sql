@@ -7,3 +7,9 @@ CREATE TABLE standings (
 CREATE TABLE agreements (position INTEGER PRIMARY KEY, seen INTEGER NOT NULL, signed BLOB NOT NULL);
 -- The last entry about each principal, and where the first one stands.
 CREATE TABLE principals (id BLOB PRIMARY KEY, first INTEGER NOT NULL, principal BLOB NOT NULL) WITHOUT ROWID;
+-- What takes two and was asked for, until it is answered: the entry that asked.
+CREATE TABLE asked (position INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+-- What was answered: the entry that did.
+CREATE TABLE answered (position INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+-- The entry that set the standing properties which hold.
+CREATE TABLE properties (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use tansiq_label::Purpose;
 use tansiq_ledger::{Ledger, Position, ReasonCode};
 use tansiq_names::Name;
-use tansiq_report::{Entry, Outcome, Text, WithheldStatement};
+use tansiq_report::{Entry, Grounds, Matter, Outcome, Text, WithheldStatement};
 
 const NAMES: [&str; 4] = ["Samir Example", "Wadud Qanbar", "Sameer al-Example", "Nobody Here"];
 
@@ -44,7 +44,7 @@ fn reports() -> impl Strategy<Value = Entry> {
 }
 
 fn others() -> impl Strategy<Value = Entry> {
-    let choice = (0..10u8, 1..4u8, any::<bool>());
+    let choice = (0..12u8, 1..4u8, any::<bool>());
     choice.prop_map(|(what, n, flag)| match what {
         0 => card(if flag { "AMM" } else { "BGD" }, n, &[]),
         1 => agreement(if flag { "AMM" } else { "BGD" }, n),
@@ -77,6 +77,26 @@ fn others() -> impl Strategy<Value = Entry> {
             by: principal(n),
             purpose: Text(Purpose::BorderControl),
             shown: vec![subject(n)],
+            grounds: grounds(flag.then_some("AMM")),
+        },
+        9 => Entry::Asked {
+            at: on(n),
+            by: principal(n),
+            matter: Matter::Properties { text: "# EXERCISE".into() },
+            reason: "EXERCISE".into(),
+        },
+        10 if flag => {
+            Entry::Properties { at: on(n), by: principal(n), second: None, text: format!("# EXERCISE {n}") }
+        }
+        10 => Entry::Answered {
+            at: on(n),
+            by: principal(n),
+            asked: n.into(),
+            first: principal(1),
+            agreed: false,
+            reason: "EXERCISE".into(),
+            agreement: None,
+            broken: vec![],
         },
         _ => Entry::Read {
             at: on(n),
@@ -84,6 +104,7 @@ fn others() -> impl Strategy<Value = Entry> {
             purpose: Text(Purpose::Warning),
             subjects: vec![],
             reports: vec![report(n)],
+            grounds: Grounds::default(),
         },
     })
 }

@@ -3,7 +3,7 @@
 use super::world::*;
 use crate::register::Standing;
 use crate::{Views, Which};
-use tansiq_report::{Digest32, Entry, Keys, Text};
+use tansiq_report::{Digest32, Entry, Keys, Matter, Text};
 
 fn with(entries: &[Entry], check: impl Fn(&Views)) {
     let (folder, ledger) = (tempfile::tempdir().unwrap(), ledger());
@@ -100,5 +100,46 @@ fn a_login_and_a_token_belong_to_one_principal() {
     with(&[person(1, "zaid", true), person(2, "zaid", true), person(1, "zaid", false)], |views| {
         assert_eq!(views.register().principal_by_login("zaid").unwrap().id, principal(2));
         assert!(!views.register().principal(principal(1)).unwrap().active);
+    });
+}
+
+#[test]
+fn what_takes_two_waits_until_it_is_answered() {
+    let text = || "# EXERCISE".to_owned();
+    let asked = |by: u8| Entry::Asked {
+        at: on(by),
+        by: principal(by),
+        matter: Matter::Properties { text: text() },
+        reason: "EXERCISE".into(),
+    };
+    let answered = Entry::Answered {
+        at: on(3),
+        by: principal(2),
+        asked: 0,
+        first: principal(1),
+        agreed: true,
+        reason: "EXERCISE".into(),
+        agreement: None,
+        broken: vec![],
+    };
+    let second = Some(principal(2));
+    let set = Entry::Properties { at: on(3), by: principal(1), second, text: text() };
+    with(&[asked(1), asked(2)], |views| {
+        let asked = views.register().asked();
+        assert_eq!(
+            asked.iter().map(|a| (a.position, a.by)).collect::<Vec<_>>(),
+            [(0, principal(1)), (1, principal(2))]
+        );
+        assert_eq!(views.register().properties(), None);
+    });
+    with(&[asked(1), asked(2), answered, set], |views| {
+        assert_eq!(views.register().asked().len(), 1);
+        let answered = views.register().answered();
+        assert_eq!(
+            (answered[0].position, answered[0].first, answered[0].by),
+            (2, principal(1), principal(2))
+        );
+        let holds = views.register().properties().unwrap();
+        assert_eq!((holds.by, holds.second, &*holds.text), (principal(1), second, "# EXERCISE"));
     });
 }

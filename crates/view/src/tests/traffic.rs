@@ -2,10 +2,10 @@
 
 use super::world::*;
 use crate::Views;
-use crate::traffic::{Filter, Outcomes, Page, What};
+use crate::traffic::{Filter, How, Outcomes, Page, Since, What};
 use tansiq_label::Purpose;
 use tansiq_ledger::Position;
-use tansiq_report::{Entry, Outcome, Text, WithheldStatement};
+use tansiq_report::{Entry, Grounds, Outcome, Text, WithheldStatement};
 
 fn history() -> Vec<Entry> {
     let refused = Outcome::Refused { reason: "third-party-rule".into() };
@@ -45,12 +45,19 @@ fn history() -> Vec<Entry> {
             note: note(("EBL", "BGD"), 7, 2).sign(&key("EBL", 1)),
             acknowledgement: acknowledgement("BGD", "EBL", 7, &[Outcome::Stored, refused]),
         },
-        Entry::Screened { at: on(7), by: principal(1), purpose: Text(Purpose::BorderControl), shown: vec![] },
+        Entry::Screened {
+            at: on(7),
+            by: principal(1),
+            purpose: Text(Purpose::BorderControl),
+            shown: vec![],
+            grounds: Grounds::default(),
+        },
         Entry::Screened {
             at: on(8),
             by: principal(1),
             purpose: Text(Purpose::BorderControl),
             shown: vec![subject(1)],
+            grounds: grounds(None),
         },
         Entry::Read {
             at: on(9),
@@ -58,6 +65,7 @@ fn history() -> Vec<Entry> {
             purpose: Text(Purpose::Investigation),
             subjects: vec![subject(1)],
             reports: vec![report(1), report(2)],
+            grounds: grounds(Some("AMM")),
         },
     ]
 }
@@ -166,10 +174,45 @@ fn lanes_refusals_and_uses_are_numbers() {
             (Purpose::BorderControl, 2, 1, 1)
         );
         assert_eq!((uses[1].readings, uses[1].subjects, uses[1].reports, uses[1].last), (1, 1, 2, on(9)));
-        assert_eq!(traffic.disclosures(member("AMM"), None).unwrap().len(), 3);
-        assert_eq!(traffic.disclosures(member("AMM"), Some(Position(3))).unwrap().len(), 1);
         let given = traffic.disclosed_statements(report(2), member("AMM")).unwrap();
         assert_eq!(given.into_iter().collect::<Vec<_>>(), [statement(3)]);
+    });
+}
+
+#[test]
+fn every_disclosure_and_every_look_is_listed_with_clause_purpose_and_principal() {
+    with(|views| {
+        let traffic = views.traffic();
+        let given = |to: Option<&str>, after: Option<u64>, limit| {
+            let since = Since { after: after.map(Position), at: None };
+            let (given, next) = traffic.given(to.map(member), since, limit).unwrap();
+            let lines: Vec<_> =
+                given.iter().map(|g| (g.position.0, g.how, g.statements, g.arrived)).collect();
+            (lines, next.map(|next| next.0))
+        };
+        let delivered = |at, arrived| (at, How::Delivery, 1, arrived);
+        let (first, shown) = ((3, How::Delivery, 1, true), (13, How::Reading, 2, true));
+        let all = vec![first, first, delivered(7, false), shown];
+        assert_eq!(given(Some("AMM"), None, 100), (all.clone(), None));
+        assert_eq!(given(None, None, 100), (all.clone(), None));
+        assert_eq!(given(Some("EBL"), None, 100), (vec![], None));
+        // Two reports of one delivery stay together.
+        assert_eq!(given(None, None, 1), (vec![first, first], Some(3)));
+        assert_eq!(given(None, Some(3), 1), (vec![delivered(7, false)], Some(7)));
+        assert_eq!(given(None, Some(7), 1), (vec![shown], None));
+        assert_eq!(given(None, Some(u64::MAX), 1), (vec![], None));
+        let since = Since { after: None, at: Some(on(9)) };
+        let (given, _) = traffic.given(None, since, 100).unwrap();
+        assert_eq!((given[0].to, given[0].by, given.len()), (member("AMM"), Some(principal(1)), 1));
+        assert_eq!(given[0].clauses, ["border-2026/identity"]);
+
+        let (looks, next) = traffic.looks(Some(member("AMM")), Since::default(), 1).unwrap();
+        assert_eq!((looks[0].how, looks[0].to, next), (How::Screening, None, Some(Position(12))));
+        assert_eq!((looks[0].purpose, looks[0].by), (Purpose::BorderControl, principal(1)));
+        let after = Since { after: next, at: None };
+        let (looks, next) = traffic.looks(None, after, 9).unwrap();
+        assert_eq!((looks.len(), looks[0].to, next), (1, Some(member("AMM")), None));
+        assert!(traffic.looks(Some(member("MM")), Since::default(), 9).unwrap().0.is_empty());
     });
 }
 

@@ -70,6 +70,12 @@ pub(super) fn principal(n: u8) -> PrincipalId {
     PrincipalId::from_random([n; 16])
 }
 
+/// What a look at a statement of AMM rests on; `to` is the member of a seconded officer.
+pub(super) fn grounds(to: Option<&str>) -> Grounds {
+    let clauses = vec!["border-2026/identity".into()];
+    Grounds { to: to.map(|to| Text(member(to))), of: vec![Text(member("AMM"))], clauses, statements: 2 }
+}
+
 /// What one statement of a draft says: its number, its subject's, the property and the value.
 pub(super) type Says<'a> = (u8, u8, &'a str, &'a str);
 

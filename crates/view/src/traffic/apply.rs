@@ -1,11 +1,12 @@
 //! Writing traffic: one line for each entry that is traffic, and what it adds to a delivery, a lane or a use.
 
+use super::given::How;
 use super::line::What;
 use rusqlite::{Connection, params};
 use tansiq_label::{Finite, MemberCode};
 use tansiq_ledger::Position;
 use tansiq_report::{
-    Acknowledgement, DeliveryId, Entry, Moment, Note, Outcome, PrincipalId, Report, ReportId,
+    Acknowledgement, DeliveryId, Entry, Grounds, Moment, Note, Outcome, PrincipalId, Report, ReportId,
 };
 
 /// An entry being written.
@@ -74,17 +75,16 @@ impl Writing<'_> {
                 };
                 self.acknowledged(&acknowledgement)?;
             }
-            (Entry::Screened { by, purpose, shown, .. }, _) => {
-                self.used(
-                    *by,
-                    purpose.0.code(),
-                    [1, u64::from(!shown.is_empty()), 0, shown.len() as u64, 0],
-                )?;
+            (Entry::Screened { by, purpose, shown, grounds, .. }, _) => {
+                let numbers = [1, u64::from(!shown.is_empty()), 0, shown.len() as u64, 0];
+                self.used(*by, purpose.0.code(), numbers)?;
+                self.shown(How::Screening, *by, purpose.0.code(), grounds)?;
                 return Ok(Made::Nothing);
             }
-            (Entry::Read { by, purpose, subjects, reports, .. }, _) => {
+            (Entry::Read { by, purpose, subjects, reports, grounds, .. }, _) => {
                 let numbers = [0, 0, 1, subjects.len() as u64, reports.len() as u64];
                 self.used(*by, purpose.0.code(), numbers)?;
+                self.shown(How::Reading, *by, purpose.0.code(), grounds)?;
                 return Ok(Made::Nothing);
             }
             _ => return Ok(Made::Nothing),
@@ -118,6 +118,28 @@ impl Writing<'_> {
                readings = readings + excluded.readings, subjects = subjects + excluded.subjects,
                reports = reports + excluded.reports, last = excluded.last",
             params![&by.bits()[..], purpose, screenings, hits, readings, subjects, reports, self.at.millis()],
+        )
+    }
+
+    /// What was shown of other members' statements, or to another member's officer.
+    fn shown(&self, how: How, by: PrincipalId, purpose: &str, grounds: &Grounds) -> rusqlite::Result<()> {
+        if grounds.is_empty() {
+            return Ok(());
+        }
+        let of: String = grounds.of.iter().map(|member| format!("{},", member.0)).collect();
+        self.run(
+            "INSERT INTO shown VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                self.position.0,
+                self.at.millis(),
+                how.code(),
+                &by.bits()[..],
+                purpose,
+                grounds.to.map(|to| to.0.to_string()),
+                format!(",{of}"),
+                json(&grounds.clauses),
+                grounds.statements,
+            ],
         )
     }
 

@@ -91,9 +91,6 @@ pub struct Reception {
     pub purposes: Set<Purpose>,
 }
 
-/// The most disclosures of one answer.
-pub const MAX_DISCLOSURES: usize = 10_000;
-
 const DISCLOSURES: &str = "SELECT disclosures.position, disclosures.at, disclosures.member, delivery, report, edition, \
      statements, clauses, purposes, acknowledged, acknowledgement, outcomes -> item \
      FROM disclosures LEFT JOIN deliveries ON id = delivery AND deliveries.member = disclosures.member WHERE";
@@ -126,19 +123,6 @@ impl Traffic {
             }
             Ok(Some(detail))
         })
-    }
-
-    /// What was disclosed to a member after a position, oldest first, at most [`MAX_DISCLOSURES`].
-    ///
-    /// # Errors
-    /// [`Error`] when the view's file fails.
-    pub fn disclosures(&self, to: MemberCode, since: Option<Position>) -> Result<Vec<Disclosure>, Error> {
-        let since = since.map_or(-1, |since| i64::try_from(since.0).unwrap_or(i64::MAX));
-        let request = format!(
-            "{DISCLOSURES} disclosures.member = ?1 AND disclosures.position > ?2
-             ORDER BY disclosures.position, item LIMIT {MAX_DISCLOSURES}"
-        );
-        self.file.read(|connection| rows(connection, &request, &[&to.as_str(), &since], disclosure))
     }
 
     /// The statements of a report of ours that were ever disclosed to a member.
@@ -182,7 +166,7 @@ fn ids(bytes: &[u8]) -> Option<Vec<StatementId>> {
     rest.is_empty().then(|| ids.iter().map(|id| StatementId::from_random(*id)).collect())
 }
 
-fn purposes(text: &str) -> Option<Set<Purpose>> {
+pub(super) fn purposes(text: &str) -> Option<Set<Purpose>> {
     text.split(',').filter(|word| !word.is_empty()).map(|word| tansiq_label::parse(word).ok()).collect()
 }
 

@@ -6,12 +6,14 @@ mod apply;
 mod came;
 mod detail;
 mod gave;
+mod given;
 mod header;
 mod line;
 mod sums;
 
 pub use apply::Outcomes;
-pub use detail::{Disclosure, MAX_DISCLOSURES, Receipt, Reception, TrafficDetail, Withheld};
+pub use detail::{Disclosure, Receipt, Reception, TrafficDetail, Withheld};
+pub use given::{Given, How, Look, Part, Since};
 pub use header::ReportLine;
 pub use line::{Filter, MAX_LINES, Page, TrafficLine, What};
 pub use sums::{Lane, MAX_OUTSTANDING, Outstanding, Refusals, Use};
@@ -58,7 +60,7 @@ fn damaged() -> Error {
 }
 
 impl View for Traffic {
-    const LAYOUT: Layout = Layout { which: Which::Traffic, version: 1, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Traffic, version: 2, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         Ok(Traffic { file })

@@ -53,3 +53,10 @@ CREATE TABLE refusals (
   member TEXT NOT NULL, by_us INTEGER NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL, last INTEGER NOT NULL,
   PRIMARY KEY (member, by_us, reason)
 ) WITHOUT ROWID;
+-- What was shown of other members' statements, or to another member's officer: one row for each request that did.
+-- `member` is the officer's; `originators` the codes of those whose statements they are, each between commas.
+CREATE TABLE shown (
+  position INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, principal BLOB NOT NULL, purpose TEXT NOT NULL,
+  member TEXT, originators TEXT NOT NULL, clauses TEXT NOT NULL, statements INTEGER NOT NULL
+);
+CREATE INDEX shown_to ON shown (member, position) WHERE member IS NOT NULL;
