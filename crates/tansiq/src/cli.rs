@@ -1,5 +1,6 @@
 //! The command line: every command, its arguments and an example.
 
+use crate::draft::Template;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -59,8 +60,11 @@ pub enum Command {
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad member list")]
     Member(Member),
 
-    /// The agreements: check, sign, list
-    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad agreement sign border-2026.toml")]
+    /// The agreements: draft, check, prove, sign, list
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  tansiq agreement new --template border --parties BGD,AMM > draft.toml\n  tansiq -n baghdad agreement prove draft.toml\n  tansiq -n baghdad agreement sign draft.toml"
+    )]
     Agreement(Agreement),
 
     /// The committees that agreements set up: seats, chair, calendar
@@ -117,6 +121,13 @@ pub enum Command {
     /// The ledger: checkpoint, proofs, verification
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad ledger verify")]
     Ledger(Ledger),
+
+    /// Every disclosure and every look at what belongs to others; no content
+    #[command(
+        subcommand,
+        after_help = "Example:\n  tansiq -n baghdad oversight disclosures --to AMM --since 2026-11-01"
+    )]
+    Oversight(Oversight),
 
     /// This node: its health and its views
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad node check")]
@@ -222,7 +233,25 @@ pub enum Committee {
 
 #[derive(Debug, Subcommand)]
 pub enum Agreement {
-    /// Point at every mistake in an agreement's text, with line and column
+    /// Write a commented draft from a template to standard output
+    #[command(
+        after_help = "Example:\n  tansiq agreement new --template border --id east-2027 --parties BGD,AMM > east-2027.toml"
+    )]
+    New {
+        /// From which text it grows
+        #[arg(long, value_enum)]
+        template: Template,
+        /// The agreement's name [default: the template's, with the year]
+        #[arg(long)]
+        id: Option<String>,
+        /// The parties' codes [default: codes to be replaced]
+        #[arg(long, value_delimiter = ',', value_name = "CODES")]
+        parties: Vec<String>,
+        /// Mark it as part of an exercise
+        #[arg(long)]
+        exercise: bool,
+    },
+    /// Point at every mistake in an agreement's text, as FILE:LINE:COLUMN
     #[command(after_help = "Example:\n  tansiq agreement check border-2026.toml")]
     Check {
         /// The agreement's file
@@ -491,6 +520,47 @@ pub enum Ledger {
         after_help = "Example:\n  tansiq -n baghdad ledger verify\n\nExit code 0: nothing was changed, added or removed; 1: the faults are named."
     )]
     Verify,
+}
+
+/// Which part of a list.
+#[derive(Debug, Args)]
+pub struct Part {
+    /// Only those of this day (or moment) and later
+    #[arg(long, value_name = "2026-11-20")]
+    pub since: Option<String>,
+    /// Only those after this position: the next part of a long list
+    #[arg(long, value_name = "POSITION")]
+    pub after: Option<u64>,
+    /// How many lines
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Oversight {
+    /// What was given to members: when, to whom, how, under which clause, what for and by whom
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad oversight disclosures --to AMM --since 2026-11-01\n\nA delivery to the member's node, and whatever an officer whom it has seconded was shown here."
+    )]
+    Disclosures {
+        /// Only to this member
+        #[arg(long, value_name = "MEMBER")]
+        to: Option<String>,
+        #[command(flatten)]
+        part: Part,
+    },
+    /// Who looked at other members' statements, under which clause and what for
+    #[command(after_help = "Example:\n  tansiq -n baghdad oversight looks --of AMM --since 2026-11-01")]
+    Looks {
+        /// Only at statements of this member
+        #[arg(long, value_name = "MEMBER")]
+        of: Option<String>,
+        #[command(flatten)]
+        part: Part,
+    },
+    /// Who looked how often, and what for
+    #[command(after_help = "Example:\n  tansiq -n baghdad oversight uses")]
+    Uses,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

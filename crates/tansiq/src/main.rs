@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod directory;
+mod draft;
 mod failure;
 mod node;
 mod output;

@@ -1,17 +1,20 @@
 //! `tansiq agreement`: checked, signed, listed.
 
-use super::{Session, query, read_file};
+use super::draft_file::{Unread, parse};
+use super::{Session, query};
 use crate::cli::{Agreement, Cli};
+use crate::draft::{Draft, Template};
 use crate::failure::{Failure, Outcome};
-use crate::output::{list, say, table, text, words};
-use serde_json::Value;
+use crate::output::{list, say, say_json, table, text, words};
+use crate::sources::MachineClock;
+use serde_json::{Value, json};
 use std::path::Path;
-
-/// The longest agreement that a node reads.
-const MAX_AGREEMENT_BYTES: u64 = 256 * 1024;
+use tansiq_exchange::Clock as _;
+use tansiq_label::MemberCode;
 
 pub(super) async fn run(cli: &Cli, command: &Agreement) -> Outcome {
     match command {
+        Agreement::New { template, id, parties, exercise } => new(*template, id.clone(), parties, *exercise),
         Agreement::Check { file } => check(cli, file),
         Agreement::Sign { file } => {
             let session = Session::open(cli, "legal-officer").await?;
@@ -32,44 +35,57 @@ pub(super) async fn run(cli: &Cli, command: &Agreement) -> Outcome {
     }
 }
 
-/// Needs no node: a draft can be checked anywhere.
-fn check(cli: &Cli, file: &Path) -> Outcome {
-    let bytes = read_file(file, MAX_AGREEMENT_BYTES)?;
-    match tansiq_agreement::Agreement::parse(&bytes) {
-        Ok(agreement) if cli.json => {
-            crate::output::say_json(
-                &serde_json::json!({ "ok": true, "id": agreement.id().to_string(), "mistakes": [] }),
-            );
+/// Needs no node: a draft can be written anywhere.
+fn new(template: Template, id: Option<String>, parties: &[String], exercise: bool) -> Outcome {
+    let code = |code: &String| code.parse().map_err(|e| Failure::Usage(format!("--parties: {e}")));
+    let mut codes = parties.iter().map(code).collect::<Result<Vec<MemberCode>, Failure>>()?;
+    if codes.is_empty() {
+        codes = template.parties();
+    }
+    let from = MachineClock.now().date();
+    let text = template.draft(&Draft { id, parties: codes, exercise, from });
+    match tansiq_agreement::Agreement::parse(text.as_bytes()) {
+        Ok(_) => {
+            say(text.trim_end());
             Ok(())
         }
-        Ok(agreement) => {
-            let parties: Vec<_> = agreement.parties().iter().map(ToString::to_string).collect();
-            say(format!(
-                "{} is well formed: {} between {}, {} clauses",
-                file.display(),
-                agreement.id(),
-                parties.join(", "),
-                agreement.clauses().len()
-            ));
-            Ok(())
-        }
+        // The name and the parties are the only words in it that are not the template's.
         Err(mistakes) => {
-            if cli.json {
-                let found: Vec<_> = mistakes
-                    .iter()
-                    .map(|m| serde_json::json!({ "line": m.line, "column": m.column, "message": m.to_string() }))
-                    .collect();
-                crate::output::say_json(&serde_json::json!({ "ok": false, "mistakes": found }));
-            }
-            let lines: Vec<_> = mistakes.iter().map(|m| format!("  {}: {m}", file.display())).collect();
-            Err(Failure::No(format!("{} mistakes:\n{}", lines.len(), lines.join("\n"))))
+            let what = mistakes.iter().map(|m| format!("{}: {}", m.field, m.problem)).collect::<Vec<_>>();
+            Err(Failure::Usage(what.join("\n")))
         }
     }
 }
 
+/// Needs no node: a draft can be checked anywhere.
+fn check(cli: &Cli, file: &Path) -> Outcome {
+    let agreement = match parse(file) {
+        Ok((agreement, _)) => agreement,
+        Err(Unread::Mistakes(mistakes, _)) if cli.json => {
+            let line = |m: &tansiq_agreement::Mistake| json!({ "line": m.line, "column": m.column, "field": m.field, "message": m.problem.to_string() });
+            say_json(&json!({ "ok": false, "mistakes": mistakes.iter().map(line).collect::<Vec<_>>() }));
+            return Err(Failure::No(format!("{}: it is no agreement", file.display())));
+        }
+        Err(unread) => return Err(unread.into_failure(file)),
+    };
+    if cli.json {
+        say_json(&json!({ "ok": true, "id": agreement.id().to_string(), "mistakes": [] }));
+        return Ok(());
+    }
+    let parties: Vec<_> = agreement.parties().iter().map(ToString::to_string).collect();
+    say(format!(
+        "{} is well formed: {} between {}, {} clauses",
+        file.display(),
+        agreement.id(),
+        parties.join(", "),
+        agreement.clauses().len()
+    ));
+    Ok(())
+}
+
 async fn sign(session: &Session, file: &Path) -> Outcome {
-    let bytes = read_file(file, MAX_AGREEMENT_BYTES)?;
-    let answer = session.client.post("/agreements", "application/toml", bytes).await?;
+    let (_, exact) = parse(file).map_err(|unread| unread.into_failure(file))?;
+    let answer = session.client.post("/agreements", "application/toml", exact.into_bytes()).await?;
     session.print(&answer, |agreement| {
         let signed = list(agreement, "signed");
         let missing: Vec<_> = list(agreement, "parties")

@@ -2,11 +2,13 @@
 
 mod agreement;
 mod committee;
+mod draft_file;
 mod ledger;
 mod member;
 mod names;
 mod node;
 mod onward;
+mod oversight;
 mod people;
 mod principal;
 mod report;
@@ -107,6 +109,9 @@ pub async fn run(cli: Cli) -> Outcome {
         }
         Command::Onward(command) => onward::run(&cli, command).await,
         Command::Ledger(command) => ledger::run(&Session::open(&cli, "oversight").await?, command).await,
+        Command::Oversight(command) => {
+            oversight::run(&Session::open(&cli, "oversight").await?, command).await
+        }
         Command::Node(command) => node::run(&cli, command).await,
         Command::Principal(command) => {
             principal::run(&Session::open(&cli, "administrator").await?, command).await

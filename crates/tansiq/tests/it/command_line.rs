@@ -26,6 +26,7 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "member suspend",
         "member resume",
         "agreement",
+        "agreement new",
         "agreement check",
         "agreement sign",
         "agreement list",
@@ -47,6 +48,10 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "ledger checkpoint",
         "ledger prove",
         "ledger verify",
+        "oversight",
+        "oversight disclosures",
+        "oversight looks",
+        "oversight uses",
         "node",
         "node check",
         "node rebuild",
@@ -112,16 +117,17 @@ fn what_is_wrong_is_said_with_its_place_and_an_exit_code() {
         &["agreement", "check", &misspelt],
         1,
         &[
-            "misspelt.toml: line 21",
-            "clause[0].ceiling: expected a level",
-            "clause[0]: expected one of the fields",
+            "misspelt.toml:21:1: clause[0].ceiling: expected a level",
+            "misspelt.toml:27:1: clause[0]: expected one of the fields",
+            "   27 | cieling = \"confidential\"\n      | ^",
+            "2 mistakes",
         ],
     );
-    check(
-        &["agreement", "sign", &misspelt],
-        1,
-        &["line 21, column 1", "clause[0].ceiling: expected a level"],
-    );
+    check(&["agreement", "sign", &misspelt], 1, &["misspelt.toml:21:1: clause[0].ceiling: expected a level"]);
+    check(&["agreement", "new", "--template", "treaty"], 2, &["border, committee, joint-centre, exchange"]);
+    check(&["agreement", "new", "--template", "border", "--id", "East 1"], 2, &["id: expected a name"]);
+    check(&["agreement", "new", "--template", "border", "--parties", "BGD"], 2, &["two parties at least"]);
+    check(&["oversight", "disclosures", "--since", "yesterday"], 1, &["since: "]);
     let foreign = file("foreign.toml", &agreement.replace("\"BGD\"", "\"XXX\""));
     check(&["agreement", "sign", &foreign], 1, &[]);
     let card = file("card", "{\"payloadType\":\"x\",\"payload\":\"\",\"signatures\":[]}");
