@@ -18,6 +18,7 @@
 
 mod agreement;
 mod arabic;
+mod articles;
 mod cache;
 mod clauses;
 mod committee;
@@ -51,6 +52,7 @@ pub use agreement::{
     Agreement, AgreementKind, Clause, FORMAT, MAX_AGREEMENT_BYTES, MAX_CLAUSES, MAX_PARTIES,
     MAX_RETENTION_DAYS, MAX_TERM_YEARS, MAX_TERRITORIES, MAX_TEXT_CHARS, Onward, Prohibition, Start,
 };
+pub use articles::Article;
 pub use cache::{DecisionCache, LabelClass, MAX_REMEMBERED};
 pub use clauses::Dimension;
 pub use committee::{Committee, DEFAULT_TERM_MONTHS, MAX_TERM_MONTHS, MinuteItem, NotChair, Power, Term};

@@ -7,6 +7,7 @@ mod defects;
 mod demands;
 mod differences;
 mod differing;
+mod articles;
 mod exercise;
 mod explaining;
 mod hostile;
