@@ -88,7 +88,9 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ManageMembers, routes::members::managing()))
         .merge(may(Capability::ManagePrincipals, routes::principals::routes()))
         .merge(may(Capability::ReadAgreements, routes::agreements::reading()))
+        .merge(may(Capability::ReadAgreements, few(routes::proofs::routes())))
         .merge(may(Capability::SignAgreements, routes::agreements::signing()))
+        .merge(may(Capability::SignAgreements, routes::approvals::routes()))
         .merge(may(Capability::Submit, few(routes::reports::submitting())))
         .merge(may(Capability::ReadContent, routes::reports::reading()))
         .merge(long(Capability::Import, few(routes::imports::routes())))
@@ -100,6 +102,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::AskOnward, routes::onward::asking()))
         .merge(may(Capability::AnswerOnward, routes::onward::answering()))
         .merge(may(Capability::Oversee, routes::oversight::routes()))
+        .merge(may(Capability::Oversee, routes::approvals::overseeing()))
         .merge(may(Capability::VerifyLedger, routes::ledger::routes()))
         .merge(long(Capability::VerifyLedger, routes::ledger::verifying()));
     OpenApiRouter::new().nest(BASE, routes)

@@ -6,6 +6,8 @@ use std::time::Duration;
 pub const MAX_SMALL_BODY: usize = 64 * 1024;
 /// The longest member card or agreement, in bytes: 64 KiB of text, grown by base64 and sixteen signatures.
 pub const MAX_ENVELOPE_BODY: usize = 512 * 1024;
+/// The longest question about drafts of agreements, in bytes: sixteen of the longest, as JSON writes them.
+pub const MAX_DRAFTS_BODY: usize = 8 * 1024 * 1024;
 /// The longest draft of a report, in bytes: the 8 MiB of the signed report, and as much again for TOML and indents.
 pub const MAX_DRAFT_BODY: usize = 16 * 1024 * 1024;
 /// The longest imported file, in bytes. The largest public list of one publisher has about 30 MiB.

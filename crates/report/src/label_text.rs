@@ -68,6 +68,16 @@ impl LabelText {
         }
     }
 
+    /// The label.
+    ///
+    /// # Errors
+    /// Every fault in it, each with its path below `label`.
+    pub fn label(&self) -> Result<Label, Faults> {
+        let mut faults = Faults::default();
+        let label = self.read("label", &mut faults);
+        label.filter(|_| faults.is_empty()).ok_or(faults)
+    }
+
     /// The label, or every fault in it, each with its path below `path`.
     pub(crate) fn read(&self, path: &str, faults: &mut Faults) -> Option<Label> {
         let at = |field: &str| format!("{path}.{field}");

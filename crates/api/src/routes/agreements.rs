@@ -7,6 +7,7 @@ use crate::interface::Routes;
 use crate::limits::MAX_ENVELOPE_BODY;
 use crate::node::Node;
 use crate::problem::{Kind, MistakeLine, Problem, ProblemBody};
+use crate::standing::{broken, refused};
 use crate::wire::agreement::AgreementShape;
 use axum::Json;
 use axum::extract::State;
@@ -49,7 +50,7 @@ struct AgreementList {
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct Version {
+pub(crate) struct Version {
     /// The version; the newest if missing.
     #[param(value_type = Option<u32>)]
     version: Option<String>,
@@ -74,7 +75,7 @@ async fn check(body: Bounded<MAX_ENVELOPE_BODY>) -> Json<AgreementCheck> {
 /// Sign an agreement, or take in one that others have signed
 ///
 /// TOML is signed with this member's key; a DSSE envelope is taken in as it is. It releases once every party has signed
-/// the same text.
+/// the same text. It is not signed while a standing property of this member would not hold: see `/approvals`.
 #[utoipa::path(post, path = "/agreements", tag = "agreements",
     request_body(content((String = "application/toml"), (Object = "application/json"))),
     responses((status = 201, body = AgreementShape), (status = 200, description = "Nothing new", body = AgreementShape),
@@ -85,6 +86,7 @@ async fn sign(
     body: Bounded<MAX_ENVELOPE_BODY>,
 ) -> Result<(StatusCode, Json<AgreementShape>), Failure> {
     let now = node.clock.now();
+    let sealed_here = matches!(body.media_type.as_deref(), Some("application/toml" | "text/plain"));
     let given = match body.media_type.as_deref() {
         Some("application/toml" | "text/plain") => {
             party(&node, &Agreement::parse(&body.bytes)?)?;
@@ -96,6 +98,16 @@ async fn sign(
     party(&node, given.agreement())?;
     let _turn = node.deciding.lock().await;
     let register = node.views.register();
+    if sealed_here {
+        let (draft, signed) = (Arc::clone(given.agreement()), register.signed_agreement(&given.digest()));
+        // What was signed already was looked at then; after a change of the key it is signed anew, and looked at anew.
+        if !signed.is_some_and(|known| known.signers(&*register).contains(&node.member)) {
+            let broken = node.on_a_thread(move |node| broken(node, draft, now)).await?;
+            if !broken.is_empty() {
+                return Err(refused(broken));
+            }
+        }
+    }
     if given.signers(&*register).is_empty() {
         let detail = "expected a signature by a party whose card is known here; found none that is believed";
         return Err(Problem::new(Kind::Unacceptable, detail).into());
@@ -125,7 +137,7 @@ async fn sign(
 }
 
 /// Refuses an agreement between others: that it exists is between those who make it.
-fn party(node: &Node, agreement: &Agreement) -> Result<(), Failure> {
+pub(crate) fn party(node: &Node, agreement: &Agreement) -> Result<(), Failure> {
     if agreement.parties().contains(&node.member) {
         return Ok(());
     }
@@ -156,15 +168,25 @@ async fn show(
     InPath(id): InPath,
     Asked(asked): Asked<Version>,
 ) -> Result<Json<AgreementShape>, Failure> {
-    let id: Slug = parse("id", &id)?;
+    let known = text_of(&node, caller.principal.member.0, &id, &asked)?;
+    Ok(Json(whole(&node, &node.views.register(), &known)))
+}
+
+/// The text that is asked for, if somebody who acts for this member may know of it.
+pub(crate) fn text_of(
+    node: &Node,
+    member: MemberCode,
+    id: &str,
+    asked: &Version,
+) -> Result<Arc<SignedAgreement>, Failure> {
+    let id: Slug = parse("id", id)?;
     let version = number("version", asked.version.as_deref())?;
-    let register = node.views.register();
-    let mut known = known_to(&register, node.member, caller.principal.member.0);
+    let mut known = known_to(&node.views.register(), node.member, member);
     known.retain(|k| {
         *k.agreement().id() == id && version.is_none_or(|v| u64::from(k.agreement().version()) == v)
     });
-    let newest = known.into_iter().max_by_key(|k| k.agreement().version()).ok_or_else(Problem::not_found)?;
-    Ok(Json(whole(&node, &register, &newest)))
+    let newest = known.into_iter().max_by_key(|k| k.agreement().version());
+    Ok(newest.ok_or_else(Problem::not_found)?)
 }
 
 /// The agreements that somebody who acts for this member may know of at a node.

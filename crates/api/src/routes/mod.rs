@@ -1,6 +1,7 @@
 //! The routes, one file for each thing that they are about.
 
 pub(crate) mod agreements;
+pub(crate) mod approvals;
 pub(crate) mod deliveries;
 pub(crate) mod events;
 pub(crate) mod health;
@@ -10,6 +11,7 @@ pub(crate) mod members;
 pub(crate) mod onward;
 pub(crate) mod oversight;
 pub(crate) mod principals;
+pub(crate) mod proofs;
 pub(crate) mod reports;
 pub(crate) mod screenings;
 pub(crate) mod session;

@@ -5,7 +5,7 @@ use super::traffic::words;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
-use tansiq_agreement::{Agreement, Clause, Prohibition, Standing};
+use tansiq_agreement::{Agreement, Article, Clause, Prohibition, Sentence, Standing};
 use tansiq_label::{MemberCode, Territory};
 use utoipa::ToSchema;
 
@@ -45,6 +45,9 @@ pub(crate) struct AgreementShape {
     clauses: Option<Vec<ClauseShape>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     prohibitions: Option<Vec<ProhibitionShape>>,
+    /// The clauses and prohibitions as people read them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    articles: Option<Vec<ArticleShape>>,
     /// The exact TOML that is signed.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
@@ -88,6 +91,17 @@ pub(crate) struct ProhibitionShape {
     reason: String,
 }
 
+/// A clause or a prohibition in one sentence of each language.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Article)]
+pub(crate) struct ArticleShape {
+    id: String,
+    /// Whether it forbids.
+    forbids: bool,
+    en: String,
+    ar: String,
+}
+
 impl AgreementShape {
     /// What a list says of an agreement.
     pub(crate) fn short(agreement: &Agreement, signed: &BTreeSet<MemberCode>, standing: &Standing) -> Self {
@@ -111,6 +125,7 @@ impl AgreementShape {
             digest: None,
             clauses: None,
             prohibitions: None,
+            articles: None,
             text: None,
             envelope: None,
         }
@@ -128,6 +143,7 @@ impl AgreementShape {
             committee: self.committee.zip(agreement.committee()).map(|(shape, c)| shape.with_terms(c)),
             clauses: Some(agreement.clauses().iter().map(ClauseShape::from).collect()),
             prohibitions: Some(agreement.prohibitions().iter().map(ProhibitionShape::from).collect()),
+            articles: Some(agreement.articles().into_iter().map(ArticleShape::from).collect()),
             ..self
         }
     }
@@ -140,6 +156,13 @@ impl AgreementShape {
     /// The same with the identity of the text.
     pub(crate) fn with_digest(self, digest: String) -> Self {
         AgreementShape { digest: Some(digest), ..self }
+    }
+}
+
+impl From<Article> for ArticleShape {
+    fn from(article: Article) -> Self {
+        let Sentence { english: en, arabic: ar } = article.sentence;
+        ArticleShape { id: article.id.to_string(), forbids: article.forbids, en, ar }
     }
 }
 

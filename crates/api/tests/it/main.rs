@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used)] // Here an unwrap is an assertion.
 
+mod approvals;
 mod events;
 mod federation;
 mod hostile;

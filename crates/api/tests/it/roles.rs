@@ -13,7 +13,7 @@ fn some_body(method: &str) -> Content<'static> {
 
 /// The address with something in the place of its parameters.
 fn concrete(path: &str) -> String {
-    path.replace("{id}", "x").replace("{report}", "x").replace("{code}", "EBL")
+    path.replace("{id}", "x").replace("{report}", "x").replace("{code}", "EBL").replace("{position}", "x")
 }
 
 #[tokio::test]

@@ -177,6 +177,11 @@ impl World {
         Answer { status: parts.status, headers: parts.headers, body, text }
     }
 
+    /// How many entries hold an agreement's text with a signature.
+    pub(crate) fn node_signatures(&self) -> usize {
+        self.entries().iter().filter(|entry| entry.contains(r#""entry":"agreement""#)).count()
+    }
+
     /// Every entry of the ledger, as written.
     pub(crate) fn entries(&self) -> Vec<String> {
         let size = usize::try_from(self.ledger.len().0).unwrap();

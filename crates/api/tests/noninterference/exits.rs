@@ -3,7 +3,7 @@
 
 use crate::node::Ask;
 use crate::readers::{PASSWORD, Reader, login};
-use crate::world::{BIRTHS, NAMES, NODE, PAPERS, PARTNERS, STRANGERS, What, World, report_id, subject_id};
+use crate::world::{BIRTHS, NAMES, NODE, PAPERS, PARTNERS, STRANGERS, What, World, report_id, statement_id, subject_id};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tansiq_agreement::Capability;
@@ -39,6 +39,7 @@ pub(crate) struct Scene {
     chance: Chance,
     reports: Vec<String>,
     subjects: Vec<String>,
+    statements: Vec<String>,
     agreements: Vec<usize>,
     logins: Vec<String>,
 }
@@ -55,6 +56,13 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /members/self/card", More::Nobody, |_| vec![get("/members/self/card")]),
     row("GET /agreements", More::Nobody, |_| vec![get("/agreements")]),
     row("GET /agreements/{id}", More::Nobody, Scene::agreement_pages),
+    row("GET /agreements/{id}/proof", More::Nobody, Scene::proofs),
+    row("GET /agreements/{id}/difference", More::Nobody, |s| s.agreement_parts("/difference")),
+    row("POST /agreements/prove", More::Nobody, |s| {
+        vec![post("/agreements/prove", json!({"reach": {"persons": ["witness"], "to": [s.chance.one(&PARTNERS)]}}))]
+    }),
+    row("POST /agreements/explain", More::Nobody, Scene::explanations),
+    row("GET /properties", More::Nobody, |_| vec![get("/properties")]),
     row("POST /agreements/check", More::Nobody, |_| vec![text("/agreements/check", "id = 1")]),
     row("GET /reports/{id}", More::Nobody, |s| s.each("/reports/", &s.reports)),
     row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
@@ -65,8 +73,10 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),
     row("GET /events", More::WhoReadsTraffic, |_| vec![get("/events").with("last-event-id", "0")]),
     row("GET /oversight/disclosures", More::WhoVerifies, |_| {
-        vec![get("/oversight/disclosures"), get("/oversight/disclosures?member=AMM&limit=1")]
+        vec![get("/oversight/disclosures"), get("/oversight/disclosures?to=AMM&limit=1")]
     }),
+    row("GET /oversight/looks", More::WhoVerifies, |_| vec![get("/oversight/looks?of=AMM&limit=1")]),
+    row("GET /oversight/overrides", More::WhoVerifies, |_| vec![get("/oversight/overrides")]),
     row("GET /oversight/uses", More::WhoVerifies, |_| vec![get("/oversight/uses")]),
     row("GET /ledger/checkpoint", More::WhoVerifies, |_| vec![get("/ledger/checkpoint")]),
     row("GET /ledger/proof", More::WhoVerifies, |_| vec![get("/ledger/proof?position=3")]),
@@ -86,6 +96,15 @@ pub(crate) const EXITS: &[Exit] = &[
     row("DELETE /session", More::Nobody, |_| vec![ask("DELETE", "/session", None)]),
     row("POST /agreements", More::Nobody, |_| {
         vec![text("/agreements", "id = 1"), post("/agreements", json!({"payload": "", "signatures": []}))]
+    }),
+    // Whoever asks a second officer sees the size of the ledger: a number of what he asked for.
+    row("GET /approvals", More::WhoVerifies, |_| vec![get("/approvals")]),
+    row("POST /approvals", More::WhoVerifies, |_| vec![post("/approvals", json!({"text": "", "reason": "EXERCISE"}))]),
+    row("POST /approvals/{position}", More::WhoVerifies, |_| {
+        vec![post("/approvals/3", json!({"agree": true, "reason": "EXERCISE"}))]
+    }),
+    row("POST /properties", More::WhoVerifies, |_| {
+        vec![post("/properties", json!({"text": "format = \"tansiq/properties/v1\"\n"}))]
     }),
     row("POST /imports", More::Nobody, Scene::imports),
     row("POST /reports", More::Nobody, Scene::drafts),
@@ -158,6 +177,7 @@ impl Scene {
         let mut scene = Scene {
             reports: vec![report_id(chance.next()).to_string(), "r-no-id".into()],
             subjects: vec![subject_id(chance.next()).to_string()],
+            statements: vec![statement_id(chance.next()).to_string()],
             agreements: vec![chance.below(crate::agreements::CATALOGUE as u64) as usize],
             logins: vec![login(chance.next())],
             chance,
@@ -181,9 +201,9 @@ impl Scene {
                     let own = matches!(item.what, What::Own(_));
                     let id = report_id(if own { item.key } else { item.key.rotate_left(1) });
                     self.reports.push(id.to_string());
-                    let about =
-                        told.statements[self.chance.below(told.statements.len() as u64) as usize].subject;
-                    self.subjects.push(subject_id(about).to_string());
+                    let said = &told.statements[self.chance.below(told.statements.len() as u64) as usize];
+                    self.subjects.push(subject_id(said.subject).to_string());
+                    self.statements.push(statement_id(said.key).to_string());
                 }
                 What::Agreement(number) => self.agreements.push(*number),
                 What::Principal(..) => self.logins.push(login(item.key)),
@@ -209,6 +229,30 @@ impl Scene {
     fn agreement_pages(&self) -> Vec<Ask> {
         let page = |n: &usize| get(&format!("/agreements/exercise-{n}"));
         self.agreements.iter().take(3).map(page).chain([get("/agreements/exercise-0?version=1")]).collect()
+    }
+
+    fn agreement_parts(&self, part: &str) -> Vec<Ask> {
+        let page = |n: &usize| get(&format!("/agreements/exercise-{n}{part}"));
+        self.agreements.iter().take(3).map(page).collect()
+    }
+
+    /// A proof takes a hundred times as long as other answers: few scenes ask for one.
+    fn proofs(&self) -> Vec<Ask> {
+        let mut asks = self.agreement_parts("/proof");
+        asks.truncate(usize::from(self.chance.percent(2)));
+        asks
+    }
+
+    /// By a label, and by statements of what is there for the reader, for others, and for nobody.
+    fn explanations(&self) -> Vec<Ask> {
+        let to = self.chance.one(&PARTNERS);
+        let label = json!({"level": "restricted", "rel_to": "any-party", "caveats": ["exercise"],
+            "category": "identity", "person": "wanted", "territories": ["IQ"], "purposes": ["arrest"],
+            "review": "2027-06-30"});
+        let mut asks = vec![json!({"from": NODE, "to": to, "label": label})];
+        let of = |id: &String| json!({"from": NODE, "to": to, "statement": id, "purpose": "arrest"});
+        asks.extend(self.statements.iter().map(of));
+        asks.into_iter().map(|ask| post("/agreements/explain", ask)).collect()
     }
 
     fn searches(&self) -> Vec<Ask> {
