@@ -119,6 +119,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_asked_of_every_draft_holds_for_every_template() {
+        use tansiq_agreement::{Agreements, Prover};
+        use tansiq_report::{KeyId, Keys, Moment, PublicKey};
+        struct NoKeys;
+        impl Keys for NoKeys {
+            fn key(&self, _: MemberCode, _: KeyId, _: Moment) -> Option<PublicKey> {
+                None
+            }
+        }
+        for template in Template::value_variants() {
+            let from = date(2026, 12, 1);
+            let draft = Draft { id: None, parties: template.parties(), exercise: false, from };
+            let agreement = Agreement::parse(template.draft(&draft).as_bytes()).unwrap();
+            let id = agreement.id().clone();
+            let prover = Prover::new(&Agreements::compile([], &NoKeys), [agreement.into()]);
+            let questions = prover.standard_questions(&id, from);
+            let open = questions.iter().filter(|question| !prover.prove(question, from).holds());
+            let open: Vec<_> = open.map(|question| question.sentence().english).collect();
+            // A joint centre interviews together: what a suspect said goes to the other side of the desk, as it says.
+            let interviews = *template == Template::JointCentre;
+            assert_eq!(open.len(), usize::from(interviews), "{template:?}: {open:?}");
+            assert!(open.iter().all(|claim| claim.contains("testimony")), "{open:?}");
+        }
+    }
+
+    #[test]
     fn names_and_parties_go_where_they_belong() {
         let parties = ["BGD", "AMM"].map(|code| code.parse().unwrap()).to_vec();
         let draft = Draft { id: Some("east".into()), parties, exercise: true, from: date(2027, 1, 1) };

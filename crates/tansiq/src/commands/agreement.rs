@@ -1,7 +1,7 @@
-//! `tansiq agreement`: checked, signed, listed.
+//! `tansiq agreement`: drafted, checked, signed, listed.
 
 use super::draft_file::{Unread, parse};
-use super::{Session, query};
+use super::{Session, approving, proving, query};
 use crate::cli::{Agreement, Cli};
 use crate::draft::{Draft, Template};
 use crate::failure::{Failure, Outcome};
@@ -13,21 +13,30 @@ use tansiq_exchange::Clock as _;
 use tansiq_label::MemberCode;
 
 pub(super) async fn run(cli: &Cli, command: &Agreement) -> Outcome {
+    let session = || Session::open(cli, "legal-officer");
     match command {
         Agreement::New { template, id, parties, exercise } => new(*template, id.clone(), parties, *exercise),
         Agreement::Check { file } => check(cli, file),
-        Agreement::Sign { file } => {
-            let session = Session::open(cli, "legal-officer").await?;
-            sign(&session, file).await
+        Agreement::Prove(asked) => proving::prove(cli, asked).await,
+        Agreement::Diff { old, new, lang } => proving::diff(cli, old, new, *lang),
+        Agreement::Explain(asked) => proving::explain(cli, asked).await,
+        Agreement::Sign { file, reason } => sign(&session().await?, file, reason.as_deref()).await,
+        Agreement::Waiting => approving::waiting(&session().await?).await,
+        Agreement::Approve { number, reason } => {
+            approving::answer(&session().await?, *number, true, reason).await
         }
+        Agreement::Refuse { number, reason } => {
+            approving::answer(&session().await?, *number, false, reason).await
+        }
+        Agreement::Properties(command) => approving::properties(&session().await?, command).await,
         Agreement::List => {
-            let session = Session::open(cli, "legal-officer").await?;
+            let session = session().await?;
             let answer = session.client.get("/agreements").await?;
             session.print(&answer, |answer| say(listing(answer)));
             Ok(())
         }
         Agreement::Show { id } => {
-            let session = Session::open(cli, "legal-officer").await?;
+            let session = session().await?;
             let answer = session.client.get(&format!("/agreements/{}", query(id))).await?;
             session.print(&answer, |answer| say(text(answer, "text").trim_end()));
             Ok(())
@@ -83,8 +92,11 @@ fn check(cli: &Cli, file: &Path) -> Outcome {
     Ok(())
 }
 
-async fn sign(session: &Session, file: &Path) -> Outcome {
+async fn sign(session: &Session, file: &Path, reason: Option<&str>) -> Outcome {
     let (_, exact) = parse(file).map_err(|unread| unread.into_failure(file))?;
+    if let Some(reason) = reason {
+        return approving::ask(session, &exact, reason).await;
+    }
     let answer = session.client.post("/agreements", "application/toml", exact.into_bytes()).await?;
     session.print(&answer, |agreement| {
         let signed = list(agreement, "signed");

@@ -56,7 +56,8 @@ pub(super) fn described(file: &str, text: &str, mistakes: &Mistakes) -> String {
         0 => String::new(),
         more => format!(", of which {more} are not described"),
     };
-    out + &format!("{} mistakes{more}", mistakes.total())
+    let noun = if mistakes.total() == 1 { "mistake" } else { "mistakes" };
+    out + &format!("{} {noun}{more}", mistakes.total())
 }
 
 /// The part of a line around a place, and how many characters of it stand before the place.

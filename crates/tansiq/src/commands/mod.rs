@@ -1,6 +1,7 @@
 //! The commands: each asks the node and says what it answered.
 
 mod agreement;
+mod approving;
 mod committee;
 mod draft_file;
 mod ledger;
@@ -11,6 +12,7 @@ mod onward;
 mod oversight;
 mod people;
 mod principal;
+mod proving;
 mod report;
 mod setup;
 mod traffic;

@@ -13,6 +13,7 @@ pub(super) async fn run(session: &Session, command: &Oversight) -> Outcome {
         }
         Oversight::Looks { of, part } => (address("/oversight/looks", "of", of.as_deref(), part), looks),
         Oversight::Uses => ("/oversight/uses".into(), uses),
+        Oversight::Overrides => ("/oversight/overrides".into(), overrides),
     };
     let answer = session.client.get(&address).await?;
     session.print(&answer, show);
@@ -86,6 +87,24 @@ fn uses(answer: &Value) {
         row
     };
     lines(answer, "uses", &head, row, "nobody looked at anything");
+}
+
+fn overrides(answer: &Value) {
+    let head = ["POSITION", "TIME", "ASKED BY", "ANSWERED BY", "AGREED", "AGAINST", "REASON"];
+    let row = |line: &Value| {
+        let broken = list(line, "broken").iter().map(|broken| text(broken, "property"));
+        let broken: std::collections::BTreeSet<_> = broken.collect();
+        vec![
+            line["position"].to_string(),
+            time(text(line, "at")),
+            text(line, "first").into(),
+            text(line, "second").into(),
+            if line["agreed"] == true { "yes".into() } else { "no".into() },
+            broken.into_iter().collect::<Vec<_>>().join(", "),
+            text(line, "reason").into(),
+        ]
+    };
+    lines(answer, "overrides", &head, row, "nothing took two officers");
 }
 
 fn lines(answer: &Value, field: &str, head: &[&str], row: impl Fn(&Value) -> Vec<String>, none: &str) {

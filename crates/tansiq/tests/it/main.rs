@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
 
+mod agreements;
 mod command_line;
 mod committees;
 mod federation;
