@@ -9,7 +9,7 @@ export const people = {
     role: 'analyst',
     capabilities: ['read-content', 'screen', 'submit', 'import', 'read-traffic', 'read-agreements'],
   },
-  noor: { role: 'oversight', capabilities: ['read-traffic', 'read-agreements', 'verify-ledger'] },
+  noor: { role: 'oversight', capabilities: ['read-traffic', 'read-agreements', 'verify-ledger', 'oversee'] },
 }
 
 export const sessionOf = (login) => ({
@@ -71,49 +71,56 @@ export const lanes = [
   lane('JCC', 'Joint centre at Baghdad', 'sending', { behind: 1 }),
 ]
 
-const clauses = [
+const articles = [
   {
-    id: '1',
-    from: ['BGD', 'EBL'],
-    to: ['BGD', 'EBL', 'JCC'],
-    categories: ['identity', 'identifier', 'movement'],
-    persons: ['suspect', 'wanted', 'convicted'],
-    ceiling: 'confidential',
-    territories: ['IQ'],
-    purposes: ['investigation', 'arrest', 'border-control'],
-    onward: 'never',
-    minors: false,
-    retention_days: 365,
+    id: 'identity',
+    forbids: false,
+    en: "Every party may give every other party statements of category identity or movements, about a suspect or somebody wanted, concerning IQ, at most confidential, for arrest and border control. Statements about persons under eighteen are left out. What is given is passed on to nobody. The receiver's people may read it for 365 days.",
+    ar: 'يجوز أن يعطي كل طرف كل طرف آخر إفادات من فئة الهوية أو التحركات، بشأن مشتبه به أو مطلوب، تتعلق بإقليم IQ، بدرجة سري على الأكثر، لغرض التوقيف ومراقبة الحدود. ولا يشمل ذلك الإفادات المتعلقة بمن هم دون الثامنة عشرة. وما يُعطى لا يُمرَّر إلى أحد. ومدة اطلاع موظفي المتلقي عليه بالأيام: 365.',
   },
   {
-    id: '2',
-    from: ['JCC'],
-    to: ['BGD', 'EBL'],
-    categories: ['incident', 'threat'],
-    persons: ['no-person'],
-    ceiling: 'secret',
-    territories: ['IQ', 'IQ-NI'],
-    purposes: ['warning', 'protection'],
-    onward: 'with-consent',
-    minors: true,
-    retention_days: 30,
+    id: 'sources',
+    forbids: true,
+    en: 'Under no agreement may any party give any other party a statement of category sources, about anybody or nobody, concerning any territory. Reason: EXERCISE sources are never given away',
+    ar: 'لا يجوز بموجب أي اتفاقية أن يعطي أي طرف أي طرف آخر إفادة من فئة المصادر، بشأن أي شخص أو من دون شخص، تتعلق بأي إقليم. السبب: EXERCISE sources are never given away',
   },
 ]
 
-const prohibitions = [
-  {
-    id: 'p1',
-    from: ['BGD'],
-    to: ['AMM'],
-    categories: ['source'],
-    persons: [],
-    minors_only: false,
-    floor: 'unclassified',
-    territories: ['001'],
-    purposes: [],
-    reason: 'EXERCISE sources are never given away',
-  },
-]
+export const proofs = {
+  proved: false,
+  proofs: [
+    {
+      claim: {
+        en: 'No statement of category testimony or sources ever reaches another member.',
+        ar: 'لا تصل أي إفادة من فئة أقوال الشهود والمستجوَبين أو المصادر أبداً إلى عضو آخر.',
+      },
+      answer: 'proved',
+      examples: [],
+    },
+    {
+      claim: {
+        en: 'No statement about a witness ever reaches another member.',
+        ar: 'لا تصل أي إفادة بشأن شاهد أبداً إلى عضو آخر.',
+      },
+      answer: 'refuted',
+      examples: [
+        {
+          en: 'A statement of BGD of category identity about a witness reaches EBL under jcc-2026/identity.',
+          ar: 'إفادة صادرة عن BGD من فئة الهوية بشأن شاهد تصل إلى EBL بموجب jcc-2026/identity.',
+        },
+      ],
+    },
+  ],
+}
+
+export const difference = {
+  same: false,
+  sentences: [
+    { en: 'BGD now also releases movements to EBL.', ar: 'يتيح BGD الآن أيضاً التحركات إلى EBL.' },
+    { en: 'Nothing else changes.', ar: 'لا يتغير شيء آخر.' },
+  ],
+}
+
 const agreement = (id, title, title_ar, parties, signed, rest = {}) => ({
   id,
   version: 1,
@@ -129,8 +136,7 @@ const agreement = (id, title, title_ar, parties, signed, rest = {}) => ({
   standing: signed.length === parties.length ? 'in-force' : 'not-signed',
   from: '2026-01-01',
   until: '2027-01-01',
-  clauses,
-  prohibitions,
+  articles,
   ...rest,
 })
 
@@ -141,6 +147,7 @@ export const agreements = [
     'مركز التنسيق المشترك بين بغداد وأربيل',
     ['BGD', 'EBL', 'JCC'],
     ['BGD', 'EBL', 'JCC'],
+    { version: 2 },
   ),
   agreement(
     'border-2026',
@@ -498,6 +505,8 @@ export const disclosures = [...partnersOf.values()]
     position: 10 + place,
     at: one.disclosed,
     to: one.member,
+    how: 'delivery',
+    login: 'layla',
     clauses: one.clauses,
     purposes: one.purposes,
     statements: one.statements,

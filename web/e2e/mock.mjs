@@ -45,7 +45,7 @@ export async function startMock(port = 0) {
     'GET /session': () => data.sessionOf(login),
     'GET /members': () => ({ members: data.members }),
     'GET /lanes': () => ({ lanes: data.lanes }),
-    'GET /agreements': () => ({ agreements: data.agreements.map(({ clauses: _, ...rest }) => rest) }),
+    'GET /agreements': () => ({ agreements: data.agreements.map(({ articles: _, ...rest }) => rest) }),
     'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
     'POST /screenings': (_, body) => data.screen(body),
     'GET /ledger/checkpoint': () => data.checkpoint,
@@ -102,7 +102,9 @@ export async function startMock(port = 0) {
     }
     const route = routes[`${request.method} ${path}`]
     if (route) return send(route(url.searchParams, body))
-    const [, kind, id] = path.split('/')
+    const [, kind, id, part] = path.split('/')
+    if (kind === 'agreements' && part === 'proof') return send(data.proofs)
+    if (kind === 'agreements' && part === 'difference') return send(data.difference)
     const value = id && byId[kind]?.(decodeURIComponent(id))
     return value ? send(value) : problem(answer, 404, 'not-found')
   }

@@ -345,7 +345,11 @@ await step('members, lanes and agreements with their signatures', async () => {
   await page.locator('.agreement').first().waitFor()
   await page.locator('.agreement .cell-delivered').first().waitFor()
   await page.locator('.agreement summary').first().click()
-  await page.locator('.clauses tbody tr').first().waitFor()
+  const article = page.locator('.articles tbody tr').first()
+  await article.waitFor()
+  assert.match(await article.locator('td[lang=en]').textContent(), /may give .* for /)
+  assert.match(await article.locator('td[lang=ar]').textContent(), /يجوز أن يعطي/)
+  await page.locator('.proofs .cell').first().waitFor()
   await accessible('members')
 })
 

@@ -3,12 +3,14 @@
 import type {
   Agreement,
   Checkpoint,
+  Difference,
   Disclosure,
   Found,
   Health,
   Lane,
   Member,
   ProblemBody,
+  Proofs,
   Report,
   ReportTraffic,
   Screening,
@@ -134,8 +136,12 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<{ lanes: Lane[] }>('GET', '/lanes', { signal }).then((answer) => answer.lanes),
     agreements: (signal: AbortSignal) =>
       ask<{ agreements: Agreement[] }>('GET', '/agreements', { signal }).then((answer) => answer.agreements),
-    agreement: (agreement: string, signal: AbortSignal) =>
-      ask<Agreement>('GET', `/agreements/${id(agreement)}`, { signal }),
+    agreement: (agreement: string, version: number, signal: AbortSignal) =>
+      ask<Agreement>('GET', `/agreements/${id(agreement)}`, { query: { version }, signal }),
+    proofOf: (agreement: string, version: number, signal: AbortSignal) =>
+      ask<Proofs>('GET', `/agreements/${id(agreement)}/proof`, { query: { version }, signal }),
+    differenceOf: (agreement: string, version: number, signal: AbortSignal) =>
+      ask<Difference>('GET', `/agreements/${id(agreement)}/difference`, { query: { version }, signal }),
     traffic: (page: { after?: number; before?: number; limit: number; what?: string }, signal: AbortSignal) =>
       ask<TrafficPage>('GET', '/traffic', { query: page, signal }),
     trafficOf: (report: string, signal: AbortSignal) =>

@@ -4,7 +4,13 @@
 export type Moment = string
 
 /** The capabilities of which the page knows something to show or to hide. */
-export type Capability = 'read-content' | 'screen' | 'read-traffic' | 'read-agreements' | 'verify-ledger'
+export type Capability =
+  | 'read-content'
+  | 'screen'
+  | 'read-traffic'
+  | 'read-agreements'
+  | 'verify-ledger'
+  | 'oversee'
 
 export interface Session {
   principal: string
@@ -49,32 +55,34 @@ export interface Member {
   keys: { id: string; from: Moment; until?: Moment; revoked?: Moment }[]
 }
 
-export interface Clause {
-  id: string
-  from: string[]
-  to: string[]
-  categories: string[]
-  persons: string[]
-  /** Whether persons under eighteen are covered. */
-  minors: boolean
-  ceiling: string
-  territories: string[]
-  purposes: string[]
-  onward: string
-  retention_days: number
+/** A sentence of the node in both languages. */
+export interface Sentence {
+  en: string
+  ar: string
 }
 
-export interface Prohibition {
+/** A clause or a prohibition as people read it. */
+export interface Article extends Sentence {
   id: string
-  from: string[]
-  to: string[]
-  categories: string[]
-  persons: string[]
-  minors_only: boolean
-  floor: string
-  territories: string[]
-  purposes: string[]
-  reason: string
+  forbids: boolean
+}
+
+export interface Proof {
+  property?: string
+  claim: Sentence
+  answer: 'proved' | 'refuted' | 'not-decided'
+  /** What shows that the claim does not hold. */
+  examples: Sentence[]
+}
+
+export interface Proofs {
+  proved: boolean
+  proofs: Proof[]
+}
+
+export interface Difference {
+  same: boolean
+  sentences: Sentence[]
 }
 
 export interface Agreement {
@@ -93,8 +101,8 @@ export interface Agreement {
   standing: string
   from: string
   until: string
-  clauses?: Clause[]
-  prohibitions?: Prohibition[]
+  /** Only where one agreement is asked for. */
+  articles?: Article[]
 }
 
 export interface Label {
@@ -322,6 +330,10 @@ export interface Disclosure {
   position: number
   at: Moment
   to: string
+  /** `delivery`, or `reading` or `screening` by an officer whom the member has seconded here. */
+  how: string
+  /** Who submitted what was delivered, or who looked. */
+  login?: string
   clauses: string[]
   purposes: string[]
   statements: number

@@ -319,27 +319,15 @@ force-disputed = متنازع عليها: وُقّع نصّان
 signatures = التواقيع
 signed = وقّع
 not-signed = لم يوقّع
-clauses = البنود
-clause-who = من وإلى
-clause-what = البيانات
-clause-persons = الأشخاص
-clause-ceiling = السقف
-clause-purposes = الأغراض
-clause-territories = الإقليم
-clause-onward = التمرير
-clause-retention = مدة الاحتفاظ
-days = { $n ->
-    [one] يوم واحد
-    [two] يومان
-    [few] { $n } أيام
-    [many] { $n } يوماً
-   *[other] { $n } يوم
- }
-prohibition = الحظر { $id }، من { $from } إلى { $to }:
-from-to = من { $from } إلى { $to }
-onward-never = ممنوع
-onward-with-consent = بموافقة
-onward-parties = إلى الأطراف
+articles = المواد والبرهان والفرق
+article = المادة
+proofs = ما ثبت بشأنها
+proofs-help = كما لو وقّعها كل الأطراف، مع كل ما هو سارٍ.
+proof-proved = ثابت
+proof-refuted = لا يصح
+proof-not-decided = لم يُحسم
+difference = ما يتغير عن النسخة السابقة
+difference-first = هذه هي النسخة الأولى.
 
 ## The ledger
 
@@ -382,6 +370,11 @@ use-screenings = عمليات التدقيق
 use-hits = أظهرت أحداً
 use-readings = القراءات
 disclosures-last = آخر الإفصاحات
+disclosure-by = بواسطة
+disclosure-how = الكيفية
+how-delivery = سُلّم
+how-reading = قُرئ هنا
+how-screening = دُقّق هنا
 disclosures-first = حُسبت أول { $n } إفصاحات فقط.
 disclosure-last = آخرها
 

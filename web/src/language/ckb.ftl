@@ -282,24 +282,15 @@ force-disputed = ناکۆکی لەسەرە: دوو دەق واژوو کراون
 signatures = واژووەکان
 signed = واژووی کردووە
 not-signed = واژووی نەکردووە
-clauses = بەندەکان
-clause-who = لە کێ بۆ کێ
-clause-what = داتا
-clause-persons = کەسەکان
-clause-ceiling = سنووری سەرەوە
-clause-purposes = مەبەستەکان
-clause-territories = هەرێم
-clause-onward = دانەوە بە کەسی تر
-clause-retention = ماوەی هەڵگرتن
-days = { $n ->
-    [one] یەک ڕۆژ
-   *[other] { $n } ڕۆژ
- }
-prohibition = قەدەغەی { $id }، لە { $from } بۆ { $to }:
-from-to = لە { $from } بۆ { $to }
-onward-never = قەدەغەیە
-onward-with-consent = بە ڕەزامەندی
-onward-parties = بۆ لایەنەکان
+articles = ماددەکان، سەلماندن و جیاوازی
+article = ماددە
+proofs = ئەوەی لەبارەیەوە سەلمێنراوە
+proofs-help = وەک ئەوەی هەموو لایەنەکان واژۆیان کردبێت، لەگەڵ هەموو ئەوانەی کاران.
+proof-proved = سەلمێنراوە
+proof-refuted = ڕاست نییە
+proof-not-decided = بڕیاری لێ نەدراوە
+difference = چی دەگۆڕێت لە وەشانی پێشوو
+difference-first = ئەمە یەکەم وەشانە.
 
 ## The ledger
 
@@ -334,6 +325,11 @@ use-screenings = پشکنینەکان
 use-hits = کەسێکی پیشان دا
 use-readings = خوێندنەوەکان
 disclosures-last = دوایین ئاشکراکردنەکان
+disclosure-by = لەلایەن
+disclosure-how = چۆن
+how-delivery = گەیەنرا
+how-reading = لێرە خوێندرایەوە
+how-screening = لێرە پشکنرا
 disclosures-first = تەنها یەکەم { $n } ئاشکراکردن ژمێردراون.
 disclosure-last = دوایین
 

@@ -282,24 +282,15 @@ force-disputed = disputed: two texts are signed
 signatures = Signatures
 signed = signed
 not-signed = signature missing
-clauses = Clauses
-clause-who = From, to
-clause-what = Data
-clause-persons = Persons
-clause-ceiling = Ceiling
-clause-purposes = Purposes
-clause-territories = Territory
-clause-onward = Onward
-clause-retention = Kept for
-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
- }
-prohibition = Prohibition { $id }, { $from } to { $to }:
-from-to = { $from } to { $to }
-onward-never = never
-onward-with-consent = with consent
-onward-parties = to parties
+articles = Articles, proof and difference
+article = Article
+proofs = What is proved of it
+proofs-help = As if every party had signed it, together with everything in force.
+proof-proved = proved
+proof-refuted = does not hold
+proof-not-decided = not decided
+difference = What changes from the last version
+difference-first = This is the first version.
 
 ## The ledger
 
@@ -334,6 +325,11 @@ use-screenings = Screenings
 use-hits = Showed somebody
 use-readings = Readings
 disclosures-last = The last disclosures
+disclosure-by = By
+disclosure-how = How
+how-delivery = delivered
+how-reading = read here
+how-screening = screened here
 disclosures-first = Only the first { $n } disclosures are counted.
 disclosure-last = Last
 

@@ -6,6 +6,7 @@ const one = (to: string, statements: number, rest: Partial<Disclosure> = {}): Di
   position: 1,
   at: '2026-11-20T11:00:00.000Z',
   to,
+  how: 'delivery',
   clauses: [],
   purposes: [],
   statements,

@@ -1,4 +1,5 @@
-// Disclosures: how much was given to whom under which clause, and who looked how often and what for. No content.
+// Disclosures: how much was given to whom, how, by whom, under which clause and what for; and who looked how often.
+// No content.
 
 import { useCallback } from 'react'
 import type { Client } from '../api/client'
@@ -85,7 +86,7 @@ function Given({ disclosures, complete }: { disclosures: Disclosure[]; complete:
           </tr>
         </thead>
         <tbody>
-          {countDisclosures(disclosures).map((count) => (
+          {countDisclosures(disclosures.filter((one) => one.how === 'delivery')).map((count) => (
             <tr key={count.to}>
               <th scope="row">
                 <MemberName code={count.to} />
@@ -107,6 +108,7 @@ function Given({ disclosures, complete }: { disclosures: Disclosure[]; complete:
 
 function Last({ disclosures }: { disclosures: Disclosure[] }) {
   const text = useText()
+  const word = useWord()
   return (
     <div className="sheet">
       <table className="table">
@@ -115,10 +117,13 @@ function Last({ disclosures }: { disclosures: Disclosure[] }) {
           <tr>
             <th scope="col">{text('column-time')}</th>
             <th scope="col">{text('member')}</th>
+            <th scope="col">{text('disclosure-how')}</th>
+            <th scope="col">{text('disclosure-by')}</th>
             <th scope="col" className="number">
               {text('statements')}
             </th>
             <th scope="col">{text('clause')}</th>
+            <th scope="col">{text('purpose')}</th>
           </tr>
         </thead>
         <tbody>
@@ -131,10 +136,15 @@ function Last({ disclosures }: { disclosures: Disclosure[] }) {
               <td>
                 <MemberName code={one.to} />
               </td>
+              <td>{word('how', one.how)}</td>
+              <td>
+                <bdi>{one.login}</bdi>
+              </td>
               <td className="number">{one.statements}</td>
               <td>
                 <bdi>{one.clauses.join(', ')}</bdi>
               </td>
+              <td>{one.purposes.map((purpose) => word('purpose', purpose)).join(text('comma'))}</td>
             </tr>
           ))}
         </tbody>

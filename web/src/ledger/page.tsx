@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components'
 import type { Problem } from '../api/client'
 import { useLive } from '../api/live'
 import { asProblem, useRemote } from '../api/remote'
-import { useClient } from '../api/session'
+import { useClient, useMay } from '../api/session'
 import type { Verification } from '../api/shapes'
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
@@ -18,6 +18,7 @@ const GATHER_MS = 500
 
 export function LedgerPage() {
   const text = useText()
+  const mayOversee = useMay()('oversee')
   return (
     <div className="room ledger">
       <header className="room-head">
@@ -27,7 +28,7 @@ export function LedgerPage() {
         <CheckpointPanel />
         <Verify />
       </div>
-      <Disclosures />
+      {mayOversee && <Disclosures />}
     </div>
   )
 }

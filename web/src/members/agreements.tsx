@@ -1,16 +1,16 @@
-// Agreements: the signed instruments that alone release. Who is a party, who has signed, what each clause gives.
+// Agreements: the signed instruments that alone release. Who is a party, who has signed, and what each says.
 
 import { useCallback, useState } from 'react'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
-import type { Agreement, Clause } from '../api/shapes'
+import type { Agreement } from '../api/shapes'
 import { useLanguage, useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { plainName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
-import { Wide } from '../parts/wide'
+import { WholeAgreement } from './whole'
 
 export function AgreementList({ open }: { open: string | undefined }) {
   const text = useText()
@@ -26,7 +26,7 @@ export function AgreementList({ open }: { open: string | undefined }) {
       {value?.length === 0 && <Empty words={text('agreements-empty')} help={text('agreements-empty-help')} />}
       <ul className="agreements">
         {value?.map((agreement) => (
-          <li key={agreement.id}>
+          <li key={`${agreement.id} ${agreement.version}`}>
             <AgreementCard agreement={agreement} startOpen={agreement.id === open} />
           </li>
         ))}
@@ -66,8 +66,8 @@ function AgreementCard({ agreement, startOpen }: { agreement: Agreement; startOp
       </p>
       <Signatures agreement={agreement} />
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{text('clauses')}</summary>
-        {open && <Clauses agreement={agreement.id} />}
+        <summary>{text('articles')}</summary>
+        {open && <WholeAgreement id={agreement.id} version={agreement.version} />}
       </details>
     </article>
   )
@@ -90,81 +90,5 @@ function Signatures({ agreement }: { agreement: Agreement }) {
         )
       })}
     </ul>
-  )
-}
-
-function Clauses({ agreement }: { agreement: string }) {
-  const text = useText()
-  const client = useClient()
-  const { value, problem, loading, reload } = useRemote(
-    useCallback((signal: AbortSignal) => client.agreement(agreement, signal), [client, agreement]),
-  )
-  if (problem) return <ProblemNote problem={problem} retry={reload} />
-  if (loading || !value) return <Loading />
-  const prohibitions = value.prohibitions ?? []
-  return (
-    <>
-      <Wide label={text('clauses')}>
-        <table className="table clauses">
-          <thead>
-            <tr>
-              <th scope="col">{text('clause')}</th>
-              <th scope="col">{text('clause-who')}</th>
-              <th scope="col">{text('clause-what')}</th>
-              <th scope="col">{text('clause-persons')}</th>
-              <th scope="col">{text('clause-ceiling')}</th>
-              <th scope="col">{text('clause-purposes')}</th>
-              <th scope="col">{text('clause-territories')}</th>
-              <th scope="col">{text('clause-onward')}</th>
-              <th scope="col">{text('clause-retention')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {value.clauses?.map((clause) => (
-              <ClauseRow key={clause.id} clause={clause} />
-            ))}
-          </tbody>
-        </table>
-      </Wide>
-      {prohibitions.length > 0 && (
-        <ul className="prohibitions">
-          {prohibitions.map((one) => (
-            <li key={one.id}>
-              <Icon name="withheld" />
-              <span>
-                {text('prohibition', { id: one.id, from: one.from.join(', '), to: one.to.join(', ') })}{' '}
-                <bdi>{one.reason}</bdi>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
-}
-
-function ClauseRow({ clause }: { clause: Clause }) {
-  const text = useText()
-  const word = useWord()
-  const words = (list: string, of: string[]) => of.map((one) => word(list, one)).join(text('comma'))
-  return (
-    <tr>
-      <th scope="row">
-        <bdi>{clause.id}</bdi>
-      </th>
-      <td>{text('from-to', { from: clause.from.join(', '), to: clause.to.join(', ') })}</td>
-      <td>{words('category', clause.categories)}</td>
-      <td>
-        {words('person', clause.persons)}
-        {clause.minors && ` · ${text('label-minor')}`}
-      </td>
-      <td>{word('level', clause.ceiling)}</td>
-      <td>{words('purpose', clause.purposes)}</td>
-      <td>
-        <bdi>{clause.territories.join(', ')}</bdi>
-      </td>
-      <td>{word('onward', clause.onward)}</td>
-      <td>{text('days', { n: clause.retention_days })}</td>
-    </tr>
   )
 }
