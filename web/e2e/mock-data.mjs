@@ -296,7 +296,8 @@ export function screen({ birth, document }) {
     if (birth) {
       const gap = Math.abs(Number(birth.slice(0, 4)) - Number(births[0].slice(0, 4)))
       const said = births.includes(birth) ? 'agrees' : gap <= 2 ? 'near' : 'disagrees'
-      evidence.push({ kind: 'birth', outcome: said, found: births, detail: '' })
+      const weight = { agrees: 4.9, near: -2.4, disagrees: -7.5 }[said]
+      evidence.push({ kind: 'birth', outcome: said, found: births, detail: '', weight })
     }
     if (document) {
       evidence.push({
@@ -304,6 +305,7 @@ export function screen({ birth, document }) {
         outcome: number === document ? 'agrees' : 'unknown',
         found: [],
         detail: '',
+        weight: number === document ? 18.9 : 0,
       })
     }
     const has = (what) => evidence.some((one) => one.outcome === what)
@@ -318,6 +320,7 @@ export function screen({ birth, document }) {
       name: { score: one.score, matched: one.matched, parts: why[place] },
       outcome: has('agrees') ? 'hit' : has('disagrees') ? 'excluded' : 'same-name',
       evidence,
+      weight: evidence.reduce((sum, one) => sum + one.weight, 0),
     }
   })
   const outcome = candidates.some((one) => one.outcome === 'hit') ? 'hit' : 'same-name'

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use tansiq_agreement::Releasable;
 use tansiq_names::{Comparison, DEFAULT_THRESHOLD, Name, compare};
 use tansiq_report::{SubjectId, ValueType};
-use tansiq_view::people::{Birth, BirthMatch, Candidate, Query, normal_identifier};
+use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch, Outcome, mother, outcome, same_number};
+use tansiq_view::people::{Candidate, Query, normal_identifier};
 
-/// Candidates that are looked at when a second discriminator can tell one from another: of a very common name the
+/// Candidates that are looked at when something beside the name can tell one from another: of a very common name the
 /// right one may stand behind many.
 const LOOKED_AT: usize = 60;
 
@@ -20,6 +21,7 @@ const LOOKED_AT: usize = 60;
 pub(crate) struct Wanted {
     pub(crate) name: Name,
     pub(crate) birth: Option<Birth>,
+    pub(crate) mother: Option<Name>,
     pub(crate) document: Option<String>,
 }
 
@@ -27,10 +29,8 @@ pub(crate) struct Wanted {
 pub(crate) struct Match {
     pub(crate) shown: Shown,
     pub(crate) name: Option<NameFound>,
-    /// What the dates of birth say, and which are known; nothing if none was asked for.
-    pub(crate) birth: Option<(BirthMatch, Vec<String>)>,
-    /// Whether the number is known of him; nothing if none was asked for.
-    pub(crate) document: Option<bool>,
+    /// What else was asked for, each by itself.
+    pub(crate) beside: Vec<Piece>,
 }
 
 /// The best of the released names.
@@ -39,28 +39,21 @@ pub(crate) struct NameFound {
     pub(crate) comparison: Comparison,
 }
 
-/// What a match amounts to. Ordered from what must be looked at first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Outcome {
-    /// The name, and a second discriminator that agrees.
-    Hit,
-    /// The number of a paper, and another name: borrowed, forged, or mistyped.
-    OtherName,
-    /// The name and nothing more: a collision.
-    SameName,
-    /// The name, and a discriminator that contradicts.
-    Excluded,
+/// One piece of evidence beside the name.
+pub(crate) struct Piece {
+    pub(crate) says: Says,
+    /// What is known of the candidate; never a number.
+    pub(crate) known: Vec<String>,
+    pub(crate) bits: Bits,
 }
 
-impl Outcome {
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Outcome::Hit => "hit",
-            Outcome::OtherName => "other-name",
-            Outcome::SameName => "same-name",
-            Outcome::Excluded => "excluded",
-        }
-    }
+/// What a piece of evidence says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Says {
+    Birth(BirthMatch),
+    Mother(MotherMatch),
+    /// Whether the number is known of him.
+    Number(bool),
 }
 
 impl Match {
@@ -68,8 +61,14 @@ impl Match {
         self.name.as_ref().map_or(0.0, |name| name.comparison.score)
     }
 
+    /// What the evidence beside the name weighs together.
+    pub(crate) fn bits(&self) -> Bits {
+        self.beside.iter().map(|piece| piece.bits).sum()
+    }
+
     pub(crate) fn outcome(&self) -> Outcome {
-        outcome(self.score(), self.birth.as_ref().map(|(said, _)| *said), self.document == Some(true))
+        let number = self.beside.iter().any(|piece| piece.says == Says::Number(true));
+        outcome(self.score(), self.bits(), number)
     }
 }
 
@@ -84,47 +83,42 @@ pub(crate) fn screen(
     let allowed = people.allowed(|_, class| desk.may_see(class));
     let identifiers: Vec<String> = wanted.document.iter().cloned().collect();
     let query = Query { name: &wanted.name, birth: wanted.birth, identifiers: &identifiers };
-    let discriminates = wanted.birth.is_some() || wanted.document.is_some();
+    let discriminates = wanted.birth.is_some() || wanted.mother.is_some() || wanted.document.is_some();
     let looked_at = if discriminates { LOOKED_AT.max(limit) } else { limit };
     let mut candidates = people.screen(&query, &allowed, looked_at)?;
     // The score of a candidate is that of the best of its names: what lies below is not worth reading a subject for.
     candidates.retain(|c| c.score() >= DEFAULT_THRESHOLD || !c.identifiers.is_empty());
-    // Of many of one name, those whom a second discriminator points at come first.
+    // Of many of one name, those whom date or number point at come first. What a mother is called is only known of a
+    // subject that has been read: then all are.
     candidates.sort_by_key(first_outcome);
+    let read_at_most = if wanted.mother.is_some() { looked_at } else { limit };
     let mut seen = BTreeSet::<SubjectId>::new();
     let mut found = Vec::new();
     for candidate in candidates.iter().filter(|c| seen.insert(c.subject)) {
-        if found.len() == limit {
+        if found.len() == read_at_most {
             break;
         }
         let Some(shown) = desk.subject(candidate.subject)? else { continue };
         let weighed = weigh(wanted, shown);
-        if weighed.score() >= DEFAULT_THRESHOLD || weighed.document == Some(true) {
+        if weighed.outcome() != Outcome::Nobody {
             found.push(weighed);
         }
     }
     found.sort_by(|a, b| {
         let outcomes = a.outcome().cmp(&b.outcome());
-        outcomes.then(b.score().total_cmp(&a.score())).then(a.shown.id.cmp(&b.shown.id))
+        let bits = || b.bits().0.total_cmp(&a.bits().0);
+        let names = || b.score().total_cmp(&a.score());
+        outcomes.then_with(bits).then_with(names).then(a.shown.id.cmp(&b.shown.id))
     });
+    found.truncate(limit);
     Ok(found)
 }
 
 /// What a candidate will probably amount to; decided again from what is shown of it.
 fn first_outcome(candidate: &Candidate) -> Outcome {
-    outcome(candidate.score(), Some(candidate.birth), !candidate.identifiers.is_empty())
-}
-
-fn outcome(score: f32, born: Option<BirthMatch>, paper: bool) -> Outcome {
-    if score < DEFAULT_THRESHOLD {
-        Outcome::OtherName
-    } else if paper || born == Some(BirthMatch::Same) {
-        Outcome::Hit
-    } else if born == Some(BirthMatch::Differs) {
-        Outcome::Excluded
-    } else {
-        Outcome::SameName
-    }
+    let number = !candidate.identifiers.is_empty();
+    let beside = [candidate.birth.bits(), if number { same_number() } else { Bits::default() }];
+    outcome(candidate.score(), beside.into_iter().sum(), number)
 }
 
 /// Sets a subject against whom is looked for, from released statements alone.
@@ -132,18 +126,19 @@ fn weigh(wanted: &Wanted, shown: Shown) -> Match {
     let said: Vec<&Said> = shown.said.iter().map(Releasable::get).collect();
     let name = best_name(wanted, &said);
     let birth = wanted.birth.map(|born| births(born, &said));
-    let document = wanted.document.as_deref().map(|number| knows_number(number, &said));
-    Match { name, birth, document, shown }
+    let mother = wanted.mother.as_ref().map(|called| mothers(called, &said));
+    let document = wanted.document.as_deref().map(|number| papers(number, &said));
+    Match { name, beside: [birth, mother, document].into_iter().flatten().collect(), shown }
 }
 
 fn best_name(wanted: &Wanted, said: &[&Said]) -> Option<NameFound> {
-    let names = said.iter().filter(|s| s.statement.property.value == ValueType::Name);
-    let texts = names.flat_map(|s| {
-        std::iter::once(&s.statement.value)
-            .chain(s.statement.original.as_ref().map(|original| &original.text))
+    let names = said.iter().filter(|s| {
+        let property = &s.statement.property;
+        // What his mother is called is no name of his.
+        property.value == ValueType::Name && property.name != MOTHER
     });
     let mut best: Option<NameFound> = None;
-    for text in texts {
+    for text in names.flat_map(|s| texts(s)) {
         let Ok(name) = Name::analyse(text) else { continue };
         let comparison = compare(&wanted.name, &name);
         if best.as_ref().is_none_or(|best| best.comparison.score < comparison.score) {
@@ -153,21 +148,40 @@ fn best_name(wanted: &Wanted, said: &[&Said]) -> Option<NameFound> {
     best
 }
 
-fn births(born: Birth, said: &[&Said]) -> (BirthMatch, Vec<String>) {
+/// A value as it is said, and as it was written.
+fn texts(said: &Said) -> impl Iterator<Item = &String> {
+    let original = said.statement.original.as_ref().map(|original| &original.text);
+    std::iter::once(&said.statement.value).chain(original)
+}
+
+const MOTHER: &str = "motherName";
+
+fn births(born: Birth, said: &[&Said]) -> Piece {
     let known = said.iter().filter(|s| s.statement.property.name == "birthDate");
-    let known: Vec<&String> = known.map(|s| &s.statement.value).collect();
+    let known: BTreeSet<String> = known.map(|s| s.statement.value.clone()).collect();
     // The nearest counts: lists give several dates for one man.
     let against = known.iter().filter_map(|text| Some(born.against(Birth::read(text)?)));
     let nearest = against.min().unwrap_or(BirthMatch::Unknown);
-    let distinct: BTreeSet<String> = known.into_iter().cloned().collect();
-    (nearest, distinct.into_iter().collect())
+    Piece { says: Says::Birth(nearest), known: known.into_iter().collect(), bits: nearest.bits() }
 }
 
-fn knows_number(number: &str, said: &[&Said]) -> bool {
-    let Some(wanted) = normal_identifier(number) else { return false };
-    let numbers = said.iter().filter(|s| {
+fn mothers(called: &Name, said: &[&Said]) -> Piece {
+    let known = said.iter().filter(|s| s.statement.property.name == MOTHER);
+    let known: BTreeSet<String> = known.flat_map(|s| texts(s)).cloned().collect();
+    let against = known.iter().filter_map(|text| Some(mother(called, &Name::analyse(text).ok()?)));
+    // The nearest counts here too.
+    let best = against.min_by(|one, other| one.0.cmp(&other.0).then(other.1.0.total_cmp(&one.1.0)));
+    let (says, bits) = best.unwrap_or((MotherMatch::Unknown, Bits::default()));
+    Piece { says: Says::Mother(says), known: known.into_iter().collect(), bits }
+}
+
+fn papers(number: &str, said: &[&Said]) -> Piece {
+    let wanted = normal_identifier(number);
+    let mut numbers = said.iter().filter(|s| {
         matches!(s.statement.property.value, ValueType::Identifier | ValueType::Phone)
             || s.statement.property.name == "email"
     });
-    numbers.filter_map(|s| normal_identifier(&s.statement.value)).any(|number| number == wanted)
+    let known = wanted.is_some() && numbers.any(|s| normal_identifier(&s.statement.value) == wanted);
+    let bits = if known { same_number() } else { Bits::default() };
+    Piece { says: Says::Number(known), known: Vec::new(), bits }
 }

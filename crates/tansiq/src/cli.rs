@@ -90,7 +90,7 @@ pub enum Command {
 
     /// Screen a person: the same name is not the same man
     #[command(
-        after_help = "Examples:\n  tansiq screen \"Salim Karim\" --birth 1981\n  tansiq screen \"سالم كريم\" --document A1234567 --purpose border-control\n\nExit code 0: a hit (name and a second discriminator); 1: no hit, or only the same name."
+        after_help = "Examples:\n  tansiq screen \"Salim Karim\" --birth 1981\n  tansiq screen \"سالم كريم\" --mother \"زهرة\"\n  tansiq screen \"سالم كريم\" --document A1234567 --purpose border-control\n\nExit code 0: a hit (name and a second discriminator); 1: no hit, or only the same name."
     )]
     Screen(Screen),
 
@@ -599,6 +599,9 @@ pub struct Screen {
     /// Year or date of birth: 1981, 1981-03 or 1981-03-05
     #[arg(long)]
     pub birth: Option<String>,
+    /// The mother's name, in any script
+    #[arg(long)]
+    pub mother: Option<String>,
     /// Number of a passport or an identity card
     #[arg(long)]
     pub document: Option<String>,

@@ -191,10 +191,12 @@ export interface NameMatch {
 }
 
 export interface Evidence {
-  kind: string
+  kind: 'birth' | 'mother' | 'document'
   outcome: 'agrees' | 'near' | 'disagrees' | 'unknown'
   found: string[]
   detail?: string
+  /** In bits: above 0 it speaks for one person, below for two. */
+  weight: number
 }
 
 export interface Candidate {
@@ -202,8 +204,8 @@ export interface Candidate {
   kind: string
   caption: string
   /**
-   * `hit`: name and a second discriminator agree. `other-name`: the number of a paper agrees, the name does not.
-   * `same-name`: the name alone. `excluded`: the name, and a discriminator that contradicts.
+   * `hit`: the name and evidence beside it agree. `other-name`: the number of a paper agrees, the name does not.
+   * `same-name`: the name alone. `excluded`: the name, and evidence that contradicts.
    */
   outcome: 'hit' | 'other-name' | 'same-name' | 'excluded'
   originators: string[]
@@ -213,6 +215,8 @@ export interface Candidate {
   /** Missing where nothing of the name is released to the reader. */
   name?: NameMatch
   evidence: Evidence[]
+  /** What the evidence weighs together, in bits; never added to the score of the name. */
+  weight: number
 }
 
 export interface Screening {
@@ -225,6 +229,7 @@ export interface Screening {
 export interface ScreeningQuestion {
   name: string
   birth?: string
+  mother?: string
   document?: string
   purpose?: string
 }

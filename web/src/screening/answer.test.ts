@@ -6,6 +6,7 @@ const evidence = (outcome: Evidence['outcome']): Evidence => ({
   kind: 'birth',
   outcome,
   found: ['1971-03-05'],
+  weight: 0,
 })
 const candidate = (outcome: Candidate['outcome'], ...found: Evidence[]): Candidate => ({
   subject: 's-1',
@@ -18,6 +19,7 @@ const candidate = (outcome: Candidate['outcome'], ...found: Evidence[]): Candida
   banner: 'CONFIDENTIAL // REL TO ANY PARTY // EXERCISE',
   name: { score: 1, matched: 'EXERCISE Karim', parts: [] },
   evidence: found,
+  weight: 0,
 })
 const outcomeOf = (...candidates: Candidate[]) =>
   answerOf({ outcome: 'hit', position: 1, candidates }, { name: 'Karim' }).outcome
@@ -42,8 +44,8 @@ describe('an answer', () => {
     const same = { outcome: 'same-name', position: 1, candidates: [candidate('same-name')] } as const
     const ask = (rest: object) =>
       answerOf({ ...same, candidates: [...same.candidates] }, { name: 'K', ...rest })
-    expect(ask({}).toCheck).toEqual(['birth', 'document'])
-    expect(ask({ birth: '1971' }).toCheck).toEqual(['document'])
-    expect(ask({ birth: '1971', document: 'A1' }).toCheck).toEqual([])
+    expect(ask({}).toCheck).toEqual(['birth', 'mother', 'document'])
+    expect(ask({ birth: '1971' }).toCheck).toEqual(['mother', 'document'])
+    expect(ask({ birth: '1971', mother: 'Z', document: 'A1' }).toCheck).toEqual([])
   })
 })

@@ -3,7 +3,7 @@
 import type { Candidate, Evidence, Screening, ScreeningQuestion } from '../api/shapes'
 
 /** What can tell two people of one name apart at a control point, in the order in which it is asked for. */
-export const DISCRIMINATORS = ['birth', 'document'] as const
+export const DISCRIMINATORS = ['birth', 'mother', 'document'] as const
 export type Discriminator = (typeof DISCRIMINATORS)[number]
 
 export interface Answer {
@@ -33,6 +33,7 @@ export function answerOf(screening: Screening, question: ScreeningQuestion): Ans
   const sameName = candidates.filter((one) => !apart.has(one))
   const asked: Record<Discriminator, boolean> = {
     birth: question.birth !== undefined,
+    mother: question.mother !== undefined,
     document: question.document !== undefined,
   }
   return {

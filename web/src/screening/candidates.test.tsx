@@ -15,6 +15,7 @@ const person = (subject: string, rest: Partial<Candidate> = {}): Candidate => ({
   banner: 'CONFIDENTIAL // REL TO ANY PARTY // EXERCISE',
   name: { score: 1, matched: 'EXERCISE Karim', parts: [] },
   evidence: [],
+  weight: 0,
   ...rest,
 })
 const verdictFor = (...candidates: Candidate[]) => {
@@ -33,7 +34,7 @@ it('never calls a name alone a hit, even when the answer says so', () => {
 })
 
 it('puts hits before those who only share the name', () => {
-  const agrees = { kind: 'birth', outcome: 'agrees', found: ['1971'] } as const
+  const agrees = { kind: 'birth', outcome: 'agrees', found: ['1971'], weight: 4.9 } as const
   const hit = person('s-1', { outcome: 'hit', evidence: [{ ...agrees, found: ['1971'] }] })
   expect(verdictFor(person('s-2'), hit)).toMatch(/^Hit/)
   const sections = screen.getAllByRole('heading', { level: 3 }).map((one) => plain(one.textContent))

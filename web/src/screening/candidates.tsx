@@ -166,7 +166,7 @@ function EvidenceRow({ evidence, question }: { evidence: Evidence; question: Scr
   const text = useText()
   const word = useWord()
   const { kind, outcome, found } = evidence
-  const asked = kind === 'birth' ? question.birth : question.document
+  const asked = question[kind]
   // The number of a paper is not told; that it agrees says what it is.
   const known = found.length > 0 ? found.join(', ') : outcome === 'agrees' ? asked : undefined
   const detail = word('evidence-detail', `${kind}-${outcome}`)

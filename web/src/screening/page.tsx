@@ -35,6 +35,7 @@ export function ScreeningPage() {
   const client = useClient()
   const [name, setName] = useState('')
   const [birth, setBirth] = useState('')
+  const [mother, setMother] = useState('')
   const [document, setDocument] = useState('')
   const [purpose, setPurpose] = useState<string>('border-control')
   const [busy, setBusy] = useState(false)
@@ -51,6 +52,7 @@ export function ScreeningPage() {
       name: name.trim(),
       purpose,
       ...(born && { birth: born }),
+      ...(mother.trim() && { mother: mother.trim() }),
       ...(document.trim() && { document: europeanDigits(document.trim()) }),
     }
     setBusy(true)
@@ -69,6 +71,7 @@ export function ScreeningPage() {
   const next = () => {
     setName('')
     setBirth('')
+    setMother('')
     setDocument('')
     setDone(undefined)
     setProblem(undefined)
@@ -101,6 +104,7 @@ export function ScreeningPage() {
             autoComplete="off"
             inputMode="numeric"
           />
+          <Entry label={text('mother')} value={mother} onChange={setMother} anyScript autoComplete="off" />
           <Entry label={text('document')} value={document} onChange={setDocument} autoComplete="off" />
           <Choice
             label={text('purpose')}

@@ -7,7 +7,7 @@ use crate::interface::Routes;
 use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES, MAX_QUERY_NAME_CHARS, MAX_SMALL_BODY};
 use crate::node::Node;
 use crate::reading::{Desk, grounds};
-use crate::screening::{Match, NameFound, Outcome, Wanted, screen};
+use crate::screening::{Match, NameFound, Piece, Says, Wanted, screen};
 use crate::wire::subject::Summary;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use tansiq_label::Purpose;
 use tansiq_names::Name;
 use tansiq_report::{Entry, Text};
-use tansiq_view::people::{Birth, BirthMatch};
+use tansiq_resolve::{Birth, BirthMatch, MotherMatch, Outcome};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -34,6 +34,8 @@ struct ScreeningRequest {
     name: String,
     /// The date of birth, as exact as it is known: `1971`, `1971-03` or `1971-03-05`.
     birth: Option<String>,
+    /// The mother's name, in any script.
+    mother: Option<String>,
     /// The number of a paper or telephone.
     document: Option<String>,
     /// What for; `investigation` if missing.
@@ -62,8 +64,8 @@ struct CandidateShape {
     kind: String,
     /// Its main name.
     caption: String,
-    /// `hit`: the name and a second discriminator agree. `other-name`: the number of a paper agrees, the name does
-    /// not. `same-name`: the name alone. `excluded`: the name, and a discriminator that contradicts.
+    /// `hit`: the name and evidence beside it agree. `other-name`: the number of a paper agrees, the name does
+    /// not. `same-name`: the name alone. `excluded`: the name, and evidence that contradicts.
     outcome: &'static str,
     originators: Vec<String>,
     /// Categories of person.
@@ -75,6 +77,9 @@ struct CandidateShape {
     name: Option<NameEvidence>,
     /// Everything but the name, each by itself.
     evidence: Vec<Evidence>,
+    /// What that weighs together, in bits; never added to the score of the name. From 4.5 on it makes a hit, from -4
+    /// down it excludes.
+    weight: f32,
 }
 
 /// What the name says.
@@ -104,16 +109,18 @@ struct NamePart {
     cost: f32,
 }
 
-/// One discriminator beside the name.
+/// One piece of evidence beside the name.
 #[derive(Serialize, ToSchema)]
 struct Evidence {
-    /// `birth` or `document`.
+    /// `birth`, `mother` or `document`.
     kind: &'static str,
     /// `agrees`, `near`, `disagrees` or `unknown`.
     outcome: &'static str,
     /// What is known of the candidate.
     found: Vec<String>,
     detail: &'static str,
+    /// How much it says, in bits (Fellegi and Sunter): for one person above 0, for two below.
+    weight: f32,
 }
 
 /// Check a person
@@ -149,18 +156,16 @@ async fn screen_person(
     let receipt = node.append(&entry).await?;
     let outcome = found.iter().map(Match::outcome).min();
     Ok(axum::Json(Screening {
-        outcome: outcome.map_or(NO_HIT, Outcome::shown_as),
+        outcome: outcome.map_or(NO_HIT, shown_as),
         position: sees_positions(&caller).then_some(receipt.position.0),
         candidates: found.iter().map(CandidateShape::of).collect(),
     }))
 }
 
-impl Outcome {
-    /// What a screening amounts to whose first candidate has this outcome. Whoever is excluded is not the one who is
-    /// looked for; he is shown so that the officer sees that somebody of the name was considered.
-    fn shown_as(self) -> &'static str {
-        if self == Outcome::Excluded { NO_HIT } else { self.code() }
-    }
+/// What a screening amounts to whose first candidate has this outcome. Whoever is excluded is not the one who is looked
+/// for; he is shown so that the officer sees that somebody of the name was considered.
+fn shown_as(outcome: Outcome) -> &'static str {
+    if outcome == Outcome::Excluded { NO_HIT } else { outcome.code() }
 }
 
 pub(crate) fn purpose_of(text: Option<&str>) -> Result<Purpose, Failure> {
@@ -168,13 +173,18 @@ pub(crate) fn purpose_of(text: Option<&str>) -> Result<Purpose, Failure> {
 }
 
 pub(crate) fn name_of(text: &str) -> Result<Name, Failure> {
+    name_in("name", text)
+}
+
+fn name_in(field: &str, text: &str) -> Result<Name, Failure> {
     let characters = text.chars().count();
     if characters > MAX_QUERY_NAME_CHARS {
         return Err(bad(format!(
-            "name: expected at most {MAX_QUERY_NAME_CHARS} characters; found {characters}"
+            "{field}: expected at most {MAX_QUERY_NAME_CHARS} characters; found {characters}"
         )));
     }
-    Name::analyse(text).map_err(|_| bad("name: expected a name with at least one letter; found none"))
+    Name::analyse(text)
+        .map_err(|_| bad(format!("{field}: expected a name with at least one letter; found none")))
 }
 
 fn wanted(request: ScreeningRequest) -> Result<Wanted, Failure> {
@@ -184,17 +194,17 @@ fn wanted(request: ScreeningRequest) -> Result<Wanted, Failure> {
             .ok_or_else(|| bad("birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else"))
     };
     let birth = request.birth.as_ref().map(read).transpose()?;
+    let mother = request.mother.as_deref().map(|text| name_in("mother", text)).transpose()?;
     let number = request.document;
     if number.as_deref().is_some_and(|n| tansiq_view::people::normal_identifier(n).is_none()) {
         return Err(bad("document: expected a number of 4 to 128 letters and digits; found another length"));
     }
-    Ok(Wanted { name, birth, document: number })
+    Ok(Wanted { name, birth, mother, document: number })
 }
 
 impl CandidateShape {
     fn of(found: &Match) -> CandidateShape {
         let summary = Summary::of(&found.shown);
-        let birth = found.birth.as_ref().map(|(said, known)| birth_evidence(*said, known));
         CandidateShape {
             subject: found.shown.id.to_string(),
             kind: found.shown.kind.to_string(),
@@ -205,28 +215,51 @@ impl CandidateShape {
             cleared: summary.cleared,
             banner: summary.banner,
             name: found.name.as_ref().map(name_evidence),
-            evidence: birth.into_iter().chain(found.document.map(document_evidence)).collect(),
+            evidence: found.beside.iter().map(evidence).collect(),
+            weight: found.bits().0,
         }
     }
 }
 
-fn birth_evidence(said: BirthMatch, known: &[String]) -> Evidence {
-    let (outcome, detail) = match said {
-        BirthMatch::Same => ("agrees", "all that both dates say is the same"),
-        BirthMatch::Near => ("near", "at most two years apart, or day and month changed places"),
-        BirthMatch::Unknown => ("unknown", "no date of birth is known that you may see"),
-        BirthMatch::Differs => ("disagrees", "more than two years apart"),
+fn evidence(piece: &Piece) -> Evidence {
+    let (kind, outcome, detail) = match piece.says {
+        Says::Birth(birth) => ("birth", birth_outcome(birth), birth_detail(birth)),
+        Says::Mother(MotherMatch::Same) => ("mother", "agrees", "one name; a rarer one says more"),
+        Says::Mother(MotherMatch::Near) => ("mother", "near", "something in common, not enough for one name"),
+        Says::Mother(MotherMatch::Unknown) => {
+            ("mother", "unknown", "no name of the mother is known that you may see")
+        }
+        Says::Mother(MotherMatch::Differs) => ("mother", "disagrees", "another name"),
+        Says::Number(true) => ("document", "agrees", "the same number is known"),
+        Says::Number(false) => {
+            ("document", "unknown", "the number is not known of this subject; people have several papers")
+        }
     };
-    Evidence { kind: "birth", outcome, found: known.to_vec(), detail }
+    Evidence { kind, outcome, found: piece.known.clone(), detail, weight: piece.bits.0 }
 }
 
-fn document_evidence(known: bool) -> Evidence {
-    let (outcome, detail) = if known {
-        ("agrees", "the same number is known")
-    } else {
-        ("unknown", "the number is not known of this subject; people have several papers")
-    };
-    Evidence { kind: "document", outcome, found: Vec::new(), detail }
+fn birth_outcome(birth: BirthMatch) -> &'static str {
+    match birth {
+        BirthMatch::SameDay | BirthMatch::SameYear | BirthMatch::ChangedPlaces => "agrees",
+        BirthMatch::SameMonth | BirthMatch::OtherDay | BirthMatch::OneYear | BirthMatch::TwoYears => "near",
+        BirthMatch::Unknown => "unknown",
+        BirthMatch::FiveYears | BirthMatch::Further => "disagrees",
+    }
+}
+
+fn birth_detail(birth: BirthMatch) -> &'static str {
+    match birth {
+        BirthMatch::SameDay => "the same day",
+        BirthMatch::ChangedPlaces => "the same date with day and month changed",
+        BirthMatch::SameYear => "the same year; no day is known of one of them",
+        BirthMatch::SameMonth => "the same month and year, another day",
+        BirthMatch::OtherDay => "the same year, another day",
+        BirthMatch::OneYear => "one year apart",
+        BirthMatch::TwoYears => "two years apart",
+        BirthMatch::Unknown => "no date of birth is known that you may see",
+        BirthMatch::FiveYears => "three to five years apart",
+        BirthMatch::Further => "more than five years apart",
+    }
 }
 
 fn name_evidence(found: &NameFound) -> NameEvidence {

@@ -87,7 +87,7 @@ async fn search(
     if !(1..=MAX_CANDIDATES).contains(&limit) {
         return Err(bad(format!("limit: expected 1 to {MAX_CANDIDATES}; found {limit}")));
     }
-    let wanted = Wanted { name: name_of(&name)?, birth: None, document: None };
+    let wanted = Wanted { name: name_of(&name)?, birth: None, mother: None, document: None };
     let reader = caller.clone();
     let found = node
         .on_a_thread(move |node| screen(node, &Desk::new(node, &reader, purpose), &wanted, limit))

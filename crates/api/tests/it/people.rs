@@ -40,10 +40,52 @@ async fn a_hit_needs_more_than_a_name() {
     assert_eq!(hit["candidates"][0]["persons"], json!(["wanted"]));
     check(born("1972"), "same-name", Some("same-name")).await;
     check(born("1990-01-01"), "no-hit", Some("excluded")).await;
+    // Neither says enough alone.
+    check(born("1971-03-09"), "same-name", Some("same-name")).await;
     check(json!({"name": "كريم حداد", "document": "x-1234 567"}), "hit", Some("hit")).await;
     check(json!({"name": "Wilhelmina Oosterhuis", "document": "X1234567"}), "other-name", Some("other-name"))
         .await;
     check(json!({"name": "Wilhelmina Oosterhuis"}), "no-hit", None).await;
+}
+
+/// A man with a mother of this name.
+fn son(birth: &str, mother: &str, passport: &str) -> Value {
+    let mut report = man("EXERCISE Karim Haddad", None, birth, passport);
+    let mut named = report["statements"][0].clone();
+    (named["property"], named["value"]) = ("motherName".into(), mother.into());
+    report["statements"].as_array_mut().unwrap().push(named);
+    report
+}
+
+#[tokio::test]
+async fn of_many_of_one_name_the_mother_tells_the_right_one() {
+    let world = world().await;
+    let mothers = ["Sabiha Rashid", "Nadima Yasin", "Wafiya Jabbar", "Turkiya Khalaf", "Baydaa Mutlaq"];
+    for number in 0..25 {
+        let mother = if number == 17 { "EXERCISE Zuhreya Hamdan" } else { mothers[number % mothers.len()] };
+        submit(&world, son("1971", mother, &format!("P10000{number}"))).await;
+    }
+    let question = json!({"name": "Exercise Karim Haddad", "mother": "زهرية حمدان", "limit": 5});
+    let answer = world.post("watch-officer", "/screenings", question).await;
+    assert_eq!(answer.body["outcome"], "hit", "{}", answer.text);
+    let candidates = answer.body["candidates"].as_array().unwrap();
+    assert_eq!(candidates.len(), 5);
+    let evidence = &candidates[0]["evidence"][0];
+    assert_eq!((&evidence["kind"], &evidence["outcome"]), (&json!("mother"), &json!("agrees")));
+    assert!(evidence["weight"].as_f64().unwrap() >= 4.5, "{evidence}");
+    for other in &candidates[1..] {
+        assert_eq!(
+            (&other["outcome"], &other["evidence"][0]["outcome"]),
+            (&json!("excluded"), &json!("disagrees"))
+        );
+    }
+    // What his mother is called is no name of his.
+    let mother = json!({"name": "Zuhreya Hamdan", "limit": 5});
+    assert_eq!(world.post("watch-officer", "/screenings", mother).await.body["outcome"], "no-hit");
+    let none = json!({"name": "Karim Haddad", "mother": "?!"});
+    let refused = world.post("watch-officer", "/screenings", none).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert!(refused.text.contains("mother: expected a name"), "{}", refused.text);
 }
 
 #[tokio::test]

@@ -65,7 +65,9 @@ fn dossier(answer: &Value) -> String {
 
 pub(super) async fn screen(session: &Session, arguments: &Screen) -> Outcome {
     let mut body = json!({ "name": arguments.name, "purpose": arguments.purpose, "limit": arguments.limit });
-    for (field, value) in [("birth", &arguments.birth), ("document", &arguments.document)] {
+    let beside =
+        [("birth", &arguments.birth), ("mother", &arguments.mother), ("document", &arguments.document)];
+    for (field, value) in beside {
         if let Some(value) = value {
             body[field] = json!(value);
         }
@@ -113,7 +115,11 @@ fn collision_shield(answer: &Value) -> String {
         }
         for evidence in list(candidate, "evidence") {
             let (kind, outcome) = (text(evidence, "kind"), text(evidence, "outcome"));
-            out.push_str(&format!("\n    {kind} {outcome}: {}", text(evidence, "detail")));
+            let weight = evidence["weight"].as_f64().unwrap_or(0.0);
+            out.push_str(&format!(
+                "\n    {kind} {outcome}: {} ({weight:+.1} bits)",
+                text(evidence, "detail")
+            ));
         }
     }
     out

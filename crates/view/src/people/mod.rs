@@ -5,7 +5,6 @@
 
 mod allowed;
 mod apply;
-mod birth;
 mod class;
 mod held;
 mod identifier;
@@ -18,7 +17,6 @@ mod terms;
 mod words;
 
 pub use allowed::Allowed;
-pub use birth::{Birth, BirthMatch, NEAR_YEARS};
 pub use class::{Class, ClassId};
 pub use held::{Grant, HeldStatement, HeldSubject, Received};
 pub use identifier::{MAX_IDENTIFIER_CHARS, MIN_IDENTIFIER_CHARS, normal_identifier};

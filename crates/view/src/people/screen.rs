@@ -3,7 +3,6 @@
 //! Neither scores nor order nor numbers of candidates depend on a statement outside the classes that are allowed.
 
 use super::allowed::Allowed;
-use super::birth::{Birth, BirthMatch};
 use super::class::ClassId;
 use super::held::{HeldStatement, Reading};
 use super::identifier::normal_identifier;
@@ -12,6 +11,7 @@ use crate::Error;
 use std::collections::BTreeMap;
 use tansiq_names::{Comparison, Hit, Name, compare};
 use tansiq_report::{StatementId, SubjectId, SubjectKind};
+use tansiq_resolve::{Birth, BirthMatch};
 
 /// Who is looked for.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,7 @@
 //! The people view: what is held about a subject, on what terms, and by what it is found.
 
 use super::world::*;
-use crate::people::{Birth, BirthMatch, HeldStatement, People, Query};
+use crate::people::{HeldStatement, People, Query};
 use crate::{Views, Which};
 use Purpose::{BorderControl, Investigation};
 use std::sync::Arc;
@@ -160,7 +160,7 @@ fn what_is_not_allowed_neither_is_found_nor_takes_a_place() {
     let found = people.screen(&query, &ours, 1).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].subject, &found[0].identifiers), (subject(100), &vec![statement(102)]));
-    assert_eq!((found[0].birth, &found[0].births), (BirthMatch::Same, &vec![statement(101)]));
+    assert_eq!((found[0].birth, &found[0].births), (BirthMatch::SameYear, &vec![statement(101)]));
     let all = people.screen(&query, &people.allowed(|_, _| true), 100).unwrap();
     assert_eq!(all.len(), 62);
     assert!(people.screen(&query, &people.allowed(|_, _| false), 10).unwrap().is_empty());

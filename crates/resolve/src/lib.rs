@@ -1,0 +1,26 @@
+//! Whether two descriptions may mean one person: the name, and the evidence beside it.
+//!
+//! A name and the other evidence are never added up into one number. The name is a gate: below
+//! [`tansiq_names::DEFAULT_THRESHOLD`] no date of birth makes it a candidate. What is beside the name is weighed in
+//! bits as Fellegi and Sunter do (A Theory for Record Linkage, JASA 64, 1969), with the weights of
+//! `tables/weights.txt`; only together with it a name becomes a hit.
+//!
+//! In scope: how single pieces of evidence compare and what that weighs, and what name and evidence amount to.
+//! Out of scope: where descriptions come from and who may see them; decisions that two subjects are one person.
+//!
+//! Pure: no I/O, no clock, no randomness.
+
+mod birth;
+mod mother;
+mod outcome;
+mod weights;
+
+pub use birth::{Birth, BirthMatch};
+pub use mother::{MotherMatch, mother};
+pub use outcome::{EXCLUDES, HITS, Outcome, outcome};
+pub use weights::Bits;
+
+/// What the same number of a paper or telephone weighs. Numbers that differ weigh nothing: people have several.
+pub fn same_number() -> Bits {
+    weights::of("number", "same")
+}
