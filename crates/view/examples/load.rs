@@ -11,7 +11,8 @@ use tansiq_report::{
     Draft, Entry, LabelText, MemberKey, Moment, PrincipalId, RelTo, Sealed, StatementText, SubjectText,
     Writing,
 };
-use tansiq_view::people::{Query};
+use tansiq_resolve::Birth;
+use tansiq_view::people::Query;
 use tansiq_view::{Views, Which};
 
 type Failure = Box<dyn std::error::Error>;

@@ -2,7 +2,7 @@
 //! every place.
 
 use super::world::*;
-use crate::people::{Birth, Candidate, Class, ClassId, Query};
+use crate::people::{Candidate, Class, ClassId, Query};
 use crate::{People, Views};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,7 @@ use std::sync::Arc;
 use tansiq_label::Purpose;
 use tansiq_names::Name;
 use tansiq_report::Entry;
+use tansiq_resolve::Birth;
 
 const NAMES: [&str; 12] = [
     "Samir Example",

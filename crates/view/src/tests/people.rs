@@ -9,6 +9,7 @@ use tansiq_label::{Purpose, Set};
 use tansiq_ledger::ReasonCode;
 use tansiq_names::Name;
 use tansiq_report::{Entry, StatementId};
+use tansiq_resolve::{Birth, BirthMatch};
 
 const AMMAN: (&str, &str) = ("AMM", "AMM");
 
