@@ -37,7 +37,9 @@ pub(crate) fn places(ground: &Ground, meant: &BTreeSet<usize>) -> Vec<Place> {
     let rest_lacks = |t: &Territory| {
         ground.places().iter().any(|p| ground.is_rest(p) && above(p) == Some(*t) && !meant.contains(p))
     };
-    let said_with = |t: &Territory| above(t).is_some_and(|a| meant.contains(&a) && !rest_lacks(&a));
+    // All of it is meant, with its parts that are not named.
+    let in_full = |t: &Territory| meant.contains(t) && !rest_lacks(t);
+    let said_with = |t: &Territory| in_full(t) && above(t).is_some_and(|a| in_full(&a));
     let place = |t: &Territory| {
         if ground.is_rest(t) {
             return Place { territory: above(t).unwrap_or(Territory::WORLD), extent: Extent::Rest };
@@ -45,8 +47,8 @@ pub(crate) fn places(ground: &Ground, meant: &BTreeSet<usize>) -> Vec<Place> {
         if rest_lacks(t) {
             return Place { territory: *t, extent: Extent::AsAWhole };
         }
-        let lacks =
-            |p: &&Territory| t.covers(p) && !meant.contains(p) && above(p).is_none_or(|a| meant.contains(&a));
+        let widest = |p: &Territory| above(p).is_none_or(|a| a == *t || in_full(&a));
+        let lacks = |p: &&Territory| t.covers(p) && !in_full(p) && !ground.is_rest(p) && widest(p);
         Place { territory: *t, extent: Extent::All(ground.places().iter().filter(lacks).copied().collect()) }
     };
     meant.iter().filter(|t| !said_with(t)).map(place).collect()
