@@ -109,7 +109,10 @@ async fn a_new_principal_gets_a_token_once_and_may_what_its_role_may() {
     world.tokens.insert("amal", made.body["token"].as_str().unwrap().to_owned());
     let session = world.get("amal", "/session").await;
     assert_eq!(session.body["role"], "watch-officer");
-    assert_eq!(session.body["capabilities"], json!(Role::WatchOfficer.capabilities().codes()));
+    assert_eq!(
+        session.body["capabilities"],
+        json!(Role::WatchOfficer.capabilities_with(tansiq_label::Level::Restricted).codes())
+    );
     let listed = world.get("administrator", "/principals").await;
     assert!(!listed.text.contains("tsq_") && !listed.text.contains("argon2"));
     let second =
