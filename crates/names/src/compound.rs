@@ -7,10 +7,12 @@ use crate::role::Tail;
 use crate::script::Script;
 use std::sync::LazyLock;
 
-/// How many leading letters (and phones: each is one) may be a glued article.
+/// How many leading letters (and phones: each is one) may be a glued article or connector.
 pub(crate) fn article_length(word: &[char], script: Script) -> usize {
     match (script, word) {
         (Script::Arabic, ['ا', 'ل', rest @ ..]) if rest.len() >= 3 => 2,
+        // Maghrebi hands glue the connector: Bencheikh, Binalshibh.
+        (Script::Latin, ['b', 'e' | 'i', 'n', fourth, rest @ ..]) if rest.len() >= 3 && *fourth != 'n' => 3,
         (Script::Latin, ['a' | 'e', 'l', third, rest @ ..]) if rest.len() >= 3 && *third != 'l' => 2,
         (Script::Latin, ['a' | 'e', second, third, rest @ ..]) if second == third && rest.len() >= 2 => {
             usize::from(matches!(second, 'd' | 'n' | 'r' | 's' | 't' | 'z'))

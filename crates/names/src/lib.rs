@@ -18,8 +18,25 @@
 //! # Ok::<(), tansiq_names::Unreadable>(())
 //! ```
 //!
+//! # What always holds
+//!
+//! A score is a probability between 0 and 1, the same in both directions; equal names give 1. A part that sounds the same
+//! as its counterpart is evidence: take it away from one name, let all other parts stand against what they stood
+//! against, and the score does not rise. (A part that merely resembles its counterpart may speak against a match, and
+//! then a name without it may score higher.) Every number that the score is computed from ([`evidence`]) pulls in one
+//! direction only, but for the number of sides whose script leaves vowels unwritten.
+//!
+//! # The lexicon
+//!
+//! With the cargo feature `lexicon` (on by default, 2.4 MB) spellings are looked up among the name variants of Wikidata;
+//! see `tables/lexicon.NOTICE`. It says why near sounds are one name or two ([`How::Lexicon`], [`How::Disputed`]). Without
+//! it every spelling is unknown and sounds decide, with the very common names of `common_names.txt`. What is lost is
+//! certainty at the top: of the Arabic and Latin spellings of one name, at one false hit in a thousand, 64 % are found
+//! instead of 73 %. At the default threshold 0.85 % of the pairs that merely share parts are hit instead of 0.78 %, and
+//! the spellings found are as many.
+//!
 //! Nothing here touches disk, network, clock or randomness. Every table that people may argue about is a text
-//! file under `tables/`.
+//! file under `tables/`; `lexicon.bin` is made by `examples/make_lexicon.rs`, `model.txt` by `examples/train_model`.
 
 mod align;
 mod analysis;

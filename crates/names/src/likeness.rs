@@ -62,7 +62,7 @@ pub(crate) const FLOOR: f32 = 0.5;
 const EXCHANGED_LETTERS: f32 = 0.88;
 
 /// What the one-letter form of a part is worth.
-const INITIAL: f32 = 0.7;
+const INITIAL: f32 = 0.85;
 
 /// Divine name against the same name without `abd`, and a kunya against the name itself.
 const ROLE_DIFFERS: f32 = 0.82;

@@ -16,7 +16,7 @@ pub(crate) const MAX_PHONES: usize = 22;
 pub(crate) struct Token {
     phones: [Phone; MAX_PHONES],
     length: u8,
-    /// Leading phones that may be a glued article.
+    /// Leading phones that may be a glued article or connector.
     pub(crate) article: u8,
     pub(crate) role: Role,
     pub(crate) script: Script,

@@ -19,10 +19,12 @@ pub struct Example {
 const PAIRS_PER_PERSON: usize = 12;
 /// Per same pair: of so many that come nearest so many others, and one at random.
 const NEAREST: usize = 14;
-const NEAR: usize = 4;
-/// One in so many pairs with a part exchanged for any other, and two in so many for one that sounds near.
-const EXCHANGED: usize = 3;
+const NEAR: usize = 6;
+/// One in so many pairs with a part exchanged for any other, and four in so many for one that sounds near.
+const EXCHANGED: usize = 2;
 const CONFUSED: usize = 5;
+/// There are more of the others than chance brings together, so that rare errors are seen often enough.
+const OTHER: f32 = 0.65;
 
 /// Records in Arabic script are few and matter most; of names put into it there are many.
 const IN_ARABIC: f32 = 4.0;
@@ -74,10 +76,11 @@ impl Maker<'_> {
     fn add(&mut self, left: &Name, right: &Name, same: bool, person: &Person) {
         let numbers = evidence(left, right);
         let arabic = value(&numbers, "abjads") > 0.0;
-        let weight = if arabic { IN_ARABIC } else { 1.0 };
+        let side = if same { 1.0 } else { OTHER };
+        let weight = side * if arabic { IN_ARABIC } else { 1.0 };
         self.examples.push(example(numbers, same, weight, person));
         if !arabic && let Some(left) = self.stock.in_arabic(left, &mut self.dice) {
-            self.examples.push(example(evidence(&left, right), same, PUT_INTO_ARABIC, person));
+            self.examples.push(example(evidence(&left, right), same, side * PUT_INTO_ARABIC, person));
         }
     }
 
@@ -109,7 +112,7 @@ impl Maker<'_> {
             let changed = with(&parts, at, word);
             self.add_changed(changed, other, person);
         }
-        if self.dice.roll(CONFUSED) < 2 {
+        if self.dice.roll(CONFUSED) < 4 {
             let known: Vec<usize> =
                 (0..parts.len()).filter(|&at| self.words.near.contains_key(parts[at])).collect();
             if !known.is_empty() {
