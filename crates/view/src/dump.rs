@@ -2,11 +2,12 @@
 
 use rusqlite::Connection;
 
-/// Every row of every table, ordered within its table.
+/// Every row of every table, ordered within its table; but for those that say what is kept beside the file, which
+/// depends on when it was.
 pub(crate) fn dump(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut rows_of_all = Vec::new();
     let mut tables =
-        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'laid!_%' ESCAPE '!' ORDER BY name")?;
     let tables = tables.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     for table in tables {
         let mut request = connection.prepare(&format!("SELECT * FROM {table}"))?;

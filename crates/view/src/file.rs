@@ -8,6 +8,7 @@
 //! and takes its place when it has come as far; a file that is not complete, of another version or of another ledger
 //! is deleted when the views are opened.
 
+use crate::beside;
 use crate::dump::dump;
 use crate::marks::{META, Marks, Skipped, set_mark};
 use crate::tail::{Batch, Taken};
@@ -16,7 +17,7 @@ use parking_lot::{Mutex, MutexGuard};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tansiq_ledger::{Ledger, TreeSize};
 
 /// How a view's file is laid out.
@@ -48,6 +49,7 @@ pub(crate) struct ViewFile {
     writer: Mutex<Connection>,
     cursor: AtomicU64,
     skipped: Mutex<Skipped>,
+    deleted: AtomicBool,
 }
 
 impl ViewFile {
@@ -100,7 +102,16 @@ impl ViewFile {
     ) -> ViewFile {
         let (writer, readers) = (Mutex::new(connection), Mutex::new(Vec::new()));
         let (cursor, skipped) = (AtomicU64::new(cursor), Mutex::new(skipped));
-        ViewFile { which, path, generation, writer, readers, cursor, skipped }
+        ViewFile {
+            which,
+            path,
+            generation,
+            writer,
+            readers,
+            cursor,
+            skipped,
+            deleted: AtomicBool::new(false),
+        }
     }
 
     /// The file if it can go on; nothing if it must be deleted.
@@ -197,8 +208,19 @@ impl ViewFile {
         Error::of(self.which, error)
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the files are deleted: then nothing may be put beside them. Ask while holding the writer.
+    pub(crate) fn is_deleted(&self) -> bool {
+        self.deleted.load(Ordering::Acquire)
+    }
+
     /// Deletes the files. Readers that are still at work finish on the deleted file.
     pub(crate) fn delete(&self) -> Result<(), Error> {
+        let _alone = self.writer.lock();
+        self.deleted.store(true, Ordering::Release);
         self.readers.lock().clear();
         remove(&self.path)
     }
@@ -261,5 +283,5 @@ fn remove(path: &Path) -> Result<(), Error> {
             _ => {}
         }
     }
-    Ok(())
+    Ok(beside::remove(path, |_| true)?)
 }

@@ -12,6 +12,7 @@
 //!                                        +---> traffic    disclosed, acknowledged, withheld, received, who read
 //! ```
 
+mod beside;
 mod dump;
 mod error;
 mod file;

@@ -12,6 +12,7 @@ use super::terms::{Terms, day_of};
 use super::words::Words;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
+use tansiq_ledger::Position;
 use tansiq_names::Name;
 use tansiq_report::{Moment, Property, Statement, SubjectId, ValueType};
 
@@ -120,7 +121,7 @@ impl Writing<'_> {
             let label = &row.statement.label;
             row.class = self.classes.number_of(self.connection, header.originator, label, terms)?;
         }
-        self.forget(&known)?;
+        self.forget(&known, row.source.position)?;
         let mut change = self.connection.prepare_cached(
             "UPDATE statements SET subject = ?1, own = ?2, source = ?3, class = ?4, property = ?5, value = ?6,
                     original = ?7, language = ?8, grade = ?9, method = ?10, reference = ?11, collected = ?12,
@@ -148,7 +149,7 @@ impl Writing<'_> {
     }
 
     /// Takes back everything by which a row was found and counted.
-    fn forget(&mut self, known: &Known) -> rusqlite::Result<()> {
+    fn forget(&mut self, known: &Known, at: Position) -> rusqlite::Result<()> {
         self.count(known.class, -1)?;
         // Whether it identifies is not asked: a row that is not there is not deleted.
         if let Some(normal) = identifier::normal_identifier(&known.value) {
@@ -161,6 +162,10 @@ impl Writing<'_> {
             let mut remove = self.connection.prepare_cached("DELETE FROM names WHERE n = ?1")?;
             let removed = (remove.execute([number])?, u32::try_from(known.subject), u32::try_from(number));
             if let (1, Ok(subject), Ok(number)) = removed {
+                let mut note = self
+                    .connection
+                    .prepare_cached("INSERT OR REPLACE INTO laid_removed VALUES (?1, ?2, ?3)")?;
+                note.execute((number, subject, at.0))?;
                 self.changes.push(Change::Remove { subject, number });
             }
         }
@@ -190,8 +195,8 @@ impl Writing<'_> {
             let numbers = (u32::try_from(number * 2 + at as i64), u32::try_from(row.subject));
             if let ((Ok(number), Ok(subject)), Ok(name)) = (numbers, Name::analyse(text)) {
                 let mut enter =
-                    self.connection.prepare_cached("INSERT INTO names VALUES (?1, ?2, ?3, ?4)")?;
-                enter.execute((number, subject, row.class.0, text))?;
+                    self.connection.prepare_cached("INSERT INTO names VALUES (?1, ?2, ?3, ?4, ?5)")?;
+                enter.execute((number, subject, row.class.0, text, row.source.position.0))?;
                 let place = place(subject, row.class, number);
                 self.changes.push(Change::Add { place, name: Box::new(name) });
             }

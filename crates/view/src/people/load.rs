@@ -1,7 +1,10 @@
-//! Building the names index from the view's file when the view is opened, on every processor there is.
+//! The names index when the view is opened: its segments, and what came since from the view's file, read on every
+//! processor there is.
 
 use super::class::ClassId;
+use super::laid;
 use super::names::place;
+use crate::file::ViewFile;
 use rusqlite::Connection;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -16,21 +19,25 @@ struct Row {
 /// Rows that are read as names at a time: some milliseconds of work.
 const ROWS_AT_A_TIME: usize = 1_000;
 
-pub(crate) fn load(connection: &Connection) -> rusqlite::Result<Index> {
-    let mut request = connection.prepare("SELECT n, subject, class, text FROM names ORDER BY n")?;
+pub(crate) fn load(connection: &Connection, file: &ViewFile) -> rusqlite::Result<Index> {
+    let mut index = Index::new();
+    let since = laid::open(connection, file, &mut index)?;
+    let mut request =
+        connection.prepare("SELECT n, subject, class, text FROM names WHERE at >= ?1 ORDER BY n")?;
     let read = |row: &rusqlite::Row<'_>| {
         let place = place(row.get(1)?, ClassId(row.get(2)?), row.get(0)?);
         Ok(Row { place, text: row.get(3)? })
     };
-    let rows = request.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(index(&rows))
+    let rows = request.query_map([since], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    add(&rows, &mut index);
+    Ok(index)
 }
 
 /// Names are read on several threads and entered by this one as they come: the order changes no answer.
-fn index(rows: &[Row]) -> Index {
+fn add(rows: &[Row], index: &mut Index) {
     let pieces: Vec<&[Row]> = rows.chunks(ROWS_AT_A_TIME).collect();
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    let (next, mut index) = (AtomicUsize::new(0), Index::new());
+    let next = AtomicUsize::new(0);
     let (read, names) = mpsc::sync_channel(2 * processors);
     std::thread::scope(|scope| {
         for _ in 0..processors.min(pieces.len()) {
@@ -44,11 +51,13 @@ fn index(rows: &[Row]) -> Index {
             });
         }
         drop(read);
-        for (place, name) in names.into_iter().flatten() {
-            index.insert_at(place, &name);
+        for names in names {
+            for (place, name) in names {
+                index.insert_at(place, &name);
+            }
+            index.tidy();
         }
     });
-    index
 }
 
 fn analysed(row: &Row) -> Option<(Place, Name)> {

@@ -9,6 +9,7 @@ mod class;
 mod held;
 mod identifier;
 mod label_text;
+mod laid;
 mod load;
 mod names;
 mod screen;
@@ -31,20 +32,20 @@ use crate::{Error, Which};
 use apply::{Memory, Writing};
 use class::Classes;
 use held::Reading;
-use parking_lot::{Mutex, RwLock};
+use laid::Names;
+use parking_lot::Mutex;
 use rusqlite::Connection;
 use source::{Given, Source};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
-use tansiq_names::Index;
 use tansiq_report::{Entry, Report, StatementId, SubjectId};
 
 /// Subjects, statements and names. Reading never waits for the writer, but for the names of a batch being entered.
 pub struct People {
-    file: ViewFile,
+    file: Arc<ViewFile>,
     classes: Classes,
     memory: Mutex<Memory>,
-    names: RwLock<Index>,
+    names: Names,
 }
 
 /// How much the view holds. Numbers for operators: they are not released to anybody.
@@ -109,7 +110,7 @@ impl People {
             let statements = "SELECT coalesce(sum(held), 0) FROM classes";
             Ok((subjects, count(connection, statements).map_err(of_file)?))
         })?;
-        let (names, classes) = (self.names.read().len() as u64, self.classes.settled() as u64);
+        let (names, classes) = (self.names.index.read().len() as u64, self.classes.settled() as u64);
         Ok(Size { subjects, statements, names, classes })
     }
 
@@ -156,17 +157,17 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 1, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 2, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {
             let classes = Classes::load(connection).map_err(of_file)?;
             let classes = classes.ok_or(Error::Damaged { which: Which::People, what: "a release class" })?;
-            let names = load::load(connection).map_err(of_file)?;
+            let names = load::load(connection, &file).map_err(of_file)?;
             Ok((classes, names))
         })?;
-        let (memory, names) = (Mutex::default(), RwLock::new(names));
-        Ok(People { file, classes, memory, names })
+        laid::keep(&file, &names);
+        Ok(People { file: Arc::new(file), classes, memory: Mutex::default(), names: Names::new(names) })
     }
 
     fn file(&self) -> &ViewFile {
@@ -181,8 +182,9 @@ impl View for People {
         match written {
             Ok(changes) => {
                 self.classes.settle();
-                names::apply(&mut self.names.write(), changes.unwrap_or_default());
+                names::apply(&mut self.names.index.write(), changes.unwrap_or_default());
                 self.file.publish(batch);
+                self.names.lay_out_when_due(&self.file);
                 Ok(())
             }
             Err(error) => {

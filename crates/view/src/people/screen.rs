@@ -92,7 +92,7 @@ impl People {
         if !self.made(allowed) {
             return Err(Error::OtherGeneration);
         }
-        let hits = names::search(&self.names.read(), query.name, allowed, limit);
+        let hits = names::search(&self.names.index.read(), query.name, allowed, limit);
         self.file.read(|connection| {
             let mut screening = Screening {
                 reading: Reading::new(connection, &self.classes),

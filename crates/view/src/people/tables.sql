@@ -23,8 +23,18 @@ CREATE UNIQUE INDEX statements_by_id ON statements (id, originator);
 CREATE INDEX statements_by_subject ON statements (subject);
 -- Which deliveries a statement came in: the last one of each giver.
 CREATE TABLE grants (statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)) WITHOUT ROWID;
--- Names for the index in memory; `n` is twice the statement's number, and one more for its original script.
-CREATE TABLE names (n INTEGER PRIMARY KEY, subject INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL);
+-- Names for the index in memory; `n` is twice the statement's number, and one more for its original script; `at` is
+-- the ledger's entry that said it last.
+CREATE TABLE names (
+  n INTEGER PRIMARY KEY, subject INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL
+);
+CREATE INDEX names_by_at ON names (at);
+-- Segments of the index beside this file, with the cursor at which each was laid out; and names that were taken away
+-- since, with the entry that did so.
+CREATE TABLE laid_segments (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE laid_removed (
+  n INTEGER NOT NULL, subject INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (n, subject)
+) WITHOUT ROWID;
 -- Numbers of papers, telephones and the like in their normal form.
 CREATE TABLE identifiers (
   value TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (value, statement)

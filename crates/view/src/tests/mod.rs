@@ -2,6 +2,7 @@
 
 mod apart;
 mod file;
+mod laid;
 mod laws;
 mod people;
 mod register;
