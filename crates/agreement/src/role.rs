@@ -67,14 +67,19 @@ impl Role {
     pub fn may(self, capability: Capability) -> bool {
         self.capabilities().contains(capability)
     }
-    /// What it may do with this clearance. Traffic has headers, counts and positions of every report: to whoever reads
-    /// content with less than the highest clearance it would tell how much is kept from him.
+    /// What it may do with this clearance. Traffic has headers, counts and positions of every report, and onward release
+    /// speaks of all statements of one: to whoever reads content with less than the highest clearance that would tell
+    /// how much is kept from him.
     pub fn capabilities_with(self, clearance: Level) -> Set<Capability> {
         let limited = self.may(Capability::ReadContent) && clearance < Level::Secret;
-        let not = if limited { Set::of(Capability::ReadTraffic) } else { Set::EMPTY };
+        let not = if limited { FOR_THE_HIGHEST_CLEARANCE.iter().copied().collect() } else { Set::EMPTY };
         self.capabilities().difference(not)
     }
 }
+
+/// What whoever reads content may do only with the highest clearance.
+const FOR_THE_HIGHEST_CLEARANCE: [Capability; 3] =
+    [Capability::ReadTraffic, Capability::AskOnward, Capability::AnswerOnward];
 
 /// The capabilities of each role; nothing unless the table names every role and capability exactly once.
 fn read(table: &str) -> Option<Vec<Set<Capability>>> {
@@ -121,13 +126,13 @@ mod tests {
     }
 
     #[test]
-    fn traffic_is_for_those_who_read_all_or_nothing() {
+    fn traffic_and_onward_release_are_for_those_who_read_all_or_nothing() {
         for role in Role::ALL {
             let all = role.capabilities();
             assert_eq!(role.capabilities_with(Level::Secret), all, "{role}");
             let least = role.capabilities_with(Level::Unclassified);
             let expected = if role.may(Capability::ReadContent) {
-                all.difference(Set::of(Capability::ReadTraffic))
+                all.difference(FOR_THE_HIGHEST_CLEARANCE.iter().copied().collect())
             } else {
                 all
             };

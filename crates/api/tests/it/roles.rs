@@ -4,7 +4,7 @@ use crate::world::{Content, world};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use tansiq_agreement::{Capability, Role};
-use tansiq_label::Finite as _;
+use tansiq_label::{Finite as _, Level};
 
 /// A body that a route takes apart only after it has looked at who is asking.
 fn some_body(method: &str) -> Content<'static> {
@@ -111,7 +111,7 @@ async fn a_new_principal_gets_a_token_once_and_may_what_its_role_may() {
     assert_eq!(session.body["role"], "watch-officer");
     assert_eq!(
         session.body["capabilities"],
-        json!(Role::WatchOfficer.capabilities_with(tansiq_label::Level::Restricted).codes())
+        json!(Role::WatchOfficer.capabilities_with(Level::Restricted).codes())
     );
     let listed = world.get("administrator", "/principals").await;
     assert!(!listed.text.contains("tsq_") && !listed.text.contains("argon2"));

@@ -11,6 +11,8 @@ use tansiq_label::Level;
 use tansiq_testkit::Chance;
 
 const BASE: &str = "/api/v1";
+/// A request for onward release that nobody made.
+const ONWARD: &str = "o-00000000000000000000000000000007";
 
 /// An operation of the interface.
 pub(crate) struct Exit {
@@ -28,7 +30,7 @@ enum More {
     /// Who verifies the ledger, or oversees what was given: the size, the root and the counts are what he looks at.
     WhoVerifies,
     /// Who reads traffic sees headers and counts of every report. Whoever also reads content needs the highest
-    /// clearance for it.
+    /// clearance for it. The same holds of onward release.
     WhoReadsTraffic,
     /// Who runs the node: none of these reads content, and none is among the readers.
     WhoRunsTheNode,
@@ -72,6 +74,8 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /traffic/{report}", More::WhoReadsTraffic, |s| s.each("/traffic/", &s.reports)),
     row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),
     row("GET /events", More::WhoReadsTraffic, |_| vec![get("/events").with("last-event-id", "0")]),
+    row("GET /onward", More::WhoReadsTraffic, |_| vec![get("/onward")]),
+    row("GET /onward/{id}", More::WhoReadsTraffic, |_| vec![get(&format!("/onward/{ONWARD}"))]),
     row("GET /oversight/disclosures", More::WhoVerifies, |_| {
         vec![get("/oversight/disclosures"), get("/oversight/disclosures?to=AMM&limit=1")]
     }),
@@ -105,6 +109,15 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /properties", More::WhoVerifies, |_| {
         vec![post("/properties", json!({"text": "format = \"tansiq/properties/v1\"\n"}))]
+    }),
+    row("POST /onward/requests", More::WhoReadsTraffic, Scene::onward_requests),
+    row("POST /onward/gifts", More::WhoReadsTraffic, Scene::onward_gifts),
+    row("POST /onward/{id}/answer", More::WhoReadsTraffic, |_| {
+        let no = json!({"answer": "no", "ground": "law"});
+        vec![post(&format!("/onward/{ONWARD}/answer"), no)]
+    }),
+    row("POST /onward/{id}/revocation", More::WhoReadsTraffic, |_| {
+        vec![post(&format!("/onward/{ONWARD}/revocation"), json!({"ground": "law"}))]
     }),
     row("POST /imports", More::Nobody, Scene::imports),
     row("POST /reports", More::Nobody, Scene::drafts),
@@ -224,6 +237,17 @@ impl Scene {
 
     fn login(&self) -> &str {
         &self.logins[self.chance.below(self.logins.len() as u64) as usize]
+    }
+
+    fn onward_requests(&self) -> Vec<Ask> {
+        let to = PARTNERS[0];
+        let body = |item| json!({"item": item, "to": to, "purposes": ["arrest"], "basis": "EXERCISE"});
+        self.reports.iter().map(|item| post("/onward/requests", body(item))).collect()
+    }
+
+    fn onward_gifts(&self) -> Vec<Ask> {
+        let body = |item| json!({"item": item, "to": PARTNERS[0], "basis": "EXERCISE"});
+        self.reports.iter().map(|item| post("/onward/gifts", body(item))).collect()
     }
 
     fn agreement_pages(&self) -> Vec<Ask> {

@@ -117,7 +117,7 @@ fn one(case: &Value) -> String {
     let answer = &case["answer"];
     if !answer.is_null() {
         let detail = [text(answer, "ground"), text(answer, "tear_line")].concat();
-        add(format!("answer    {} {detail}", text(answer, "answer")));
+        add(format!("answer    {} {detail}", text(answer, "answer")).trim_end().to_owned());
     }
     let consent = &case["consent"];
     if !consent.is_null() {
