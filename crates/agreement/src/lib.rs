@@ -62,8 +62,8 @@ pub use explain::Explanation;
 pub use force::Standing;
 pub use mistake::{MAX_MISTAKES_DESCRIBED, Mistake, Mistakes, Problem};
 pub use name::{BadName, ClauseRef, MAX_SLUG_CHARS, Slug};
-pub use properties::{MAX_PROPERTIES, MAX_PROPERTIES_BYTES, PROPERTIES_FORMAT, Properties, Property};
 pub use passing::Passing;
+pub use properties::{MAX_PROPERTIES, MAX_PROPERTIES_BYTES, PROPERTIES_FORMAT, Properties, Property};
 pub use prove::{
     Answer, Conflict, CounterExample, Duty, Gap, Hop, Idle, Journey, MAX_EXAMPLES, MAX_STEPS, Prover,
     Question, Reach, Receivers, Unneeded,

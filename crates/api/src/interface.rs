@@ -91,6 +91,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadAgreements, few(routes::proofs::routes())))
         .merge(may(Capability::SignAgreements, routes::agreements::signing()))
         .merge(may(Capability::SignAgreements, routes::approvals::routes()))
+        .merge(may(Capability::SignAgreements, routes::properties::routes()))
         .merge(may(Capability::Submit, few(routes::reports::submitting())))
         .merge(may(Capability::ReadContent, routes::reports::reading()))
         .merge(long(Capability::Import, few(routes::imports::routes())))

@@ -73,6 +73,7 @@ impl Template {
             ("@ID@", id),
             ("@LEGAL@", format!("{mark_en}write the law or treaty here")),
             ("@PARTIES@", quoted.join(", ")),
+            ("@FIRST@", quoted.first().cloned().unwrap_or_default()),
             ("@PARTIES_EN@", joined(&codes, ", ", " and ")),
             ("@PARTIES_AR@", joined(&codes, " و", " و")),
             ("@EXERCISE@", draft.exercise.to_string()),

@@ -2,20 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "what tests share panics as tests do")]
 
+mod articles;
 mod committees;
 mod defects;
 mod demands;
 mod differences;
 mod differing;
-mod articles;
 mod exercise;
 mod explaining;
 mod hostile;
 mod large;
 mod laws;
 mod oracle;
-mod proofs;
 mod passing;
+mod proofs;
 mod proving;
 mod reading;
 mod releasing;

@@ -8,17 +8,17 @@ use crate::interface::Routes;
 use crate::limits::{MAX_ENVELOPE_BODY, MAX_SMALL_BODY};
 use crate::node::Node;
 use crate::problem::{Kind, Problem, ProblemBody};
-use crate::proof::ProofShape;
 use crate::routes::agreements::party;
 use crate::standing::{broken, named};
+use crate::wire::approval::{Approval, Override, approval, overridden};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use tansiq_agreement::{Agreement, Properties, SignedAgreement};
+use tansiq_agreement::{Agreement, SignedAgreement};
 use tansiq_report::{Entry, Matter, Moment, PrincipalId};
-use tansiq_view::register::{Answered, Asked};
+use tansiq_view::register::Asked;
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -28,12 +28,7 @@ const MAX_REASON_CHARS: usize = 500;
 const MAX_ASKED: usize = 100;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .routes(routes!(list))
-        .routes(routes!(ask))
-        .routes(routes!(answer))
-        .routes(routes!(properties))
-        .routes(routes!(set_properties))
+    Routes::new().routes(routes!(list)).routes(routes!(ask)).routes(routes!(answer))
 }
 
 /// For oversight.
@@ -61,49 +56,6 @@ struct SecondAnswer {
     reason: String,
 }
 
-/// Standing properties to be set.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct PropertiesGiven {
-    /// Their exact text.
-    text: String,
-    /// Why; not needed for the first ones.
-    #[serde(default)]
-    reason: String,
-}
-
-/// Something that takes two.
-#[derive(Serialize, ToSchema)]
-struct Approval {
-    /// Its name: where it was asked.
-    position: u64,
-    at: String,
-    /// Who asked.
-    by: String,
-    /// `sign` or `properties`.
-    matter: &'static str,
-    /// The agreement that would be signed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    agreement: Option<String>,
-    /// The text, of the agreement or of the properties.
-    text: String,
-    reason: String,
-    /// The standing properties that would not hold.
-    broken: Vec<Broken>,
-}
-
-/// A standing property that would not hold.
-#[derive(Serialize, ToSchema)]
-#[schema(as = BrokenProperty)]
-struct Broken {
-    property: String,
-    /// The identity of the counter-example.
-    example: String,
-    /// The claim with the counter-example, as far as it is still so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    proof: Option<ProofShape>,
-}
-
 /// Everything that waits for a second principal, oldest first.
 #[derive(Serialize, ToSchema)]
 struct Approvals {
@@ -116,38 +68,6 @@ struct Outcome {
     /// Whether it is agreed, and done.
     agreed: bool,
     position: u64,
-}
-
-/// The standing properties that hold.
-#[derive(Serialize, ToSchema)]
-struct StandingProperties {
-    /// The exact text; empty before the first ones are set.
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<String>,
-    /// Who set them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-    /// Who agreed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    second: Option<String>,
-}
-
-/// An override that was answered.
-#[derive(Serialize, ToSchema)]
-struct Override {
-    position: u64,
-    at: String,
-    /// Who asked.
-    first: String,
-    /// Who answered.
-    second: String,
-    agreed: bool,
-    reason: String,
-    /// The agreement, by the identity of its text; missing for a change of the properties.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    agreement: Option<String>,
-    broken: Vec<Broken>,
 }
 
 /// Every override, oldest first.
@@ -266,60 +186,22 @@ async fn agreed_to(
     }
 }
 
-/// The standing properties that hold
-#[utoipa::path(get, path = "/properties", tag = "agreements", responses((status = 200, body = StandingProperties)))]
-async fn properties(State(node): State<Arc<Node>>) -> Json<StandingProperties> {
-    let holds = node.views.register().properties();
-    Json(StandingProperties {
-        text: holds.as_ref().map(|holds| holds.text.clone()).unwrap_or_default(),
-        at: holds.as_ref().map(|holds| holds.at.to_string()),
-        by: holds.as_ref().map(|holds| who(&node, holds.by)),
-        second: holds.as_ref().and_then(|holds| holds.second).map(|second| who(&node, second)),
-    })
-}
-
-/// Set the standing properties
-///
-/// The first ones hold at once. A change of them takes a second principal, since it could open what they close.
-#[utoipa::path(post, path = "/properties", tag = "agreements", request_body = PropertiesGiven,
-    responses((status = 201, description = "They wait for a second principal", body = Approval),
-              (status = 200, description = "They hold", body = StandingProperties), (status = 422, body = ProblemBody)))]
-async fn set_properties(
-    State(node): State<Arc<Node>>,
-    caller: Caller,
-    Body(given): Body<PropertiesGiven, MAX_ENVELOPE_BODY>,
-) -> Result<axum::response::Response, Failure> {
-    use axum::response::IntoResponse as _;
-    Properties::parse(given.text.as_bytes())?;
-    let (now, text) = (node.clock.now(), given.text);
-    let _turn = node.deciding.lock().await;
-    if node.views.register().properties().is_some() {
-        let reason = reason(given.reason)?;
-        return Ok(asked(&node, &caller, now, Matter::Properties { text }, reason).await?.into_response());
-    }
-    let entry = Entry::Properties { at: now, by: caller.principal.id, second: None, text };
-    node.append_and_settle(&entry).await?;
-    Ok(properties(State(Arc::clone(&node))).await.into_response())
-}
-
 /// Every override: who asked, who answered, why, and what stood against it
 #[utoipa::path(get, path = "/oversight/overrides", tag = "oversight", responses((status = 200, body = Overrides)))]
 async fn overrides(State(node): State<Arc<Node>>) -> Json<Overrides> {
-    let shape = |answered: &Arc<Answered>| Override {
-        position: answered.position,
-        at: answered.at.to_string(),
-        first: who(&node, answered.first),
-        second: who(&node, answered.by),
-        agreed: answered.agreed,
-        reason: answered.reason.clone(),
-        agreement: answered.agreement.map(|agreement| agreement.to_string()),
-        broken: broken_shapes(&answered.broken, Vec::new()),
-    };
-    Json(Overrides { overrides: node.views.register().answered().iter().map(shape).collect() })
+    Json(Overrides {
+        overrides: node
+            .views
+            .register()
+            .answered()
+            .iter()
+            .map(|answered| overridden(&node, answered))
+            .collect(),
+    })
 }
 
 /// Writes down that something is asked for.
-async fn asked(
+pub(crate) async fn asked(
     node: &Arc<Node>,
     caller: &Caller,
     at: Moment,
@@ -339,43 +221,8 @@ async fn asked(
     Ok((StatusCode::CREATED, Json(shape)))
 }
 
-fn approval(node: &Node, asked: &Asked) -> Result<Approval, Failure> {
-    let (matter, agreement, text, shown) = match &asked.matter {
-        Matter::Sign { text, broken: shown, .. } => {
-            let draft = Arc::new(Agreement::parse(text.as_bytes())?);
-            let name = draft.id().to_string();
-            let proofs = broken(node, draft, asked.at)?;
-            ("sign", Some(name), text, broken_shapes(shown, proofs))
-        }
-        Matter::Properties { text } => ("properties", None, text, Vec::new()),
-    };
-    Ok(Approval {
-        position: asked.position,
-        at: asked.at.to_string(),
-        by: who(node, asked.by),
-        matter,
-        agreement,
-        text: text.clone(),
-        reason: asked.reason.clone(),
-        broken: shown,
-    })
-}
-
-fn broken_shapes(shown: &[tansiq_report::BrokenProperty], proofs: Vec<ProofShape>) -> Vec<Broken> {
-    let shape = |one: &tansiq_report::BrokenProperty| Broken {
-        property: one.property.clone(),
-        example: one.example.to_string(),
-        proof: proofs.iter().find(|proof| proof.digest() == one.example).cloned(),
-    };
-    shown.iter().map(shape).collect()
-}
-
-/// A principal by its name, or by its id where it is not known any more.
-fn who(node: &Node, principal: PrincipalId) -> String {
-    node.principal(principal).map_or_else(|| principal.to_string(), |known| known.login)
-}
-
-fn reason(text: String) -> Result<String, Failure> {
+/// A reason, if it is one: a text of at most so many characters.
+pub(crate) fn reason(text: String) -> Result<String, Failure> {
     let characters = text.chars().count();
     let good =
         !text.trim().is_empty() && characters <= MAX_REASON_CHARS && !text.chars().any(char::is_control);

@@ -12,6 +12,7 @@ pub(crate) mod onward;
 pub(crate) mod oversight;
 pub(crate) mod principals;
 pub(crate) mod proofs;
+pub(crate) mod properties;
 pub(crate) mod reports;
 pub(crate) mod screenings;
 pub(crate) mod session;

@@ -4,6 +4,7 @@
 //! decision makes.
 
 pub(crate) mod agreement;
+pub(crate) mod approval;
 pub(crate) mod committee;
 pub(crate) mod content;
 pub(crate) mod onward;

@@ -3,7 +3,9 @@
 
 use crate::node::Ask;
 use crate::readers::{PASSWORD, Reader, login};
-use crate::world::{BIRTHS, NAMES, NODE, PAPERS, PARTNERS, STRANGERS, What, World, report_id, statement_id, subject_id};
+use crate::world::{
+    BIRTHS, NAMES, NODE, PAPERS, PARTNERS, STRANGERS, What, World, report_id, statement_id, subject_id,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tansiq_agreement::Capability;
@@ -61,7 +63,10 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /agreements/{id}/proof", More::Nobody, Scene::proofs),
     row("GET /agreements/{id}/difference", More::Nobody, |s| s.agreement_parts("/difference")),
     row("POST /agreements/prove", More::Nobody, |s| {
-        vec![post("/agreements/prove", json!({"reach": {"persons": ["witness"], "to": [s.chance.one(&PARTNERS)]}}))]
+        vec![post(
+            "/agreements/prove",
+            json!({"reach": {"persons": ["witness"], "to": [s.chance.one(&PARTNERS)]}}),
+        )]
     }),
     row("POST /agreements/explain", More::Nobody, Scene::explanations),
     row("GET /properties", More::Nobody, |_| vec![get("/properties")]),
@@ -103,7 +108,9 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     // Whoever asks a second officer sees the size of the ledger: a number of what he asked for.
     row("GET /approvals", More::WhoVerifies, |_| vec![get("/approvals")]),
-    row("POST /approvals", More::WhoVerifies, |_| vec![post("/approvals", json!({"text": "", "reason": "EXERCISE"}))]),
+    row("POST /approvals", More::WhoVerifies, |_| {
+        vec![post("/approvals", json!({"text": "", "reason": "EXERCISE"}))]
+    }),
     row("POST /approvals/{position}", More::WhoVerifies, |_| {
         vec![post("/approvals/3", json!({"agree": true, "reason": "EXERCISE"}))]
     }),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tansiq_agreement::{Agreements, Releasable};
 use tansiq_label::{MemberCode, Purpose, Set};
-use tansiq_report::{Draft, Entry, Report, Sealed, Text, Writing};
+use tansiq_report::{Draft, Entry, Grounds, Report, Sealed, Text, Writing};
 use tansiq_testkit::{code, now};
 
 /// Numbers of the catalogue, sorted.
@@ -119,15 +119,20 @@ impl Studio {
                 }
             }
             What::Principal(role, clearance) => crate::readers::another(item.key, role, clearance),
-            What::Looked { screened: true, shown } => {
-                Entry::Screened { at, by, purpose: Text(Purpose::Arrest), shown: vec![subject_id(*shown)] }
-            }
+            What::Looked { screened: true, shown } => Entry::Screened {
+                at,
+                by,
+                purpose: Text(Purpose::Arrest),
+                shown: vec![subject_id(*shown)],
+                grounds: Grounds::default(),
+            },
             What::Looked { screened: false, shown } => Entry::Read {
                 at,
                 by,
                 purpose: Text(Purpose::Arrest),
                 subjects: vec![subject_id(*shown)],
                 reports: vec![],
+                grounds: Grounds::default(),
             },
             What::Standing(member, active) => {
                 let reason = "EXERCISE".to_owned();
