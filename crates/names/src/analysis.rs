@@ -271,7 +271,8 @@ fn letters_of(word: &[char]) -> u32 {
 }
 
 fn weigh(token: &mut Token) {
-    let known = frequent(token.stem()).or_else(|| frequent(token.phones()));
+    let whole = || if token.article > 0 { frequent(token.phones()) } else { None };
+    let known = frequent(token.stem()).or_else(whole);
     let common = known.map_or(1.0, |known| known.weight);
     // A part with one firm phone matches too much by chance.
     let firm = token.stem().iter().filter(|&&phone| INVENTORY.kind[usize::from(phone)] == Kind::Firm).count();

@@ -91,9 +91,9 @@ impl Roles {
     }
 
     pub(crate) fn is_patronymic(&self, word: &[char]) -> bool {
-        self.patronymic_endings
-            .iter()
-            .any(|end| word.len() >= end.len() + PATRONYMIC_STEM && word.ends_with(end))
+        // The last letter alone rules most endings out.
+        let mut endings = self.patronymic_endings.iter().filter(|end| end.last() == word.last());
+        endings.any(|end| word.len() >= end.len() + PATRONYMIC_STEM && word.ends_with(end))
     }
 
     pub(crate) fn ends_as_nisba(&self, word: &[char]) -> bool {

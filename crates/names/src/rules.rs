@@ -76,7 +76,11 @@ impl Rules {
     /// Whether the rule is for the letters from `at` on.
     pub(crate) fn applies(&self, rule: &Rule, letters: &[char], at: usize) -> bool {
         let end = at + rule.length;
-        if letters.len() < end || &letters[at..end] != rule.letters() {
+        // Most rules of a first letter fall at the second.
+        if rule.length > 1 && letters.get(at + 1) != Some(&rule.letters[1]) {
+            return false;
+        }
+        if rule.length > 2 && letters.get(at..end) != Some(rule.letters()) {
             return false;
         }
         match rule.context {
