@@ -7,3 +7,9 @@ list=${LIST:-$(ls ../shared/data/lists/*.xml 2>/dev/null | head -n 1 || true)}
 cargo run --quiet --release -p tansiq-agreement --example decide
 cargo build --quiet --profile ci -p tansiq-bench
 "${CARGO_TARGET_DIR:-target}/ci/tansiq-bench" "$1" ${list:+"$list"}
+names=../shared/data/names
+if [ -d "$names" ]; then
+  bench/names.sh "$1" "$names/pairs_lists.jsonl" "$names/retrieval_index.jsonl" "$names/retrieval_queries.jsonl"
+else
+  echo "no labelled names beside the project: bench/names.sh measures other files"
+fi
