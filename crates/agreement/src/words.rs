@@ -1,8 +1,8 @@
 //! What values are called in sentences, in English and Arabic: the checked-in table `words.txt`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
-use tansiq_label::{Finite, Set};
+use tansiq_label::{Finite, Set, Territory};
 
 const TABLE: &str = include_str!("words.txt");
 
@@ -58,6 +58,14 @@ impl Language {
     /// "a, b or c".
     pub(crate) fn any_of(self, items: impl IntoIterator<Item = impl ToString>) -> String {
         self.joined(items, [" or ", " أو "])
+    }
+
+    /// "in IQ and JO"; "anywhere" where the whole world is meant.
+    pub(crate) fn places(self, territories: &BTreeSet<Territory>) -> String {
+        if territories.contains(&Territory::WORLD) {
+            return self.pick("anywhere", "في أي مكان").to_owned();
+        }
+        format!("{} {}", self.pick("in", "في"), self.list(territories))
     }
 
     fn joined(self, items: impl IntoIterator<Item = impl ToString>, last: [&str; 2]) -> String {

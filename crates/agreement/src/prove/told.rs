@@ -21,10 +21,10 @@ pub(crate) fn described(language: Language, label: &Label) -> String {
     let minor =
         if label.minor() { language.pick(" under eighteen", " دون الثامنة عشرة") } else { "" };
     let (categories, persons) = (language.words(label.categories()), language.words(label.persons()));
-    let (level, places) = (language.word(label.level()), language.list(label.territories()));
+    let (level, places) = (language.word(label.level()), language.places(label.territories()));
     language.pick(
-        format!("{categories} about {persons}{minor}, {level}, in {places}"),
-        format!("{categories} بشأن {persons}{minor}، بدرجة {level}، في {places}"),
+        format!("{categories} about {persons}{minor}, {level}, {places}"),
+        format!("{categories} بشأن {persons}{minor}، بدرجة {level}، {places}"),
     )
 }
 

@@ -187,8 +187,16 @@ pub(super) async fn explain(cli: &Cli, asked: &Explain) -> Outcome {
     let session = Session::open(cli, "legal-officer").await?;
     let answer = session.client.post_json("/agreements/explain", &request).await?;
     session.print(&answer, |answer| {
-        for sentence in list(answer, "sentences").iter().chain(list(answer, "remedies")) {
-            say(in_language(sentence, asked.lang));
+        say(if answer["released"] == true { "released" } else { "withheld" });
+        for sentence in list(answer, "sentences") {
+            say(format!("  {}", in_language(sentence, asked.lang)));
+        }
+        let remedies = list(answer, "remedies");
+        if !remedies.is_empty() {
+            say("what would have to change");
+        }
+        for sentence in remedies {
+            say(format!("  {}", in_language(sentence, asked.lang)));
         }
     });
     Ok(())
