@@ -115,8 +115,23 @@ watch_officers() {
   done
 }
 
+# What a legal officer asks before she signs, of the agreement in force and of a draft that would take its place.
+prove() {
+  step "What the border agreement lets through, proved, and what shows that one claim does not hold"
+  at BGD agreement prove fixtures/agreements/border-2026.toml || true
+  took
+
+  step "A draft that mends it and opens something else: what it changes, one sentence for each change"
+  sed -e 's/^version = 1/version = 2/' -e 's/^minors = true//' -e '/^id = "threats"/,/^onward/s/"victim"/"victim", "witness"/' \
+    fixtures/agreements/border-2026.toml >"$DEMO/draft.toml"
+  "$PROGRAM" agreement diff fixtures/agreements/border-2026.toml "$DEMO/draft.toml"
+  at BGD agreement prove "$DEMO/draft.toml" --person witness --reach AMM || true
+  took
+}
+
 play() {
   local list=$1 format_note=$2
+  prove
   step "Baghdad takes in a list ($format_note)"
   if [ "$format_note" = "the real UN list" ]; then at BGD import --format un "$list"; else at BGD import --format un "$list" --exercise; fi
   took
@@ -135,7 +150,7 @@ play() {
 
   step "Baghdad submits a report; what each member may have is delivered and acknowledged"
   local id said
-  said=$(at BGD report submit fixtures/reports/border-crossing.toml --wait 20)
+  said=$(at BGD report submit fixtures/reports/border-crossing.toml --wait 60)
   echo "$said"
   id=$(grep -o 'r-[0-9a-f]\{32\}' <<<"$said" | head -n 1)
   took
@@ -155,8 +170,8 @@ play() {
   for report in fixtures/reports/*.toml; do
     case "$report" in
       */border-crossing.toml) ;;
-      */joint-summary.toml) at JCC report submit "$report" --wait 20 ;;
-      *) at BGD report submit "$report" --wait 20 ;;
+      */joint-summary.toml) at JCC report submit "$report" --wait 60 ;;
+      *) at BGD report submit "$report" --wait 60 ;;
     esac
   done
   took
