@@ -142,16 +142,20 @@ impl Inner {
     ) -> Result<Vec<Offer>, Error> {
         let uncounted_from = if let Making::Instead(sequence) = making { Some(sequence) } else { None };
         let mut passed: Vec<Offer> = Vec::new();
+        let mut gives_terms = false;
         for offer in offers {
-            // Terms travel alone: reports are judged by the terms that the member has already.
-            if planner.has_items() && !offer.is_terms() && passed.first().is_some_and(Offer::is_terms) {
+            // Terms travel alone: reports are judged by the terms that the member has already. Terms between others
+            // were looked at and are not given: a member must not see by where its deliveries end that there are such.
+            if gives_terms && !offer.is_terms() {
                 break;
             }
             if let Some(body) = self.body(offer, to, now)? {
                 let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
+                let before = planner.items();
                 if planner.take(&body, &known) == Room::Full {
                     break;
                 }
+                gives_terms |= offer.is_terms() && planner.items() > before;
             }
             passed.push(*offer);
         }

@@ -132,9 +132,9 @@ impl<'a> Planner<'a> {
         Planner { terms, plan: Plan::default(), bytes: 0 }
     }
 
-    /// Whether there is something to give.
-    pub fn has_items(&self) -> bool {
-        !self.plan.items.is_empty()
+    /// How much there is to give.
+    pub fn items(&self) -> usize {
+        self.plan.items.len()
     }
 
     /// Looks at what is offered next.

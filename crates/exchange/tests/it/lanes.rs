@@ -58,6 +58,23 @@ async fn editions_tell_nothing_of_what_is_left_out() {
     assert_eq!(amm.report().statements().len(), 1);
 }
 
+/// Found by two worlds that differ in an agreement of which the receiver is no party.
+#[tokio::test]
+async fn where_a_delivery_ends_says_nothing_of_agreements_with_others() {
+    for others in [false, true] {
+        let f = Federation::of(6, &[BORDER]).await;
+        f.settle().await;
+        if others {
+            f.node("BGD").accept_agreement(INFORMATION.signed_by(code("BGD"))).await;
+        }
+        for value in ["EXERCISE 1", "EXERCISE 2"] {
+            f.node("BGD").submit(Precedence::Routine, &[Claim::plain(value)]).await.unwrap();
+        }
+        let step = f.node("BGD").step(code("AMM")).await.unwrap();
+        assert!(matches!(step, Step::Delivered { items: 2, .. }), "with others: {others}: {step:?}");
+    }
+}
+
 #[tokio::test]
 async fn signatures_meet_on_the_lane_and_then_reports_flow() {
     let f = Federation::of(3, &[JOINT_CENTRE]).await;
