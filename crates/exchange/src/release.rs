@@ -150,6 +150,11 @@ impl Edition {
         self.released.get().header().id
     }
 
+    /// How many bytes are signed.
+    pub(crate) fn bytes(&self) -> usize {
+        self.released.get().canonical().len()
+    }
+
     /// The clauses that release it.
     pub(crate) fn clauses(&self) -> &[ClauseRef] {
         self.released.clauses()

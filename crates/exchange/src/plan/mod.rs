@@ -162,7 +162,8 @@ impl<'a> Planner<'a> {
         let edition = ruling.edition.filter(|edition| {
             !known.given || edition.statements.iter().any(|statement| !known.statements.contains(statement))
         });
-        let bytes = sealed.envelope().payload.len();
+        // Of what is given, not of the report: where a delivery ends tells nothing of what is withheld.
+        let bytes = edition.as_ref().map_or(0, Edition::bytes);
         if edition.is_some() && !self.has_room(bytes) {
             return Room::Full;
         }
