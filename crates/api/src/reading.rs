@@ -4,12 +4,15 @@ use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::problem::{Kind, Problem};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tansiq_agreement::planted::{Leak, planted};
 use tansiq_agreement::{Agreements, ClauseRef, Holding, Reader, Received, Releasable};
 use tansiq_label::{Label, MemberCode, Purpose};
-use tansiq_report::{Grounds, Header, Moment, ReportId, Statement, SubjectId, SubjectKind, Text};
+use tansiq_report::{
+    Grounds, Header, Moment, ReportId, Statement, StatementId, SubjectId, SubjectKind, Text,
+};
 use tansiq_view::People;
 use tansiq_view::people::{Class, HeldStatement};
 
@@ -47,6 +50,12 @@ pub(crate) struct ShownReport {
     pub(crate) said: Vec<Releasable<Said>>,
 }
 
+impl ShownReport {
+    fn statements(&self) -> BTreeSet<StatementId> {
+        self.said.iter().map(|said| said.get().statement.id).collect()
+    }
+}
+
 /// What it rests on that a caller is shown these statements: those of his own member need no ground.
 pub(crate) fn grounds<'s>(
     node: &Node,
@@ -65,6 +74,14 @@ pub(crate) fn grounds<'s>(
         of: of.into_iter().map(Text).collect(),
         clauses: clauses.into_iter().map(ClauseRef::to_string).collect(),
         statements,
+    }
+}
+
+/// The reports in which a statement is held: one, or for another member's the last edition of each giver.
+fn editions(held: &HeldStatement) -> Vec<ReportId> {
+    match &held.received {
+        None => vec![held.report],
+        Some(received) => received.grants.iter().map(|grant| grant.edition).collect(),
     }
 }
 
@@ -90,8 +107,32 @@ impl<'n> Desk<'n> {
         self.by_any(class.holdings(self.node.member), &class.label, || ()).is_some()
     }
 
+    /// Those of these statements that are released to this reader, in their order. One whose value names a subject of
+    /// which its report gives him nothing is left out here as it is there: it would say that there is something.
+    pub(crate) fn statements(
+        &self,
+        people: &People,
+        held: Vec<HeldStatement>,
+    ) -> Result<Vec<Releasable<Said>>, Failure> {
+        let (mut shown, mut said) = (HashMap::new(), Vec::new());
+        for held in held {
+            let (id, refers) = (held.statement.id, held.statement.refers_to().is_some());
+            let sources = if refers { editions(&held) } else { Vec::new() };
+            let Some(released) = self.statement(people, held) else { continue };
+            let mut stands = !refers;
+            for source in sources {
+                if let Entry::Vacant(unread) = shown.entry(source) {
+                    unread.insert(self.edition(source)?.map(|edition| edition.statements()));
+                }
+                stands |= shown[&source].as_ref().is_some_and(|ids| ids.contains(&id));
+            }
+            said.extend(stands.then_some(released));
+        }
+        Ok(said)
+    }
+
     /// The statement, if the decision releases it to this reader.
-    pub(crate) fn statement(&self, people: &People, held: HeldStatement) -> Option<Releasable<Said>> {
+    fn statement(&self, people: &People, held: HeldStatement) -> Option<Releasable<Said>> {
         let class = people.class(held.class)?;
         let said = self.said(held.statement, held.originator, held.report);
         let label = said.statement.label.clone();
@@ -120,8 +161,7 @@ impl<'n> Desk<'n> {
         let people = self.node.views.people();
         let Some(held) = people.subject(id)? else { return Ok(None) };
         let all = held.statements.len();
-        let mut said: Vec<_> =
-            held.statements.into_iter().filter_map(|held| self.statement(&people, held)).collect();
+        let mut said = self.statements(&people, held.statements)?;
         if planted(Leak::Existence) && said.is_empty() {
             return Err(Problem::new(Kind::NotAllowed, "expected a clearance for it; found another").into());
         }
@@ -135,14 +175,17 @@ impl<'n> Desk<'n> {
 
     /// What the reader gets of a report; nothing if nothing of it is released to him, or it is not here.
     pub(crate) fn report(&self, id: ReportId) -> Result<Option<ShownReport>, Failure> {
+        let shown = self.edition(id)?;
+        // Another member's officer knows the report by the id of the edition that his member got.
+        Ok(shown.filter(|shown| !self.is_seconded() || shown.header.originator == self.reader.member))
+    }
+
+    /// The same, whether or not the reader knows the report by this id.
+    fn edition(&self, id: ReportId) -> Result<Option<ShownReport>, Failure> {
         let Some(detail) = self.node.views.traffic().report(id)? else { return Ok(None) };
         let sealed = self.node.report_at(detail.report.position)?;
         let report = sealed.report();
         let header = report.header();
-        // Another member's officer knows the report by the id of the edition that his member got.
-        if self.is_seconded() && header.originator != self.reader.member {
-            return Ok(None);
-        }
         let ways: Vec<Vec<ClauseRef>> = detail.receptions.iter().map(|r| clauses(&r.clauses)).collect();
         let given = detail.receptions.iter().zip(&ways);
         let given = given.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.purposes }));

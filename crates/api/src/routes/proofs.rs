@@ -225,7 +225,7 @@ async fn held(
             let (people, desk) = (node.views.people(), Desk::new(node, &reader, purpose));
             for statement in people.statement(id)? {
                 let Some(class) = people.class(statement.class) else { continue };
-                let Some(said) = desk.statement(&people, statement) else { continue };
+                let Some(said) = desk.statements(&people, vec![statement])?.pop() else { continue };
                 // By the last giver's clauses: those are the newest.
                 let holdings = class.holdings(node.member);
                 let via = holdings

@@ -301,10 +301,13 @@ impl Scene {
     fn screenings(&self) -> Vec<Ask> {
         let (name, original) = self.chance.one(&NAMES);
         let (birth, paper) = (self.chance.one(&BIRTHS), self.chance.one(&PAPERS));
+        let (mother, own) = self.chance.one(&NAMES);
         let questions = [
             json!({"name": name}),
             json!({"name": original.unwrap_or(name), "limit": 1 + self.chance.below(3), "purpose": "arrest"}),
             json!({"name": name, "birth": birth, "document": paper, "purpose": "border-control"}),
+            json!({"name": name, "mother": own.unwrap_or(mother), "limit": 1 + self.chance.below(2)}),
+            json!({"name": name, "mother": mother, "birth": birth, "document": paper, "purpose": "arrest"}),
             json!({"name": "EXERCISE nobody", "document": paper}),
             json!({"name": name, "birth": "yesterday"}),
         ];

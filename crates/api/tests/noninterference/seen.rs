@@ -107,24 +107,17 @@ fn visible(
             .collect();
         // Without what would refer to a subject of which nothing is released.
         let edition = report.edition(header.id, &released);
-        let whole = edition.iter().flat_map(|e| e.statements()).map(|s| s.id).collect();
-        lines.extend(line(told, &header.id.to_string(), &released, &whole).map(|l| format!("{purpose} {l}")));
+        let kept = edition.iter().flat_map(|e| e.statements()).map(|s| s.id).collect();
+        lines.extend(line(told, &header.id.to_string(), &kept).map(|l| format!("{purpose} {l}")));
     }
     lines
 }
 
-/// A report of which these statements are released, as a line that says all of it; nothing if none is.
-fn line(
-    told: &Told,
-    id: &str,
-    released: &BTreeSet<StatementId>,
-    whole: &BTreeSet<StatementId>,
-) -> Option<String> {
-    let of = |among: &BTreeSet<StatementId>| -> Vec<Says> {
-        told.statements.iter().filter(|s| among.contains(&statement_id(s.key))).cloned().collect()
-    };
+/// A report of which these statements are kept, as a line that says all of it; nothing if none is.
+fn line(told: &Told, id: &str, kept: &BTreeSet<StatementId>) -> Option<String> {
+    let says: Vec<&Says> = told.statements.iter().filter(|s| kept.contains(&statement_id(s.key))).collect();
     let head: &Head = &told.head;
-    (!released.is_empty()).then(|| format!("{id} {head:?} {:?} {:?}", of(released), of(whole)))
+    (!says.is_empty()).then(|| format!("{id} {head:?} {says:?}"))
 }
 
 /// What a member gets: at each moment when the lanes run, what they may have given it until then.
@@ -154,5 +147,5 @@ fn edition(studio: &mut Studio, item: &Item, known: &Known, to: MemberCode) -> O
     let outcome = agreements.release(report, code(NODE), to, now(), Set::all(), |_| report.header().id);
     let kept = outcome.edition.iter().flat_map(|e| e.get().statements()).map(|s| s.id).collect();
     let terms = format!("{:?} {:?}", outcome.clauses, outcome.purposes);
-    line(told, &report.header().id.to_string(), &kept, &kept).map(|line| format!("{line} {terms}"))
+    line(told, &report.header().id.to_string(), &kept).map(|line| format!("{line} {terms}"))
 }

@@ -205,12 +205,13 @@ pub(crate) fn says(chance: &Chance, about: &[u64]) -> Says {
     let subject = chance.one(about);
     let person = kind(subject) == "person";
     let (name, original) = chance.one(&NAMES);
-    let claim = match chance.below(10) {
+    let claim = match chance.below(11) {
         0..4 => ("name", name.to_owned(), original),
         4 if person => ("birthDate", chance.one(&BIRTHS).to_owned(), None),
         5 if person => ("passportNumber", chance.one(&PAPERS).to_owned(), None),
         6 | 7 if person => ("associate", subject_id(chance.one(about)).to_string(), None),
         8 => ("alias", name.to_owned(), original),
+        9 if person => ("motherName", name.to_owned(), original),
         _ => ("notes", format!("EXERCISE note {}", chance.below(100)), None),
     };
     Says { key: chance.next(), subject, claim, label: handling(chance, person) }
