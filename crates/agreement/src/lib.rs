@@ -55,7 +55,10 @@ pub use agreement::{
 pub use articles::Article;
 pub use cache::{DecisionCache, LabelClass, MAX_REMEMBERED};
 pub use clauses::Dimension;
-pub use committee::{Committee, DEFAULT_TERM_MONTHS, MAX_TERM_MONTHS, MinuteItem, NotChair, Power, Term};
+pub use committee::{
+    Committee, DEFAULT_TERM_MONTHS, HandOver, MAX_TERM_MONTHS, MINUTE_DAYS, MinuteItem, NoMinute, NotChair,
+    Power, Term,
+};
 pub use decision::{Agreements, Ask, Decision};
 pub use diff::{Ages, Change, Difference, Extent, Part, Place, Terms, Widening, Wording, difference};
 pub use explain::Explanation;

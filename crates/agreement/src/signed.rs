@@ -11,8 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use tansiq_label::MemberCode;
 use tansiq_report::{
-    BadSignature, Digest32, Envelope, Keys, MAX_CLOCK_SKEW_MILLIS, MAX_SIGNATURES, MemberKey, Moment,
-    SignatureLine,
+    BadSignature, Digest32, Envelope, Keys, MAX_SIGNATURES, MemberKey, Moment, SignatureLine,
 };
 
 /// The media type of a signed agreement; the payload is the exact TOML.
@@ -130,9 +129,7 @@ impl SignedAgreement {
         for (line, seen) in &self.signatures {
             single.signatures = vec![line.clone()];
             for party in self.agreement.parties() {
-                // A party whose clock runs a little ahead made its key, by our clock, after we saw it sign.
-                let skewed = seen.plus_millis(MAX_CLOCK_SKEW_MILLIS);
-                let key_of = |id| keys.key(*party, id, *seen).or_else(|| keys.key(*party, id, skewed));
+                let key_of = |id| keys.key_when_seen(*party, id, *seen);
                 if single.verify(AGREEMENT_TYPE, party, key_of).is_ok() {
                     signers.insert(*party);
                 }

@@ -90,6 +90,7 @@ impl Inner {
             Some(Entry::Agreement { signed, .. }) => Some(signed),
             Some(Entry::Card { card, .. }) => Some(card),
             Some(Entry::Onward { paper, .. }) => Some(paper),
+            Some(Entry::Minute { signed, .. }) => Some(signed),
             _ => None,
         })
     }

@@ -51,7 +51,7 @@ pub(crate) struct Inner {
     pub(crate) stop: watch::Sender<bool>,
     /// One step of a lane at a time.
     giving: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<LaneMemory>>>>,
-    /// One step of the third-party rule at a time: what it looks at must not change meanwhile.
+    /// One step of the third-party rule or of a hand-over at a time: what it looks at must not change meanwhile.
     pub(crate) deciding: tokio::sync::Mutex<()>,
     /// One delivery of a giver at a time.
     taking: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<()>>>>,

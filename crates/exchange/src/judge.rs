@@ -9,10 +9,11 @@ use crate::{Error, ItemRefusal};
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::{AGREEMENT_TYPE, SignedAgreement};
 use tansiq_label::MemberCode;
-use tansiq_report::onward::Paper;
+use tansiq_report::onward::{Paper, Signed as _};
 use tansiq_report::{
-    BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, KeyId, Keys, Moment, Note, NoteItem,
-    PassedOn, PublicKey, REPORT_TYPE, ReportId, Sealed, item_digest, not_from_the_future,
+    BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, KeyId, Keys, MAX_CLOCK_SKEW_MILLIS,
+    MINUTE_TYPE, Minute, Moment, Note, NoteItem, PassedOn, PublicKey, REPORT_TYPE, ReportId, Sealed,
+    item_digest, not_from_the_future,
 };
 
 /// What becomes of an item.
@@ -61,6 +62,7 @@ impl<'a> Judge<'a> {
             REPORT_TYPE => self.report(item, named),
             AGREEMENT_TYPE => self.agreement(item),
             CARD_TYPE => Ok(self.card(item).unwrap_or_else(Verdict::Refused)),
+            MINUTE_TYPE => self.minute(item),
             paper if Paper::is_type(paper) => self.paper(item),
             _ => Ok(Verdict::Refused(ItemRefusal::Type)),
         }
@@ -131,6 +133,29 @@ impl<'a> Judge<'a> {
         }
         self.terms.insert(digest);
         Ok(Verdict::New(Box::new(Entry::Agreement { at: self.now, by: None, signed: item.clone() })))
+    }
+
+    fn minute(&mut self, item: &Envelope) -> Result<Verdict, Error> {
+        let (digest, from) = (item_digest(item), self.note.from.0);
+        if self.terms.contains(&digest) || self.parts.lanes.find(digest.bytes())?.is_some() {
+            return Ok(Verdict::Known);
+        }
+        let Ok(minute) = Minute::read(item) else { return Ok(Verdict::Refused(ItemRefusal::Malformed)) };
+        if minute.written > self.now.plus_millis(MAX_CLOCK_SKEW_MILLIS) {
+            return Ok(Verdict::Refused(ItemRefusal::Future));
+        }
+        let agreements = self.parts.directory.agreements();
+        let of_a_chair = [minute.outgoing.0, minute.incoming.0].contains(&from);
+        if !of_a_chair || !agreements.check_minute(&minute).is_ok_and(|c| c.seats_member(self.me)) {
+            return Ok(Verdict::Refused(ItemRefusal::Minute));
+        }
+        let signers = minute.signers(item, self.now, self);
+        // The outgoing chair's signature stands under every copy, and so does the giver's.
+        if !signers.contains(&minute.outgoing.0) || !signers.contains(&from) {
+            return Ok(Verdict::Refused(ItemRefusal::Signature));
+        }
+        self.terms.insert(digest);
+        Ok(Verdict::New(Box::new(Entry::Minute { at: self.now, by: None, signed: item.clone() })))
     }
 
     fn card(&mut self, item: &Envelope) -> Judged<Verdict> {

@@ -173,11 +173,14 @@ pub enum ItemRefusal {
     NotHeld,
     /// An answer to no request of ours, or too late, or to more than was asked; or a revocation of no consent.
     NotAsked,
+    /// A minute that is no hand-over's by the calendar, or of a committee in which we have no seat, or not from one of
+    /// its chairs.
+    Minute,
 }
 
 impl ItemRefusal {
     /// Every reason.
-    pub const ALL: [ItemRefusal; 14] = [
+    pub const ALL: [ItemRefusal; 15] = [
         ItemRefusal::Type,
         ItemRefusal::Signature,
         ItemRefusal::Malformed,
@@ -192,6 +195,7 @@ impl ItemRefusal {
         ItemRefusal::Consent,
         ItemRefusal::NotHeld,
         ItemRefusal::NotAsked,
+        ItemRefusal::Minute,
     ];
 
     /// The word in the acknowledgement.
@@ -211,13 +215,16 @@ impl ItemRefusal {
             ItemRefusal::Consent => "consent",
             ItemRefusal::NotHeld => "not-held",
             ItemRefusal::NotAsked => "not-asked",
+            ItemRefusal::Minute => "minute",
         }
     }
 
     /// What was expected of the item, for people.
     pub const fn expected(self) -> &'static str {
         match self {
-            ItemRefusal::Type => "a signed report, agreement, member card or paper of the third-party rule",
+            ItemRefusal::Type => {
+                "a signed report, agreement, member card, minute or paper of the third-party rule"
+            }
             ItemRefusal::Signature => "a signature by a key of its signer that is valid at that time",
             ItemRefusal::Malformed => {
                 "an item in its canonical spelling, with everything that it may not lack"
@@ -238,6 +245,9 @@ impl ItemRefusal {
             ItemRefusal::NotHeld => "a request about statements that we gave to the giver",
             ItemRefusal::NotAsked => {
                 "an answer in time to what we asked, or a revocation of a consent that we know"
+            }
+            ItemRefusal::Minute => {
+                "a minute that the calendar gives its writer to write, from a chair to a seat"
             }
         }
     }

@@ -108,6 +108,11 @@ impl<'a> Terms<'a> {
         self.agreements.release_paper(signed, (self.me, self.to), given, self.now)
     }
 
+    /// The minute of a hand-over, if we are one of its chairs and the member has a seat.
+    pub fn minute(&self, signed: &Envelope) -> Option<Releasable<Envelope>> {
+        self.agreements.release_minute(signed, (self.me, self.to), self.now)
+    }
+
     /// What was ordered to be passed on, if every statement of it may be; otherwise what is withheld and why.
     pub fn gift(&self, gift: &Gift) -> Result<Releasable<Envelope>, Withheld> {
         let via = gift.via();

@@ -119,6 +119,16 @@ pub enum Entry {
         /// The signed paper.
         paper: Envelope,
     },
+    /// The minute of a hand-over in a committee. A later entry may hold the same minute with another signature.
+    Minute {
+        /// When it was signed here or taken in.
+        at: Moment,
+        /// Who signed it for this member; nothing for one that came by the exchange.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PrincipalId>,
+        /// The signed minute.
+        signed: Envelope,
+    },
     /// Somebody ordered that another originator's item be passed on. That it was, a disclosure says.
     PassOn {
         /// When.
@@ -302,6 +312,7 @@ impl Entry {
             | Entry::Standing { at, .. }
             | Entry::Agreement { at, .. }
             | Entry::Onward { at, .. }
+            | Entry::Minute { at, .. }
             | Entry::PassOn { at, .. }
             | Entry::Asked { at, .. }
             | Entry::Answered { at, .. }

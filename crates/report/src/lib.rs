@@ -2,7 +2,7 @@
 //!
 //! In scope: what a report is and what it may not lack ([`Draft`] to [`Report`] to [`Sealed`]); the one spelling
 //! of everything that is signed; DSSE envelopes and Ed25519 keys; member cards; delivery notes and
-//! acknowledgements; the papers of the third-party rule; the entries that a node writes into its ledger.
+//! acknowledgements; the papers of the third-party rule; the minute of a hand-over; the entries that a node writes into its ledger.
 //! Out of scope: who may have what (`tansiq-agreement`), storage (`tansiq-ledger`), other people's formats
 //! (`tansiq-formats`).
 //!
@@ -23,6 +23,7 @@ mod grade;
 mod grounds;
 mod id;
 mod label_text;
+mod minute;
 mod moment;
 pub mod onward;
 mod property;
@@ -47,6 +48,7 @@ pub use grade::{BadGrade, Grade};
 pub use grounds::Grounds;
 pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
 pub use label_text::{LabelText, MemberText, RelTo};
+pub use minute::{MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, Minute, MinutePart};
 pub use moment::{BadMoment, Moment};
 pub use property::{BadValue, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point};
 pub use report::{Header, Original, Provenance, Report, Statement};

@@ -6,6 +6,7 @@ use crate::fault::Faults;
 use crate::moment::Moment;
 use crate::report::Report;
 use crate::signature::{BadSignature, Envelope, KeyId, MemberKey, PublicKey, SignatureLine};
+use crate::validate::MAX_CLOCK_SKEW_MILLIS;
 use tansiq_label::MemberCode;
 
 /// The media type of a signed report.
@@ -41,6 +42,12 @@ pub enum BadSeal {
 pub trait Keys {
     /// The key, if it belongs to `member` and is valid at `at`.
     fn key(&self, member: MemberCode, id: KeyId, at: Moment) -> Option<PublicKey>;
+
+    /// The key of a signature that bears no date, by when it was first seen. A member whose clock runs a little ahead
+    /// made its key, by our clock, after we saw it sign.
+    fn key_when_seen(&self, member: MemberCode, id: KeyId, seen: Moment) -> Option<PublicKey> {
+        self.key(member, id, seen).or_else(|| self.key(member, id, seen.plus_millis(MAX_CLOCK_SKEW_MILLIS)))
+    }
 }
 
 impl Sealed {

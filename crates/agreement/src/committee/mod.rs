@@ -8,10 +8,12 @@
 
 mod calendar;
 mod chair;
+mod hand_over;
 mod read;
 
 pub use calendar::Term;
 pub use chair::NotChair;
+pub use hand_over::{HandOver, MINUTE_DAYS, NoMinute};
 pub(crate) use read::read_committee;
 
 use jiff::civil::Date;
@@ -99,7 +101,7 @@ impl Committee {
     pub fn powers(&self) -> Set<Power> {
         self.powers
     }
-    /// What the minute of a hand-over must list; not empty. The outgoing chair prepares it on the last day of its
+    /// What the minute of a hand-over must list; not empty. The outgoing chair prepares it in the last days of its
     /// term and signs it, the incoming chair signs after it.
     pub fn minute(&self) -> Set<MinuteItem> {
         self.minute

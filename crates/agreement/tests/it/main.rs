@@ -13,6 +13,7 @@ mod explaining;
 mod hostile;
 mod large;
 mod laws;
+mod minutes;
 mod oracle;
 mod passing;
 mod proofs;

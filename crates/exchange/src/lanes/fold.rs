@@ -20,7 +20,7 @@ pub(crate) const CLASSES: u8 = 5;
 /// Stands for every member where a lane goes back to its start; no member's code.
 pub(crate) const EVERY_MEMBER: &str = "*";
 
-/// The class of papers of the third-party rule and of what is passed on: somebody waits for them.
+/// The class of minutes, of papers of the third-party rule and of what is passed on: somebody waits for them.
 const CLASS_ONWARD: u8 = class_of(Precedence::Immediate);
 
 /// FLASH goes before everything but cards and agreements.
@@ -106,6 +106,10 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
         Entry::Onward { paper, .. } => {
             offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
             papers::paper(db, at, paper)
+        }
+        Entry::Minute { signed, .. } => {
+            offer(db, at, CLASS_ONWARD, item_digest(signed).bytes())?;
+            db.execute("INSERT INTO minutes VALUES (?1)", params![number(at.0)]).map(drop)
         }
         Entry::PassOn { item, to, consent, .. } => {
             offer(db, at, CLASS_ONWARD, papers::order_name(*item, to.0).bytes())?;

@@ -1,4 +1,4 @@
-//! What the third-party rule asks of the lanes: which papers there are, what was ordered, what may be asked about.
+//! What is asked of the lanes about papers: which there are, what was ordered, what may be asked about, the minutes.
 
 use super::giving::statements_of;
 use super::{Lanes, number, position};
@@ -139,6 +139,14 @@ impl Lanes {
                 })
             })?;
             rows.collect()
+        })
+    }
+
+    /// Where minutes stand, in order.
+    pub(crate) fn minutes(&self) -> Result<Vec<Position>, Error> {
+        self.with(|db| {
+            let mut find = db.prepare_cached("SELECT position FROM minutes ORDER BY position")?;
+            find.query_map([], |row| position(row, 0))?.collect()
         })
     }
 

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 10] = [
+const FOLDED: [(&str, &str); 11] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
@@ -20,6 +20,7 @@ const FOLDED: [(&str, &str); 10] = [
     ("held", "report, member"),
     ("papers", "holder, request, kind"),
     ("orders", "position"),
+    ("minutes", "position"),
     ("restarted", "member"),
 ];
 
@@ -59,6 +60,8 @@ CREATE TABLE papers (holder TEXT, request BLOB, kind INTEGER, position INTEGER N
     PRIMARY KEY (holder, request, kind)) WITHOUT ROWID;
 -- What was ordered to be passed on.
 CREATE TABLE orders (position INTEGER PRIMARY KEY, item BLOB NOT NULL, member TEXT NOT NULL, request BLOB);
+-- Minutes of hand-overs, each copy with other signatures.
+CREATE TABLE minutes (position INTEGER PRIMARY KEY);
 -- The entry that last sent a lane back to its start. What was refused before it is offered again.
 CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 -- How far planning has come, when it was last done, and the size of the ledger when time last sent the lane back to

@@ -1,8 +1,9 @@
 //! What goes to one member, and what is withheld from it: pure.
 //!
 //! On a lane go: our own member's reports, as the editions that the agreements release; agreements to which both are
-//! parties, with whatever signatures are known, so that the signatures of all meet; our own new card; papers of the
-//! third-party rule; and what another originator sealed, when somebody ordered it and the rule allows it.
+//! parties, with whatever signatures are known, so that the signatures of all meet; our own new card; minutes of
+//! hand-overs that we signed; papers of the third-party rule; and what another originator sealed, when somebody ordered
+//! it and the rule allows it.
 
 #[cfg(test)]
 mod table;
@@ -37,6 +38,8 @@ pub enum Body {
         /// Whether we gave the member something by the consent to which it belongs.
         given: bool,
     },
+    /// The minute of a hand-over, signed by us.
+    Minute(Box<Envelope>),
     /// What another originator sealed and somebody ordered to be passed on.
     Gift(Box<Gift>),
 }
@@ -59,7 +62,7 @@ pub struct Known {
 pub enum Give {
     /// An edition of a report.
     Edition(Box<Edition>),
-    /// An agreement, our card or a paper, as it stands in the ledger.
+    /// An agreement, our card, a minute or a paper, as it stands in the ledger.
     Terms(Releasable<Envelope>),
     /// An edition as another originator sealed it.
     PassedOn(Releasable<Envelope>, Box<Gift>),
@@ -110,6 +113,8 @@ impl Body {
                 Some(Body::Agreement(Box::new(SignedAgreement::open(signed, at).ok()?)))
             }
             Entry::Card { card, .. } => Some(Body::Card(Box::new(Card::open(card).ok()?))),
+            // Each chair gives what it signed itself; what came from the other one came to every seat.
+            Entry::Minute { by: Some(_), signed, .. } => Some(Body::Minute(Box::new(signed))),
             _ => None,
         }
     }
@@ -120,7 +125,7 @@ impl Body {
             Body::Report(sealed) => sealed.report().header().id.bits().to_vec(),
             Body::Agreement(signed) => item_digest(&signed.envelope()).bytes().to_vec(),
             Body::Card(card) => item_digest(card.envelope()).bytes().to_vec(),
-            Body::Paper { signed, .. } => item_digest(signed).bytes().to_vec(),
+            Body::Minute(signed) | Body::Paper { signed, .. } => item_digest(signed).bytes().to_vec(),
             Body::Gift(gift) => gift.held.bits().to_vec(),
         }
     }
@@ -147,6 +152,7 @@ impl<'a> Planner<'a> {
             Body::Paper { signed, given } => {
                 self.terms_item(self.terms.paper(signed, *given), known.given || known.refused)
             }
+            Body::Minute(signed) => self.terms_item(self.terms.minute(signed), known.given),
             Body::Gift(gift) => self.gift(gift, known),
         }
     }

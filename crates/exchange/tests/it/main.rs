@@ -7,6 +7,7 @@ mod hostile;
 mod invariants;
 mod keys;
 mod lanes;
+mod minutes;
 mod observe;
 mod onward;
 mod onward_hostile;

@@ -52,7 +52,7 @@ fn envelopes(entry: &Entry) -> Vec<&Envelope> {
         Entry::Disclosed { note, .. } => vec![note],
         Entry::Acknowledged { acknowledgement, .. } => vec![acknowledgement],
         Entry::Card { card, .. } => vec![card],
-        Entry::Agreement { signed, .. } => vec![signed],
+        Entry::Agreement { signed, .. } | Entry::Minute { signed, .. } => vec![signed],
         _ => vec![],
     }
 }

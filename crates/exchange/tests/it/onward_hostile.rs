@@ -37,7 +37,7 @@ fn plain(item: &Envelope) -> NoteItem {
     NoteItem { digest: item_digest(item), clauses: vec![], purposes: vec![], passed_on: None }
 }
 
-async fn paper(t: &Three, from: &str, to: &str, paper: &Envelope) -> String {
+pub async fn paper(t: &Three, from: &str, to: &str, paper: &Envelope) -> String {
     give(t, from, to, paper, plain(paper)).await
 }
 

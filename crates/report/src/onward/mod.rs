@@ -65,7 +65,7 @@ pub enum Paper {
     Revocation(Revocation),
 }
 
-/// Why something is no paper of the third-party rule.
+/// Why something is no paper that members sign and give each other.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadPaper {
     /// The signature proves nothing.
@@ -82,7 +82,7 @@ pub enum BadPaper {
     Rule(&'static str),
 }
 
-/// What every paper has in common.
+/// What every paper has in common, also one that is not of this rule.
 pub trait Signed: Serialize + DeserializeOwned {
     /// Its media type.
     const TYPE: &'static str;

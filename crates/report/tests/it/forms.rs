@@ -4,6 +4,7 @@
 use crate::sample::{now, sample, validate};
 use std::path::PathBuf;
 use tansiq_label::MemberCode;
+use tansiq_report::onward::Signed as _;
 use tansiq_report::*;
 
 fn key() -> MemberKey {
@@ -108,6 +109,10 @@ fn entries() -> Vec<(&'static str, Entry)> {
     let read = |grounds| Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report], grounds };
     let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
     let [request, yes, tear_line, no, revocation] = papers;
+    let minute = minute(at);
+    let outgoing = minute.sign(&key()).unwrap();
+    let both = minute.take_over(outgoing.signatures.clone(), &MemberKey::from_seed(&[2; 32]));
+    let minute_form = |by, signed| Entry::Minute { at, by, signed };
     let onward_form = |by, paper| Entry::Onward { at, by, paper };
     let consent = Some(OnwardId::from_random([9; 16]));
     vec![
@@ -116,6 +121,8 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("onward.tear-line", onward_form(None, tear_line)),
         ("onward.no", onward_form(None, no)),
         ("onward.revocation", onward_form(None, revocation)),
+        ("minute", minute_form(Some(by), outgoing)),
+        ("minute.taken-over", minute_form(None, both)),
         ("pass-on", Entry::PassOn { at, by, item: report, to: Text(amm), consent, basis: "EXERCISE".into() }),
         ("disclosed.onward", Entry::Disclosed { at, note: onward.sign(&key()), items: vec![passed_on] }),
         ("report", Entry::Report { at, by, sealed: sealed.clone() }),
@@ -140,6 +147,25 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("read", read(Grounds::default())),
         ("read.grounds", read(grounds)),
     ]
+}
+
+fn minute(at: Moment) -> Minute {
+    let [outgoing, incoming] = ["BGD", "AMM"].map(|code| Text(code.parse().unwrap()));
+    let part = |item: &str, lines: &[&str]| MinutePart {
+        item: item.into(),
+        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+    };
+    Minute {
+        agreement: "committee-2026".into(),
+        version: 1,
+        term: 4,
+        first: Text(jiff::civil::date(2026, 10, 1)),
+        last: Text(jiff::civil::date(2026, 12, 31)),
+        outgoing,
+        incoming,
+        written: at,
+        parts: vec![part("open-tasks", &["EXERCISE task 4, asked of AMM"]), part("open-requests", &[])],
+    }
 }
 
 /// A paper of each kind, and what goes with an item that is passed on.

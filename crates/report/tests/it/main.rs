@@ -5,5 +5,6 @@
 mod drafts;
 mod editions;
 mod forms;
+mod minutes;
 mod papers;
 mod sample;
