@@ -8,7 +8,7 @@ use crate::passwords::BadPassword;
 use crate::problem::{FaultLine, Kind, MistakeLine, Problem};
 use axum::response::{IntoResponse, Response};
 use tansiq_agreement::{BadAgreement, Mistakes, Reason};
-use tansiq_exchange::OnwardError;
+use tansiq_exchange::{MinuteError, OnwardError};
 use tansiq_report::{BadCard, BadSignature, Faults, StatementId};
 
 /// A request that failed.
@@ -128,6 +128,18 @@ impl From<OnwardError> for Failure {
                 Problem::new(Kind::Unacceptable, detail).with_faults(lines).into()
             }
             OnwardError::NotTogether(..) | OnwardError::TearLine(_) | OnwardError::Paper(_) => {
+                Problem::new(Kind::Unacceptable, error.to_string()).into()
+            }
+        }
+    }
+}
+
+impl From<MinuteError> for Failure {
+    fn from(error: MinuteError) -> Self {
+        match error {
+            MinuteError::NotFound => Problem::not_found().into(),
+            MinuteError::Node(error) => error.into(),
+            MinuteError::Refused(_) | MinuteError::Paper(_) => {
                 Problem::new(Kind::Unacceptable, error.to_string()).into()
             }
         }

@@ -90,6 +90,8 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadAgreements, routes::agreements::reading()))
         .merge(may(Capability::ReadAgreements, few(routes::proofs::routes())))
         .merge(may(Capability::SignAgreements, routes::agreements::signing()))
+        .merge(may(Capability::ReadAgreements, routes::minutes::reading()))
+        .merge(may(Capability::SignAgreements, routes::minutes::signing()))
         .merge(may(Capability::SignAgreements, routes::approvals::routes()))
         .merge(may(Capability::SignAgreements, routes::properties::routes()))
         .merge(may(Capability::Submit, few(routes::reports::submitting())))

@@ -223,6 +223,12 @@ pub enum Committee {
         /// The agreement's name
         agreement: String,
     },
+    /// The minutes of hand-overs: prepare, write, take over, show
+    #[command(
+        subcommand,
+        after_help = "Example:\n  tansiq -n baghdad committee minute prepare second-committee-2026 > minute.toml"
+    )]
+    Minute(CommitteeMinute),
     /// Print who has the chair when
     #[command(
         after_help = "Example:\n  tansiq -n baghdad committee calendar second-committee-2026 --until 2027-12-31"
@@ -235,6 +241,47 @@ pub enum Committee {
         until: Option<jiff::civil::Date>,
     },
 }
+#[derive(Debug, Subcommand)]
+pub enum CommitteeMinute {
+    /// Print an empty minute with the parts that the agreement lists
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad committee minute prepare second-committee-2026 > minute.toml"
+    )]
+    Prepare {
+        /// The agreement's name
+        agreement: String,
+    },
+    /// Sign a minute as the outgoing chair, and send it to the other seats
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad committee minute write second-committee-2026 minute.toml\n\nIn the last two weeks of the term, or after it until the next chair's term ends."
+    )]
+    Write {
+        /// The agreement's name
+        agreement: String,
+        /// The minute (TOML); - reads standard input
+        file: PathBuf,
+    },
+    /// Sign a minute as the incoming chair
+    #[command(after_help = "Example:\n  tansiq -n moscow committee minute sign second-committee-2026 01ab…")]
+    Sign {
+        /// The agreement's name
+        agreement: String,
+        /// The minute's id
+        minute: String,
+    },
+    /// Print the minutes of a committee, and who signed each
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad committee minute show second-committee-2026 --term 2026-12-31"
+    )]
+    Show {
+        /// The agreement's name
+        agreement: String,
+        /// Only those of the term in which this day lies
+        #[arg(long, value_name = "DATE")]
+        term: Option<jiff::civil::Date>,
+    },
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Format {
     /// The UN Security Council's consolidated list (XML)

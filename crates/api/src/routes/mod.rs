@@ -8,6 +8,7 @@ pub(crate) mod health;
 pub(crate) mod imports;
 pub(crate) mod ledger;
 pub(crate) mod members;
+pub(crate) mod minutes;
 pub(crate) mod onward;
 pub(crate) mod oversight;
 pub(crate) mod principals;

@@ -13,7 +13,9 @@ fn some_body(method: &str) -> Content<'static> {
 
 /// The address with something in the place of its parameters.
 fn concrete(path: &str) -> String {
-    path.replace("{id}", "x").replace("{report}", "x").replace("{code}", "EBL").replace("{position}", "x")
+    let path = path.replace("{code}", "EBL");
+    let each = ["{id}", "{report}", "{position}", "{agreement}"];
+    each.iter().fold(path, |path, name| path.replace(name, "x"))
 }
 
 #[tokio::test]

@@ -16,6 +16,9 @@ const BASE: &str = "/api/v1";
 /// A request for onward release that nobody made.
 const ONWARD: &str = "o-00000000000000000000000000000007";
 
+/// A minute that nobody wrote.
+const MINUTE: &str = "0000000000000000000000000000000000000000000000000000000000000007";
+
 /// An operation of the interface.
 pub(crate) struct Exit {
     /// As in the description: `GET /api/v1/reports/{id}`, without the base.
@@ -70,6 +73,7 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /agreements/explain", More::Nobody, Scene::explanations),
     row("GET /properties", More::Nobody, |_| vec![get("/properties")]),
+    row("GET /committees/{agreement}/minutes", More::Nobody, |s| s.minutes(get)),
     row("POST /agreements/check", More::Nobody, |_| vec![text("/agreements/check", "id = 1")]),
     row("GET /reports/{id}", More::Nobody, |s| s.each("/reports/", &s.reports)),
     row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
@@ -116,6 +120,12 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /properties", More::WhoVerifies, |_| {
         vec![post("/properties", json!({"text": "format = \"tansiq/properties/v1\"\n"}))]
+    }),
+    row("POST /committees/{agreement}/minutes", More::Nobody, |s| {
+        s.minutes(|path| post(path, json!({"parts": []})))
+    }),
+    row("POST /committees/{agreement}/minutes/signatures", More::Nobody, |s| {
+        s.minutes(|path| post(&format!("{path}/signatures"), json!({"minute": MINUTE})))
     }),
     row("POST /onward/requests", More::WhoReadsTraffic, Scene::onward_requests),
     row("POST /onward/gifts", More::WhoReadsTraffic, Scene::onward_gifts),
@@ -265,6 +275,11 @@ impl Scene {
     fn agreement_parts(&self, part: &str) -> Vec<Ask> {
         let page = |n: &usize| get(&format!("/agreements/exercise-{n}{part}"));
         self.agreements.iter().take(3).map(page).collect()
+    }
+
+    fn minutes(&self, ask: fn(&str) -> Ask) -> Vec<Ask> {
+        let of = |n: &usize| ask(&format!("/committees/exercise-{n}/minutes"));
+        self.agreements.iter().take(3).map(of).collect()
     }
 
     /// A proof takes a hundred times as long as other answers: few scenes ask for one.

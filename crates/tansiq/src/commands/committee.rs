@@ -1,6 +1,6 @@
-//! `tansiq committee`: the committees of the agreements, who has the chair, and when it passes.
+//! `tansiq committee`: the committees of the agreements, who has the chair, when it passes, and the minutes of that.
 
-use super::{Session, query};
+use super::{Session, minutes, query};
 use crate::cli::Committee;
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, table, text, words};
@@ -15,6 +15,7 @@ pub(super) async fn run(session: &Session, command: &Committee) -> Outcome {
             }
             session.print(&answer, |answer| say(listing(answer)));
         }
+        Committee::Minute(command) => return minutes::run(session, command).await,
         Committee::Show { agreement } => {
             let committee = committee(session, agreement).await?;
             session.print(&committee, |committee| say(card(committee)));
@@ -31,7 +32,7 @@ pub(super) async fn run(session: &Session, command: &Committee) -> Outcome {
     Ok(())
 }
 
-async fn committee(session: &Session, agreement: &str) -> Result<Value, Failure> {
+pub(super) async fn committee(session: &Session, agreement: &str) -> Result<Value, Failure> {
     let mut answer = session.client.get(&format!("/agreements/{}", query(agreement))).await?;
     match answer["committee"].take() {
         Value::Null => Err(Failure::No(

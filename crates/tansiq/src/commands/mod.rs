@@ -6,6 +6,7 @@ mod committee;
 mod draft_file;
 mod ledger;
 mod member;
+mod minutes;
 mod names;
 mod node;
 mod onward;
