@@ -69,7 +69,7 @@ pub use passing::Passing;
 pub use properties::{MAX_PROPERTIES, MAX_PROPERTIES_BYTES, PROPERTIES_FORMAT, Properties, Property};
 pub use prove::{
     Answer, Conflict, CounterExample, Duty, Gap, Hop, Idle, Journey, MAX_EXAMPLES, MAX_STEPS, Prover,
-    Question, Reach, Receivers, Unneeded,
+    Question, Reach, Receivers, Undecided, Unneeded,
 };
 pub use read::{Holding, Reader, Received, open_to};
 pub use reason::{Reason, reason_codes};

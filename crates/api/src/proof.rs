@@ -5,8 +5,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use tansiq_agreement::{
-    Agreement, Answer, CounterExample, Decision, Explanation, Properties, Property, Prover, Question,
-    Sentence, Slug,
+    Agreement, Answer, Decision, Explanation, Properties, Property, Prover, Question, Sentence, Slug,
 };
 use tansiq_report::Digest32;
 use utoipa::ToSchema;
@@ -33,9 +32,10 @@ pub struct ProofShape {
     pub property: Option<String>,
     /// What is claimed.
     pub claim: SentenceShape,
-    /// `proved`, `refuted`, or `not-decided` where it would take too long: then nothing is said.
+    /// `proved`, `refuted`, or `not-decided` where it would take too long or names an agreement that is not known.
     pub answer: &'static str,
-    /// What shows that it does not hold: a statement with its way, clauses that contradict, a duty that is blocked.
+    /// What shows that it does not hold: a statement with its way, clauses that contradict, a duty that is blocked; or
+    /// why it is not decided.
     pub examples: Vec<SentenceShape>,
 }
 
@@ -85,7 +85,7 @@ impl ProofShape {
             property,
             claim: question.sentence().into(),
             answer: answer.code(),
-            examples: answer.examples().iter().map(CounterExample::sentence).map(Into::into).collect(),
+            examples: answer.sentences().into_iter().map(Into::into).collect(),
         }
     }
 

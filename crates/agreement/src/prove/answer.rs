@@ -1,8 +1,9 @@
 //! What is answered: proved, or counter-examples that a person can follow step by step.
 
-use crate::name::ClauseRef;
+use crate::name::{ClauseRef, Slug};
 use crate::prove::question::Duty;
 use crate::reason::Reason;
+use crate::words::Sentence;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use tansiq_label::{Category, Label, Level, MemberCode, PersonCategory, Purpose, Set, Territory};
@@ -14,8 +15,17 @@ pub enum Answer {
     Proved,
     /// It does not: these show it, at most [`crate::MAX_EXAMPLES`]; not empty.
     Refuted(Vec<CounterExample>),
-    /// Too large for [`crate::MAX_STEPS`]: nothing is said.
-    NotDecided,
+    /// Nothing is said, and why.
+    NotDecided(Undecided),
+}
+
+/// Why a question is not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undecided {
+    /// It takes more than [`crate::MAX_STEPS`].
+    TooLarge,
+    /// It names agreements of which no text is known: about nothing everything could be proved.
+    Unknown(BTreeSet<Slug>),
 }
 
 impl Answer {
@@ -27,7 +37,15 @@ impl Answer {
     pub fn examples(&self) -> &[CounterExample] {
         match self {
             Answer::Refuted(examples) => examples,
-            Answer::Proved | Answer::NotDecided => &[],
+            Answer::Proved | Answer::NotDecided(_) => &[],
+        }
+    }
+    /// What stands against it, each as one sentence: the counter-examples, or why nothing is said.
+    pub fn sentences(&self) -> Vec<Sentence> {
+        match self {
+            Answer::Proved => Vec::new(),
+            Answer::Refuted(examples) => examples.iter().map(CounterExample::sentence).collect(),
+            Answer::NotDecided(why) => vec![why.sentence()],
         }
     }
     /// The word for the answer.
@@ -35,7 +53,7 @@ impl Answer {
         match self {
             Answer::Proved => "proved",
             Answer::Refuted(_) => "refuted",
-            Answer::NotDecided => "not-decided",
+            Answer::NotDecided(_) => "not-decided",
         }
     }
 }

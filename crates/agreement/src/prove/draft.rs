@@ -47,6 +47,12 @@ impl Prover {
         self.agreements.decide(ask)
     }
 
+    /// Which of these agreements have no text here, signed or not.
+    pub(crate) fn unknown<'a>(&self, named: impl IntoIterator<Item = &'a Slug>) -> BTreeSet<Slug> {
+        let is_known = |id: &Slug| self.agreements.texts.iter().any(|t| t.agreement.id == *id);
+        named.into_iter().filter(|id| !is_known(id)).cloned().collect()
+    }
+
     /// The texts that release on this day or later.
     pub(crate) fn live(&self, since: Date) -> impl Iterator<Item = &Text> {
         self.agreements.texts.iter().filter(move |t| t.releases_after(day(since)))

@@ -4,7 +4,8 @@
 //! released in fewer cases. So of each question only the least restricted statements need to be looked at, one
 //! for each class of values that no clause and no prohibition tells apart. `docs/agreements.md` has the whole.
 //!
-//! A question too large for the bounds below is answered *not decided*; a bound never turns into a proof.
+//! A question too large for the bounds below, or about an agreement that nobody knows, is answered *not decided*; a
+//! bound or a slip of the pen never turns into a proof.
 
 mod answer;
 pub(crate) mod boxes;
@@ -18,7 +19,7 @@ mod reach;
 mod standard;
 mod told;
 
-pub use answer::{Answer, Conflict, CounterExample, Gap, Hop, Idle, Journey, Unneeded};
+pub use answer::{Answer, Conflict, CounterExample, Gap, Hop, Idle, Journey, Undecided, Unneeded};
 pub use draft::Prover;
 pub use question::{Duty, Question, Reach, Receivers};
 
@@ -50,6 +51,10 @@ impl Prover {
     /// Answers a question about what may happen on `since` or later. What came earlier counts as far as it was
     /// received then and may be passed on later.
     pub fn prove(&self, question: &Question, since: Date) -> Answer {
+        let unknown = self.unknown(question.agreements());
+        if !unknown.is_empty() {
+            return Answer::NotDecided(Undecided::Unknown(unknown));
+        }
         let found = match question {
             Question::Never(reach) => reach::journeys(self, reach, since),
             Question::Separate { given_under, from_parties_of } => {
@@ -66,7 +71,7 @@ impl Prover {
         match found {
             Ok(examples) if examples.is_empty() => Answer::Proved,
             Ok(examples) => Answer::Refuted(examples),
-            Err(TooLarge) => Answer::NotDecided,
+            Err(TooLarge) => Answer::NotDecided(Undecided::TooLarge),
         }
     }
 }

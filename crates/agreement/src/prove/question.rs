@@ -93,6 +93,23 @@ finite! {
 }
 
 impl Question {
+    /// The agreements that it names.
+    pub(crate) fn agreements(&self) -> Vec<&Slug> {
+        match self {
+            Question::Never(reach) => {
+                let parties_of = match &reach.to {
+                    Receivers::NonPartiesOf(agreements) => Some(agreements),
+                    _ => None,
+                };
+                reach.under.iter().chain(parties_of.into_iter().flatten()).collect()
+            }
+            Question::Separate { given_under, from_parties_of } => vec![given_under, from_parties_of],
+            Question::NoConflict(agreement)
+            | Question::NoIdleClause(agreement)
+            | Question::Unblocked(_, agreement) => vec![agreement],
+        }
+    }
+
     /// The claim, as one sentence.
     pub fn sentence(&self) -> Sentence {
         Sentence::of(|language| {

@@ -1,6 +1,6 @@
-//! Each counter-example as a few sentences, in English and Arabic.
+//! Each counter-example, and each question without an answer, in English and Arabic.
 
-use crate::prove::answer::{Conflict, CounterExample, Gap, Hop, Idle, Journey, Unneeded};
+use crate::prove::answer::{Conflict, CounterExample, Gap, Hop, Idle, Journey, Undecided, Unneeded};
 use crate::words::{Language, Sentence};
 use tansiq_label::{Label, MemberCode};
 
@@ -12,6 +12,24 @@ impl CounterExample {
             CounterExample::Conflict(conflict) => conflict.told(language),
             CounterExample::Idle(idle) => idle.told(language),
             CounterExample::Gap(gap) => gap.told(language),
+        })
+    }
+}
+
+impl Undecided {
+    /// Why nothing is said, as one sentence.
+    pub fn sentence(&self) -> Sentence {
+        Sentence::of(|language| match self {
+            Undecided::TooLarge => language
+                .pick("Too large to be decided in a few seconds.", "أكبر من أن يُحسم في ثوانٍ قليلة.")
+                .into(),
+            Undecided::Unknown(agreements) => {
+                let names = language.list(agreements);
+                language.pick(
+                    format!("No text of {names} is known here, so nothing can be proved of it."),
+                    format!("لا يُعرف هنا نص {names}، فلا يمكن إثبات شيء بشأنه."),
+                )
+            }
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::exercise::agreements;
 use crate::proving::{TODAY, told};
-use tansiq_agreement::{MAX_PROPERTIES_BYTES, Properties, Prover};
+use tansiq_agreement::{Answer, MAX_PROPERTIES_BYTES, Properties, Prover, Undecided};
 
 const GOOD: &str = r#"format = "tansiq/properties/v1"
 
@@ -49,6 +49,28 @@ fn each_property_is_a_claim_that_is_checked() {
     let every = GOOD.replace("under = [\"exchange-2026\"]\n", "");
     let every = Properties::parse(every.as_bytes()).unwrap();
     assert_eq!(every.iter().last().unwrap().questions(&prover, TODAY).len(), 4, "one for each agreement");
+}
+
+#[test]
+fn what_names_an_agreement_that_is_not_known_is_not_proved() {
+    let prover = Prover::new(&agreements(), []);
+    for (known, slip) in [
+        ("to_non_parties_of = [\"joint-centre-2026\"]", "to_non_parties_of = [\"joint-center-2026\"]"),
+        ("given_under = \"border-2026\"", "given_under = \"boarder-2026\""),
+        ("from_parties_of = \"second-committee-2026\"", "from_parties_of = \"committee-2026\""),
+        ("under = [\"exchange-2026\"]", "under = [\"exchange-2062\"]"),
+    ] {
+        let text = GOOD.replacen(known, slip, 1);
+        assert_ne!(text, GOOD, "{known}");
+        let properties = Properties::parse(text.as_bytes()).unwrap();
+        let claims = properties.iter().flat_map(|p| p.questions(&prover, TODAY));
+        let open: Vec<_> = claims
+            .map(|claim| prover.prove(&claim, TODAY))
+            .filter(|answer| matches!(answer, Answer::NotDecided(Undecided::Unknown(_))))
+            .collect();
+        assert_eq!(open.len(), 1, "{slip}");
+        assert!(!open[0].holds() && open[0].sentences()[0].english.contains("is known here"), "{slip}");
+    }
 }
 
 #[test]
