@@ -11,7 +11,10 @@ use tansiq_agreement::planted::{Leak, planted};
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
 use tansiq_report::onward::Paper;
-use tansiq_report::{Delivery, DeliveryId, Entry, Envelope, MAX_ITEMS, Moment, Note, Text};
+use tansiq_report::{Delivery, DeliveryId, Entry, Envelope, Moment, Note, Text};
+
+/// How much is looked at before what was withheld so far is recorded, while there is nothing to give among it.
+const LOOKED_AT: usize = 1_000;
 
 /// What came of looking for something to give.
 pub(crate) enum Disclosing {
@@ -119,47 +122,52 @@ impl Inner {
             self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
         }
         let below = *self.parts.directory.read_to().borrow();
-        let mut offers = self.parts.lanes.offers(to, below, MAX_ITEMS)?;
-        if making == Making::NextTerms {
-            offers.retain(Offer::is_terms);
+        let (mut planner, mut passed) = (Planner::new(&terms), Vec::new());
+        loop {
+            let page = self.parts.lanes.offers(to, below, making == Making::NextTerms, &passed, LOOKED_AT)?;
+            let is_last = page.len() < LOOKED_AT;
+            let ended = self.look_at(page, to, making, &mut planner, &mut passed, now)?;
+            // What was begun goes on until it is full: a delivery that ended with the page would tell the member how
+            // much was looked at and withheld.
+            if ended || is_last || planner.items() == 0 {
+                break;
+            }
         }
-        let mut planner = Planner::new(&terms);
-        let passed = self.look_at(&offers, to, making, &mut planner, now)?;
         // The one that is made anew fills its number in any case, once everything was looked at.
         let even_empty = matches!(making, Making::Instead(_)) && passed.is_empty();
         let (entries, made) = self.record(to, making, now, planner.finish(), even_empty)?;
         Ok(Some(Prepared { entries, made, passed, restarted, until: terms.next_change() }))
     }
 
-    /// Puts what is offered into a plan until it is full; what was looked at.
+    /// Puts what is offered into a plan, and what was looked at to `passed`; whether the plan is full.
     fn look_at(
         &self,
-        offers: &[Offer],
+        offers: Vec<Offer>,
         to: MemberCode,
         making: Making,
         planner: &mut Planner<'_>,
+        passed: &mut Vec<Offer>,
         now: Moment,
-    ) -> Result<Vec<Offer>, Error> {
+    ) -> Result<bool, Error> {
         let uncounted_from = if let Making::Instead(sequence) = making { Some(sequence) } else { None };
-        let mut passed: Vec<Offer> = Vec::new();
-        let mut gives_terms = false;
+        let mut gives_terms = planner.items() > 0 && passed.last().is_some_and(Offer::is_terms);
         for offer in offers {
             // Terms travel alone: reports are judged by the terms that the member has already. Terms between others
             // were looked at and are not given: a member must not see by where its deliveries end that there are such.
             if gives_terms && !offer.is_terms() {
-                break;
+                return Ok(true);
             }
-            if let Some(body) = self.body(offer, to, now)? {
+            if let Some(body) = self.body(&offer, to, now)? {
                 let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
                 let before = planner.items();
                 if planner.take(&body, &known) == Room::Full {
-                    break;
+                    return Ok(true);
                 }
                 gives_terms |= offer.is_terms() && planner.items() > before;
             }
-            passed.push(*offer);
+            passed.push(offer);
         }
-        Ok(passed)
+        Ok(false)
     }
 
     /// What an offer is about, if it may concern this member.

@@ -37,18 +37,28 @@ pub(crate) struct Outgoing {
 }
 
 impl Lanes {
-    /// What planning has not looked at yet for this member: the faster class first, then in the order of the ledger.
-    pub(crate) fn offers(&self, to: MemberCode, below: TreeSize, max: usize) -> Result<Vec<Offer>, Error> {
+    /// What planning has not looked at yet for this member, and not now in `passed`: the faster class first, then in the
+    /// order of the ledger; of cards and agreements alone if `only_terms`.
+    pub(crate) fn offers(
+        &self,
+        to: MemberCode,
+        below: TreeSize,
+        only_terms: bool,
+        passed: &[Offer],
+        max: usize,
+    ) -> Result<Vec<Offer>, Error> {
         self.with(|db| {
             let mut out = Vec::new();
             let mut query = db.prepare_cached(
                 "SELECT position, class FROM offer WHERE class = ?2 AND position < ?3 AND position >=
-                   coalesce((SELECT next FROM cursor WHERE member = ?1 AND class = ?2), 0)
+                   max(?5, coalesce((SELECT next FROM cursor WHERE member = ?1 AND class = ?2), 0))
                  ORDER BY position LIMIT ?4",
             )?;
-            for class in 0..CLASSES {
+            for class in (0..CLASSES).filter(|class| !only_terms || *class == CLASS_TERMS) {
                 let left = number((max - out.len()) as u64);
-                let row = params![to.as_str(), class, number(below.0), left];
+                let last = passed.iter().rfind(|offer| offer.class == class).map(|offer| offer.position);
+                let next = number(last.map_or(0, |last| last.next().0));
+                let row = params![to.as_str(), class, number(below.0), left, next];
                 let rows = query
                     .query_map(row, |row| Ok(Offer { position: position(row, 0)?, class: row.get(1)? }))?;
                 out.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);

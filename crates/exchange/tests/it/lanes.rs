@@ -76,6 +76,24 @@ async fn where_a_delivery_ends_says_nothing_of_agreements_with_others() {
 }
 
 #[tokio::test]
+async fn where_a_delivery_ends_says_nothing_of_what_was_withheld() {
+    let f = Federation::of(7, &[BORDER, JOINT_CENTRE]).await;
+    f.settle().await;
+    let bgd = f.node("BGD");
+    let given = async |value| bgd.submit(Precedence::Routine, &[Claim::plain(value)]).await.unwrap();
+    given("EXERCISE first").await;
+    // More than planning looks at in one go.
+    for _ in 0..1_050 {
+        bgd.submit(Precedence::Routine, &[Claim::only("EXERCISE Erbil", &["EBL"])]).await.unwrap();
+    }
+    given("EXERCISE last").await;
+    let step = bgd.step(code("AMM")).await.unwrap();
+    assert!(matches!(step, Step::Delivered { items: 2, .. }), "{step:?}");
+    let withheld = |entry: &Entry| matches!(entry, Entry::Withheld { to, .. } if to.0 == code("AMM"));
+    assert_eq!(count(&bgd.entries(), withheld), 1_050);
+}
+
+#[tokio::test]
 async fn signatures_meet_on_the_lane_and_then_reports_flow() {
     let f = Federation::of(3, &[JOINT_CENTRE]).await;
     f.node("BGD").submit(Precedence::Routine, &[Claim::plain("EXERCISE early")]).await.unwrap();
