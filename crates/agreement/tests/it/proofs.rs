@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tansiq_agreement::{
-    Agreements, Answer, CounterExample, Decision, Journey, Prover, Question, Reach, Receivers,
+    Agreements, Answer, CounterExample, Decision, Journey, Prover, Question, Reach, Receivers, Slug,
+    Undecided,
 };
 use tansiq_label::{Label, MemberCode, Set, Territory};
 
@@ -132,9 +133,22 @@ impl Universe {
         }
     }
 
+    /// The agreements that a question names and nobody has written.
+    fn unknown(&self, asked: &Reach) -> BTreeSet<Slug> {
+        let outside =
+            if let Receivers::NonPartiesOf(ids) = &asked.to { ids.clone() } else { BTreeSet::new() };
+        let is_known = |id: &Slug| self.treaties.iter().any(|t| t.id == id.as_str());
+        asked.under.iter().cloned().chain(outside).filter(|id| !is_known(id)).collect()
+    }
+
     fn compare(&self, asked: &Reach) -> bool {
         let prover = Prover::new(&self.known, []);
         let answer = prover.prove(&Question::Never(asked.clone()), day(SINCE));
+        let unknown = self.unknown(asked);
+        if !unknown.is_empty() {
+            assert_eq!(answer, Answer::NotDecided(Undecided::Unknown(unknown)), "{asked:?}");
+            return false;
+        }
         let facts = if asked.consent { &self.consented } else { &self.free };
         let fact = facts
             .iter()
