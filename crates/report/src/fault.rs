@@ -85,6 +85,9 @@ pub enum Fault {
         /// The date found.
         found: String,
     },
+    /// A resolution decision that is none.
+    #[error("expected {0}; found something else")]
+    Resolution(&'static str),
     /// A valid time that ends before it begins.
     #[error("expected a valid time that begins before it ends; found the opposite")]
     ValidTime,

@@ -28,6 +28,7 @@ mod moment;
 pub mod onward;
 mod property;
 mod report;
+pub mod resolution;
 mod sealed;
 mod second;
 mod signature;
@@ -50,8 +51,11 @@ pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, Su
 pub use label_text::{LabelText, MemberText, RelTo};
 pub use minute::{MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, Minute, MinutePart};
 pub use moment::{BadMoment, Moment};
-pub use property::{BadValue, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point};
+pub use property::{
+    BadValue, CLEARANCES, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point,
+};
 pub use report::{Header, Original, Provenance, Report, Statement};
+pub use resolution::Verdict;
 pub use sealed::{BadSeal, Keys, MAX_REPORT_BYTES, REPORT_TYPE, Sealed};
 pub use second::{BrokenProperty, Matter};
 pub use signature::{

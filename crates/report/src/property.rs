@@ -4,7 +4,7 @@
 //! number in an unusual form is kept as written, with a remark.
 
 use crate::SubjectKind;
-use crate::id::SubjectId;
+use crate::id::{StatementId, SubjectId};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -32,9 +32,17 @@ pub enum ValueType {
     Gender,
     /// The id of another subject.
     Subject,
+    /// The id of a statement, of this report or another.
+    Statement,
+    /// One of [`CLEARANCES`].
+    Clearance,
     /// Latitude and longitude in degrees, WGS 84: `33.3152,44.3661`.
     Point,
 }
+
+/// What a clearance says: not the one who is looked for; found not guilty; the sentence is served; set free; taken off
+/// a list.
+pub const CLEARANCES: [&str; 5] = ["not-the-one", "acquitted", "served", "released", "delisted"];
 
 /// A row of `properties.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +81,9 @@ pub enum BadValue {
         "expected the id of a subject in this report or one held here; found {0} characters in another form"
     )]
     Subject(usize),
+    /// Not a statement's id.
+    #[error("expected the id of a statement; found {0} characters in another form")]
+    Statement(usize),
     /// Not a point on the earth.
     #[error(
         "expected latitude,longitude in degrees (WGS 84) with at most 7 decimals, for example 33.3152,44.3661"
@@ -91,6 +102,8 @@ pub enum Remark {
     CountryForm,
     /// Not `male`, `female`, `other`.
     GenderForm,
+    /// None of [`CLEARANCES`].
+    ClearanceForm,
 }
 
 impl Remark {
@@ -103,6 +116,9 @@ impl Remark {
             }
             Remark::CountryForm => "kept as written: expected a country's two-letter code (ISO 3166-1)",
             Remark::GenderForm => "kept as written: expected male, female or other",
+            Remark::ClearanceForm => {
+                "kept as written: expected not-the-one, acquitted, served, released or delisted"
+            }
         }
     }
 }
@@ -123,6 +139,8 @@ fn rows() -> impl Iterator<Item = Property> {
             "phone" => ValueType::Phone,
             "gender" => ValueType::Gender,
             "subject" => ValueType::Subject,
+            "statement" => ValueType::Statement,
+            "clearance" => ValueType::Clearance,
             "point" => ValueType::Point,
             _ => return None,
         };
@@ -159,6 +177,11 @@ impl Property {
                 value.parse::<SubjectId>().map_err(|e| BadValue::Subject(e.found))?;
                 None
             }
+            ValueType::Statement => {
+                value.parse::<StatementId>().map_err(|e| BadValue::Statement(e.found))?;
+                None
+            }
+            ValueType::Clearance => (!CLEARANCES.contains(&value)).then_some(Remark::ClearanceForm),
             ValueType::Point => {
                 point(value).ok_or(BadValue::Point)?;
                 None
@@ -252,6 +275,9 @@ mod tests {
         check(Person, "name", "  ", Err(BadValue::Empty));
         check(Person, "name", "a\u{0}b", Err(BadValue::Control(0)));
         check(Person, "memberOf", "the cell", Err(BadValue::Subject(8)));
+        check(Person, "restsOn", "the note", Err(BadValue::Statement(8)));
+        check(Person, "clearance", "acquitted", Ok(None));
+        check(Person, "clearance", "he is fine", Ok(Some(Remark::ClearanceForm)));
         check(Place, "point", "33.3152,44.3661", Ok(None));
         check(Place, "point", "133.3,44.3", Err(BadValue::Point));
         check(Place, "point", "NaN,44.3", Err(BadValue::Point));

@@ -7,6 +7,7 @@ use crate::grade::Grade;
 use crate::id::{ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
 use crate::property::{Property, ValueType};
+use crate::resolution;
 use crate::words::{Method, Precedence, ReportKind, SubjectKind};
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_label::{Caveat, Label, MemberCode, Purpose};
@@ -125,7 +126,7 @@ impl Report {
     /// The edition with only the statements in `keep`, under an id of its own; nothing when none is left.
     ///
     /// A statement whose value names a subject of which nothing is kept goes too: a dangling reference would
-    /// say that there is something.
+    /// say that there is something. Of a resolution decision both halves go, or none.
     pub fn edition(&self, id: ReportId, keep: &BTreeSet<StatementId>) -> Option<Report> {
         let mut kept: Vec<&Statement> = self.statements.iter().filter(|s| keep.contains(&s.id)).collect();
         loop {
@@ -134,6 +135,7 @@ impl Report {
             kept.retain(|s| {
                 s.refers_to().is_none_or(|to| about.contains(&to) || !self.subjects.contains_key(&to))
             });
+            resolution::drop_halves(&mut kept);
             if kept.len() == before {
                 break;
             }

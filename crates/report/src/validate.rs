@@ -7,6 +7,7 @@ use crate::label_text::LabelText;
 use crate::moment::Moment;
 use crate::property::{Property, Remark, ValueType};
 use crate::report::{Header, Original, Provenance, Report, Statement};
+use crate::resolution;
 use crate::words::{Precedence, ReportKind, SubjectKind};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -161,6 +162,9 @@ fn check(draft: &Draft, faults: &mut Faults) -> Option<Validated> {
         }
     }
     let report = Report::assemble(header?, subjects, statements);
+    if let Err(fault) = resolution::check(&report) {
+        faults.push("statements".into(), fault);
+    }
     Some(Validated { report, remarks })
 }
 

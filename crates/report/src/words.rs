@@ -22,6 +22,8 @@ finite! {
     Clearance = "clearance",
     /// A warning of a threat.
     Warning = "warning",
+    /// Whether two subjects are one person, or that it was undone: see [`crate::resolution`].
+    Resolution = "resolution",
 }
 
 finite! {

@@ -5,17 +5,20 @@
 //! bits as Fellegi and Sunter do (A Theory for Record Linkage, JASA 64, 1969), with the weights of
 //! `tables/weights.txt`; only together with it a name becomes a hit.
 //!
-//! In scope: how single pieces of evidence compare and what that weighs, and what name and evidence amount to.
-//! Out of scope: where descriptions come from and who may see them; decisions that two subjects are one person.
+//! In scope: how single pieces of evidence compare and what that weighs; what name and evidence amount to; which
+//! subjects decisions make one person.
+//! Out of scope: where descriptions and decisions come from, who may see them, and whose decisions count.
 //!
 //! Pure: no I/O, no clock, no randomness.
 
 mod birth;
+mod identity;
 mod mother;
 mod outcome;
 mod weights;
 
 pub use birth::{Birth, BirthMatch};
+pub use identity::{Identity, Ruling, connecting, identity};
 pub use mother::{MotherMatch, mother};
 pub use outcome::{EXCLUDES, HITS, Outcome, outcome};
 pub use weights::Bits;

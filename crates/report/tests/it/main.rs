@@ -7,4 +7,5 @@ mod editions;
 mod forms;
 mod minutes;
 mod papers;
+mod resolutions;
 mod sample;
