@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 use tansiq_ledger::Position;
 use tansiq_names::Name;
-use tansiq_report::{Moment, Property, Statement, SubjectId, ValueType};
+use tansiq_report::{Moment, Property, Statement, StatementId, SubjectId, ValueType};
 
 /// Names of whole persons and organisations; parts of names alone would match everybody.
 const WHOLE_NAMES: [&str; 3] = ["name", "alias", "weakAlias"];
@@ -32,6 +32,12 @@ pub(crate) struct Writing<'a> {
     pub(crate) memory: &'a mut Memory,
     pub(crate) classes: &'a Classes,
     pub(crate) changes: Vec<Change>,
+}
+
+/// The bits of the subject or statement whose id a value is.
+fn named_id(value: &str) -> Option<[u8; 16]> {
+    let subject = value.parse::<SubjectId>().map(|id| *id.bits());
+    subject.or_else(|_| value.parse::<StatementId>().map(|id| *id.bits())).ok()
 }
 
 /// A row that is there already.
@@ -158,6 +164,11 @@ impl Writing<'_> {
                 .prepare_cached("DELETE FROM identifiers WHERE value = ?1 AND statement = ?2")?;
             remove.execute((normal, known.number))?;
         }
+        let mut named =
+            self.connection.prepare_cached("DELETE FROM naming WHERE id = ?1 AND statement = ?2")?;
+        if let Some(id) = named_id(&known.value) {
+            named.execute((&id[..], known.number))?;
+        }
         for number in [known.number * 2, known.number * 2 + 1] {
             let mut remove = self.connection.prepare_cached("DELETE FROM names WHERE n = ?1")?;
             let removed = (remove.execute([number])?, u32::try_from(known.subject), u32::try_from(number));
@@ -177,7 +188,7 @@ impl Writing<'_> {
         count.execute((class.0, by)).map(drop)
     }
 
-    /// Enters a statement under its names and its number.
+    /// Enters a statement under its names, its number, and what it names.
     fn find_by(&mut self, number: i64, row: &Row<'_>) -> rusqlite::Result<()> {
         if let Some(normal) = identifier::of_statement(row.statement) {
             let mut enter =
@@ -185,6 +196,12 @@ impl Writing<'_> {
             enter.execute((normal, number))?;
         }
         let property = row.statement.property;
+        if let (ValueType::Subject | ValueType::Statement, Some(id)) =
+            (property.value, named_id(&row.statement.value))
+        {
+            let mut enter = self.connection.prepare_cached("INSERT OR IGNORE INTO naming VALUES (?1, ?2)")?;
+            enter.execute((&id[..], number))?;
+        }
         if property.value != ValueType::Name || !WHOLE_NAMES.contains(&property.name) {
             return Ok(());
         }

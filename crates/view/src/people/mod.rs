@@ -12,6 +12,7 @@ mod label_text;
 mod laid;
 mod load;
 mod names;
+mod newest;
 mod screen;
 mod source;
 mod terms;
@@ -78,6 +79,44 @@ impl People {
         let id = &id.bits()[..];
         self.file
             .read(|connection| Reading::new(connection, &self.classes).statements("statements.id = ?1", id))
+    }
+
+    /// The statements whose value names this subject: who is his brother, where he was seen, whom he is taken for.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn naming_subject(&self, id: SubjectId) -> Result<Vec<HeldStatement>, Error> {
+        self.naming(id.bits())
+    }
+
+    /// The statements whose value names this statement: what undoes it, and what rests on it.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn naming_statement(&self, id: StatementId) -> Result<Vec<HeldStatement>, Error> {
+        self.naming(id.bits())
+    }
+
+    fn naming(&self, id: &[u8; 16]) -> Result<Vec<HeldStatement>, Error> {
+        let named = "statements.n IN (SELECT statement FROM naming WHERE id = ?1)";
+        self.file.read(|connection| Reading::new(connection, &self.classes).statements(named, &id[..]))
+    }
+
+    /// The persons of whom something was said last, newest first, from allowed classes alone: at most `limit` of them,
+    /// after the statement `after` if one is named. Each with the statement that puts him where he stands.
+    ///
+    /// # Errors
+    /// [`Error::OtherGeneration`]; and when the view's file fails.
+    pub fn newest(
+        &self,
+        allowed: &Allowed,
+        after: Option<StatementId>,
+        limit: usize,
+    ) -> Result<Vec<(SubjectId, StatementId)>, Error> {
+        if !self.made(allowed) {
+            return Err(Error::OtherGeneration);
+        }
+        self.file.read(|connection| newest::newest(connection, allowed, after, limit).map_err(of_file))
     }
 
     /// A release class.
@@ -157,7 +196,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 2, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 3, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

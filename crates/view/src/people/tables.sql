@@ -35,6 +35,8 @@ CREATE TABLE laid_segments (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE laid_removed (
   n INTEGER NOT NULL, subject INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (n, subject)
 ) WITHOUT ROWID;
+-- Statements whose value names a subject or another statement, by the id that they name.
+CREATE TABLE naming (id BLOB NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (id, statement)) WITHOUT ROWID;
 -- Numbers of papers, telephones and the like in their normal form.
 CREATE TABLE identifiers (
   value TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (value, statement)

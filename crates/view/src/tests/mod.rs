@@ -4,6 +4,7 @@ mod apart;
 mod file;
 mod laid;
 mod laws;
+mod naming;
 mod people;
 mod register;
 mod traffic;
