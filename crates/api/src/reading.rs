@@ -29,6 +29,8 @@ pub(crate) struct Desk<'n> {
 pub(crate) struct Said {
     pub(crate) statement: Statement,
     pub(crate) originator: MemberCode,
+    /// When its report was written.
+    pub(crate) written: Moment,
     /// The report that it stands in; nothing for a seconded officer, whose member knows it by another id.
     pub(crate) report: Option<ReportId>,
 }
@@ -134,7 +136,7 @@ impl<'n> Desk<'n> {
     /// The statement, if the decision releases it to this reader.
     fn statement(&self, people: &People, held: HeldStatement) -> Option<Releasable<Said>> {
         let class = people.class(held.class)?;
-        let said = self.said(held.statement, held.originator, held.report);
+        let said = self.said(held.statement, held.originator, (held.written, held.report));
         let label = said.statement.label.clone();
         self.by_any(class.holdings(self.node.member), &label, || said.clone())
     }
@@ -151,9 +153,14 @@ impl<'n> Desk<'n> {
         ways.find_map(|holding| self.agreements.read(&self.reader, holding, label, self.at, value()).ok())
     }
 
-    fn said(&self, statement: Statement, originator: MemberCode, report: ReportId) -> Said {
+    fn said(
+        &self,
+        statement: Statement,
+        originator: MemberCode,
+        (written, report): (Moment, ReportId),
+    ) -> Said {
         let knows_id = !self.is_seconded() || originator == self.reader.member;
-        Said { statement, originator, report: knows_id.then_some(report) }
+        Said { statement, originator, written, report: knows_id.then_some(report) }
     }
 
     /// What the reader gets of a subject; nothing if nothing of it is released to him, or nothing is held.
@@ -171,6 +178,43 @@ impl<'n> Desk<'n> {
         // The kind is said by each statement's property; that of the first one released is the reader's.
         let kind = said.first().map(|s| s.get().statement.property.kind);
         Ok(kind.map(|kind| Shown { id, kind, said }))
+    }
+
+    /// The statements that name a subject, as far as they are released to the reader.
+    pub(crate) fn naming_subject(&self, id: SubjectId) -> Result<Vec<Releasable<Said>>, Failure> {
+        let people = self.node.views.people();
+        let held = people.naming_subject(id)?;
+        self.statements(&people, held)
+    }
+
+    /// The statements that name a statement, as far as they are released to the reader.
+    pub(crate) fn naming_statement(&self, id: StatementId) -> Result<Vec<Releasable<Said>>, Failure> {
+        let people = self.node.views.people();
+        let held = people.naming_statement(id)?;
+        self.statements(&people, held)
+    }
+
+    /// The statements with this id, as far as they are released to the reader: one, unless two originators claim it.
+    pub(crate) fn statement_with(&self, id: StatementId) -> Result<Vec<Releasable<Said>>, Failure> {
+        let people = self.node.views.people();
+        let held = people.statement(id)?;
+        self.statements(&people, held)
+    }
+
+    /// This node's member: who decides here.
+    pub(crate) fn member(&self) -> MemberCode {
+        self.node.member
+    }
+
+    /// Now.
+    pub(crate) fn today(&self) -> Moment {
+        self.at
+    }
+
+    /// Whether resolution decisions of a member count here.
+    pub(crate) fn follows(&self, member: MemberCode) -> bool {
+        let rule = || self.node.views.register().follows();
+        member == self.node.member || rule().is_some_and(|rule| rule.members.contains(&member))
     }
 
     /// What the reader gets of a report; nothing if nothing of it is released to him, or it is not here.
@@ -196,7 +240,7 @@ impl<'n> Desk<'n> {
             let (node, originator, written) = (self.node.member, header.originator, header.written);
             let ways =
                 received.iter().map(|received| Holding { node, originator, written, received: *received });
-            let said = || self.said(statement.clone(), originator, header.id);
+            let said = || self.said(statement.clone(), originator, (written, header.id));
             let found = self.by_any(ways.collect(), &statement.label, said);
             released.extend(found.map(|found| (statement.id, found)));
         }

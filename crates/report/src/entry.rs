@@ -189,6 +189,17 @@ pub enum Entry {
         /// Their exact text.
         text: String,
     },
+    /// Whose resolution decisions count at this node beside its own, from now on.
+    Follows {
+        /// When.
+        at: Moment,
+        /// Who decided it.
+        by: PrincipalId,
+        /// The other members; empty for none.
+        members: Vec<Text<MemberCode>>,
+        /// Why.
+        reason: String,
+    },
     /// A principal was set up or changed. The last entry about a principal holds.
     Principal {
         /// When.
@@ -317,6 +328,7 @@ impl Entry {
             | Entry::Asked { at, .. }
             | Entry::Answered { at, .. }
             | Entry::Properties { at, .. }
+            | Entry::Follows { at, .. }
             | Entry::Principal { at, .. }
             | Entry::Screened { at, .. }
             | Entry::Read { at, .. } => *at,

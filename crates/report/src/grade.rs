@@ -28,6 +28,14 @@ impl Grade {
     pub fn credibility(self) -> u8 {
         self.credibility - b'0'
     }
+    /// The worse of each of the two: how good a conclusion from both can be.
+    #[must_use]
+    pub fn weaker(self, other: Grade) -> Grade {
+        Grade {
+            reliability: self.reliability.max(other.reliability),
+            credibility: self.credibility.max(other.credibility),
+        }
+    }
 }
 
 impl FromStr for Grade {

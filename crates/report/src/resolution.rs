@@ -9,7 +9,7 @@
 //! A sameAs B, B sameAs A     the decision: two halves, each with the label of its own side, kept together or not at all
 //! A restsOn <statement>      what was weighed, each with the label of the statement that it names
 //! A partedBy motherName      what tells the two apart
-//! A notes "…"                why
+//! A reason "…"               why
 //!
 //! A undoes <statement>       another report: the half about the lesser id goes, and the decision with it
 //! ```
@@ -53,7 +53,7 @@ const UNDOES: &str = "undoes";
 /// The property that names what a report's statements about a subject rest on.
 const RESTS_ON: &str = "restsOn";
 /// What a resolution may say beside its decision.
-const BESIDE: [&str; 3] = [RESTS_ON, "partedBy", "notes"];
+const BESIDE: [&str; 3] = [RESTS_ON, "partedBy", "reason"];
 
 impl Statement {
     /// What it decides about its subject and another; each decision is said twice, once about each.
@@ -100,7 +100,7 @@ pub(crate) fn check(report: &Report) -> Result<(), Fault> {
     let only = |s: &&Statement| decides(&s) || BESIDE.contains(&s.property.name);
     rule(
         statements.iter().all(only),
-        "in a resolution only sameAs, differentFrom, unsureOf or undoes, with restsOn, partedBy and notes",
+        "in a resolution only sameAs, differentFrom, unsureOf or undoes, with restsOn, partedBy and reason",
     )?;
     match decisions[..] {
         [] => Ok(()),

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
 use tansiq_intake::Syntax;
-use tansiq_report::{Draft, Remark, ReportId, StatementId};
+use tansiq_report::{Draft, Remark, Report, ReportId, StatementId};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 
@@ -133,20 +133,26 @@ fn look(node: &Node, mut draft: Draft) -> Result<Preview, Failure> {
     let places: HashMap<StatementId, usize> =
         ids.enumerate().filter_map(|(place, id)| Some((id?, place))).collect();
     let checked = node.intake.check(draft, now, &mut || node.random.bits())?;
-    let agreements = node.directory.agreements();
-    let mut members = node.directory.members();
-    members.retain(|member| node.directory.is_active(*member));
-    members.sort();
-    let partner = |to| {
-        let parties = (node.member, to, node.name_of(to));
-        preview(&agreements, &checked.report, parties, now, &places)
-    };
     Ok(Preview {
         statements: checked.report.statements().len(),
         banner: checked.report.label().to_string(),
         remarks: remarks(&checked.remarks),
-        partners: members.into_iter().map(partner).collect(),
+        partners: partners(node, &checked.report, &places),
     })
+}
+
+/// What every member that deliveries go to would get of a report; `places` says where a statement stood in its draft.
+pub(crate) fn partners(
+    node: &Node,
+    report: &Report,
+    places: &HashMap<StatementId, usize>,
+) -> Vec<PartnerPreview> {
+    let (agreements, now) = (node.directory.agreements(), node.clock.now());
+    let mut members = node.directory.members();
+    members.retain(|member| node.directory.is_active(*member));
+    members.sort();
+    let partner = |to| preview(&agreements, report, (node.member, to, node.name_of(to)), now, places);
+    members.into_iter().map(partner).collect()
 }
 
 /// A report with those of its statements that are released to the reader

@@ -49,6 +49,8 @@ pub(crate) struct StatementShape {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) report: Option<String>,
     pub(crate) originator: String,
+    /// When its report was written.
+    pub(crate) written: String,
     pub(crate) subject: String,
     pub(crate) property: String,
     pub(crate) value: String,
@@ -122,11 +124,12 @@ impl From<&Label> for LabelShape {
 
 /// A statement on its way out. It takes the proof that it may leave.
 pub(crate) fn statement_shape(said: Releasable<Said>) -> StatementShape {
-    let Said { statement: s, originator, report } = said.into_inner();
+    let Said { statement: s, originator, written, report } = said.into_inner();
     StatementShape {
         id: s.id.to_string(),
         report: report.map(|report| report.to_string()),
         originator: originator.to_string(),
+        written: written.to_string(),
         subject: s.subject.to_string(),
         property: s.property.name.to_owned(),
         label: LabelShape::from(&s.label),

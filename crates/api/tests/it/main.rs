@@ -8,6 +8,7 @@ mod approvals;
 mod events;
 mod federation;
 mod hostile;
+mod identities;
 mod onward;
 mod people;
 mod quiet;

@@ -48,6 +48,7 @@ fn edited(world: &World, chance: &Chance) -> World {
 /// Changes something about an item and keeps its key.
 fn change(item: &mut Item, chance: &Chance) {
     match &mut item.what {
+        What::Own(told) | What::Received(_, told) if told.decides() => {}
         What::Own(told) | What::Received(_, told) => change_report(told, chance),
         What::Lanes(how) => *how = answer(chance),
         What::Standing(_, active) => *active = !*active,

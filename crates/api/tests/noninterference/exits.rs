@@ -78,6 +78,9 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /reports/{id}", More::Nobody, |s| s.each("/reports/", &s.reports)),
     row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
     row("GET /subjects", More::Nobody, Scene::searches),
+    row("GET /identities/{id}", More::Nobody, |s| s.each("/identities/", &s.subjects)),
+    row("GET /resolutions/{id}", More::Nobody, |s| s.each("/resolutions/", &s.statements)),
+    row("GET /resolutions/rule", More::Nobody, |_| vec![get("/resolutions/rule")]),
     row("POST /screenings", More::Nobody, Scene::screenings),
     row("GET /traffic", More::WhoReadsTraffic, |_| vec![get("/traffic"), get("/traffic?limit=1&after=0")]),
     row("GET /traffic/{report}", More::WhoReadsTraffic, |s| s.each("/traffic/", &s.reports)),
@@ -135,6 +138,17 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /onward/{id}/revocation", More::WhoReadsTraffic, |_| {
         vec![post(&format!("/onward/{ONWARD}/revocation"), json!({"ground": "law"}))]
+    }),
+    row("POST /resolutions", More::Nobody, Scene::decisions),
+    row("POST /resolutions/{id}/undo", More::Nobody, |s| {
+        let why = || json!({"reason": "EXERCISE", "legal_basis": "EXERCISE law 1"});
+        s.statements.iter().map(|id| post(&format!("/resolutions/{id}/undo"), why())).collect()
+    }),
+    row("POST /resolutions/rule", More::Nobody, |s| {
+        let rule = json!({"members": [s.chance.one(&PARTNERS)], "reason": "EXERCISE"});
+        let of_one = |id: &String| get(&format!("/identities/{id}"));
+        let again = s.subjects.iter().take(3).map(of_one);
+        [post("/resolutions/rule", rule)].into_iter().chain(again).collect()
     }),
     row("POST /imports", More::Nobody, Scene::imports),
     row("POST /reports", More::Nobody, Scene::drafts),
@@ -327,6 +341,21 @@ impl Scene {
             json!({"name": name, "birth": "yesterday"}),
         ];
         questions.map(|question| post("/screenings", question)).into()
+    }
+
+    /// About two subjects that are there for the reader, for others, or for nobody.
+    fn decisions(&self) -> Vec<Ask> {
+        let any = || self.subjects[self.chance.below(self.subjects.len() as u64) as usize].clone();
+        let decide = |n: u64| {
+            let verdict = self.chance.one(&["same", "different", "unsure"]);
+            let mut asked = json!({"verdict": verdict, "one": any(), "other": any(), "reason": "EXERCISE",
+                "legal_basis": "EXERCISE law 1", "purpose": self.chance.one(&["investigation", "arrest"])});
+            if self.chance.percent(40) {
+                asked["statements"] = json!([self.statements[n as usize % self.statements.len()]]);
+            }
+            post(if n == 0 { "/resolutions?dry_run=true" } else { "/resolutions" }, asked)
+        };
+        (0..4).map(decide).collect()
     }
 
     fn imports(&self) -> Vec<Ask> {

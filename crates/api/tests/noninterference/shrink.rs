@@ -88,6 +88,7 @@ fn without_statement(mut world: World, key: u64) -> World {
     for item in &mut world {
         if let What::Own(told) | What::Received(_, told) = &mut item.what
             && told.statements.len() > 1
+            && !told.decides()
         {
             told.statements.retain(|s| s.key != key);
             // A report has a statement.

@@ -146,9 +146,43 @@ pub(crate) fn world(chance: &Chance, items: u64) -> World {
     for what in [What::Agreement(agreement(chance)), What::Agreement(agreement(chance))] {
         world.insert(0, Item { key: chance.next(), what });
     }
+    weigh_and_undo(&mut world, chance);
     world.push(Item { key: chance.next(), what: What::Own(told(chance)) });
     world.push(Item { key: chance.next(), what: What::Lanes(Answer::Stores) });
     without_repetition(world)
+}
+
+/// Decisions weigh statements that are there, and some are undone.
+fn weigh_and_undo(world: &mut World, chance: &Chance) {
+    let said = |item: &Item| match &item.what {
+        What::Own(told) | What::Received(_, told) => told.statements.iter().map(|s| s.key).collect(),
+        _ => Vec::new(),
+    };
+    let all: Vec<u64> = world.iter().flat_map(said).collect();
+    let mut undone = Vec::new();
+    for item in world.iter_mut() {
+        let (What::Own(told) | What::Received(_, told)) = &mut item.what else { continue };
+        if !told.decides() {
+            continue;
+        }
+        let weighed = statement_id(chance.one(&all)).to_string();
+        let subject = told.statements[0].subject;
+        let claim = ("restsOn", weighed, None);
+        told.statements.push(Says { key: chance.next(), subject, claim, label: handling(chance, true) });
+        if chance.percent(40) {
+            let mut undoing = told.clone();
+            undoing.statements.truncate(1);
+            let half = told.statements.iter().min_by_key(|s| subject_id(s.subject)).map_or(0, |s| s.key);
+            undoing.statements[0].claim = ("undoes", statement_id(half).to_string(), None);
+            undoing.statements[0].key = chance.next();
+            let what = match &item.what {
+                What::Received(from, _) => What::Received(from, undoing),
+                _ => What::Own(undoing),
+            };
+            undone.push(Item { key: chance.next(), what });
+        }
+    }
+    world.extend(undone);
 }
 
 /// The same agreement is known once.
@@ -184,7 +218,33 @@ pub(crate) fn answer(chance: &Chance) -> Answer {
     chance.one(&[Answer::Stores, Answer::Stores, Answer::Refuses, Answer::IsAway])
 }
 
+/// A decision about two shared subjects: each half has a label of its own.
+fn decision(chance: &Chance) -> Told {
+    let persons: Vec<u64> = (0..SHARED_SUBJECTS).filter(|n| kind(*n) == "person").collect();
+    let at = chance.below(persons.len() as u64) as usize;
+    let step = 1 + chance.below(persons.len() as u64 - 1) as usize;
+    let pair = [persons[at], persons[(at + step) % persons.len()]];
+    let verdict = chance.one(&["sameAs", "sameAs", "differentFrom", "unsureOf"]);
+    let label = handling(chance, true);
+    let half = |subject: u64, other: u64| Says {
+        key: chance.next(),
+        subject,
+        claim: (verdict, subject_id(other).to_string(), None),
+        label: if chance.percent(70) { label.clone() } else { handling(chance, true) },
+    };
+    let statements = vec![half(pair[0], pair[1]), half(pair[1], pair[0])];
+    let written = 1_900_000_000 + chance.below(1_000_000_000);
+    let purpose = chance.one(&["investigation", "clearance"]);
+    Told { head: Head { kind: RESOLUTION, precedence: "routine", purpose, basis: 0, written }, statements }
+}
+
+/// The kind of report that holds a decision.
+const RESOLUTION: &str = "resolution";
+
 pub(crate) fn told(chance: &Chance) -> Told {
+    if chance.percent(20) {
+        return decision(chance);
+    }
     let head = Head {
         kind: chance.one(&["intrep", "intsum", "interview"]),
         precedence: chance.one(&["routine", "priority", "immediate", "flash"]),
@@ -245,6 +305,11 @@ fn some(chance: &Chance, of: &[&'static str]) -> Vec<&'static str> {
 }
 
 impl Told {
+    /// Whether it is a resolution decision, of which a part alone is none.
+    pub(crate) fn decides(&self) -> bool {
+        self.head.kind == RESOLUTION
+    }
+
     /// The same with a review date that has not passed.
     pub(crate) fn reviewed(mut self) -> Told {
         self.statements.iter_mut().for_each(|s| s.label.review = "2027-06-30");

@@ -119,6 +119,7 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
         | Entry::Asked { .. }
         | Entry::Answered { .. }
         | Entry::Properties { .. }
+        | Entry::Follows { .. }
         | Entry::Screened { .. }
         | Entry::Read { .. } => Ok(()),
     }

@@ -141,6 +141,7 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("answered.plain", answered(None, vec![])),
         ("properties", Entry::Properties { at, by, second: None, text: text.clone() }),
         ("properties.second", Entry::Properties { at, by, second: Some(second), text }),
+        ("follows", Entry::Follows { at, by, members: vec![Text(amm)], reason: "EXERCISE".into() }),
         ("principal", Entry::Principal { at, by: None, principal }),
         ("screened", screened(Grounds::default())),
         ("screened.grounds", screened(grounds.clone())),

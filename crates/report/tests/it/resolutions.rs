@@ -23,7 +23,7 @@ fn decision() -> Value {
              "label": {"person": "witness"}},
             {"subject": "one", "property": "restsOn", "value": "st-00000000000000000000000000000abc",
              "grade": "B2", "method": "analysis"},
-            {"subject": "other", "property": "notes", "value": "EXERCISE one mother", "grade": "B2",
+            {"subject": "other", "property": "reason", "value": "EXERCISE one mother", "grade": "B2",
              "method": "analysis"}
         ]
     })

@@ -4,10 +4,12 @@
 //! A card is taken if it follows the one before it; the ledger holds none that was not verified when it came, and
 //! whatever breaks the chain all the same is counted as refused and changes nothing.
 
+mod follows;
 mod rows;
 mod second;
 mod state;
 
+pub use follows::Follows;
 pub use second::{Answered, Asked, Properties};
 pub use state::{Member, Standing};
 
@@ -77,6 +79,11 @@ impl Register {
     /// The standing properties that hold; nothing before the first ones are set.
     pub fn properties(&self) -> Option<Arc<Properties>> {
         self.state.load().properties.clone()
+    }
+
+    /// Whose resolution decisions count here beside our own; nothing before that was ever decided: nobody's.
+    pub fn follows(&self) -> Option<Arc<Follows>> {
+        self.state.load().follows.clone()
     }
 
     /// A principal as the last entry about it says.
@@ -151,6 +158,10 @@ impl Adding<'_> {
                 rows::write(self.connection, &Change::Properties { entry })?;
                 self.state.properties = Properties::of(entry).map(Arc::new);
             }
+            Entry::Follows { .. } => {
+                rows::write(self.connection, &Change::Follows { entry })?;
+                self.state.follows = Follows::of(entry).map(Arc::new);
+            }
             _ => {}
         }
         Ok(true)
@@ -207,7 +218,7 @@ impl Adding<'_> {
 }
 
 impl View for Register {
-    const LAYOUT: Layout = Layout { which: Which::Register, version: 2, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Register, version: 3, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let state = file.read(rows::load)?;

@@ -1,5 +1,6 @@
 //! The register's rows: written with each entry, read back when the view is opened.
 
+use super::follows::Follows;
 use super::second::{Answered, Asked, Properties};
 use super::state::{KnownPrincipal, Standing, State};
 use crate::{Error, Which};
@@ -19,6 +20,7 @@ pub(super) enum Change<'a> {
     Asked { position: u64, entry: &'a Entry },
     Answered { position: u64, asked: u64, entry: &'a Entry },
     Properties { entry: &'a Entry },
+    Follows { entry: &'a Entry },
 }
 
 const DAMAGED: Error = Error::Damaged { which: Which::Register, what: "a row" };
@@ -54,6 +56,9 @@ pub(super) fn write(connection: &Connection, change: &Change<'_>) -> rusqlite::R
         }
         Change::Properties { entry } => {
             run("INSERT OR REPLACE INTO properties VALUES (1, ?1)", params![entry.to_bytes()])
+        }
+        Change::Follows { entry } => {
+            run("INSERT OR REPLACE INTO follows VALUES (1, ?1)", params![entry.to_bytes()])
         }
     }
 }
@@ -95,6 +100,9 @@ pub(super) fn load(connection: &Connection) -> Result<State, Error> {
     }
     for entry in all(connection, "SELECT entry FROM properties", |row| row.get::<_, Vec<u8>>(0))? {
         state.properties = Some(Arc::new(Properties::of(&read_entry(&entry)?).ok_or(DAMAGED)?));
+    }
+    for entry in all(connection, "SELECT entry FROM follows", |row| row.get::<_, Vec<u8>>(0))? {
+        state.follows = Some(Arc::new(Follows::of(&read_entry(&entry)?).ok_or(DAMAGED)?));
     }
     state.compile();
     state.index_principals();

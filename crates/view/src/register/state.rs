@@ -1,5 +1,6 @@
 //! What the register adds up to: small, wholly in memory, and replaced as a whole, so that readers never wait.
 
+use super::follows::Follows;
 use super::second::{Answered, Asked, Properties};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,6 +60,7 @@ pub(crate) struct State {
     pub(crate) asked: BTreeMap<u64, Arc<Asked>>,
     pub(crate) answered: BTreeMap<u64, Arc<Answered>>,
     pub(crate) properties: Option<Arc<Properties>>,
+    pub(crate) follows: Option<Arc<Follows>>,
     logins: BTreeMap<String, PrincipalId>,
     tokens: BTreeMap<Digest32, PrincipalId>,
 }
@@ -80,6 +82,7 @@ impl State {
             asked: BTreeMap::new(),
             answered: BTreeMap::new(),
             properties: None,
+            follows: None,
             logins: BTreeMap::new(),
             tokens: BTreeMap::new(),
         }

@@ -13,3 +13,5 @@ CREATE TABLE asked (position INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 CREATE TABLE answered (position INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 -- The entry that set the standing properties which hold.
 CREATE TABLE properties (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+-- The entry that says whose resolution decisions count.
+CREATE TABLE follows (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);

@@ -143,3 +143,18 @@ fn what_takes_two_waits_until_it_is_answered() {
         assert_eq!((holds.by, holds.second, &*holds.text), (principal(1), second, "# EXERCISE"));
     });
 }
+
+#[test]
+fn the_last_rule_says_whose_decisions_count() {
+    let rule = |day, members: &[&str]| Entry::Follows {
+        at: on(day),
+        by: principal(1),
+        members: members.iter().map(|code| Text(member(code))).collect(),
+        reason: "EXERCISE".into(),
+    };
+    with(&[], |views| assert_eq!(views.register().follows(), None));
+    with(&[rule(3, &["AMM", "EBL"]), rule(4, &["AMM"])], |views| {
+        let holds = views.register().follows().unwrap();
+        assert_eq!((holds.at, holds.members.clone()), (on(4), [member("AMM")].into()));
+    });
+}

@@ -1,0 +1,384 @@
+//! Making and undoing resolution decisions: from what an officer weighs to the draft of a report.
+//!
+//! A decision says no more to anybody than what it rests on: its label is the join of the labels of what was weighed, and
+//! where that is another member's, the decision may be released to that member and to nobody else.
+
+use crate::body::bad;
+use crate::failure::Failure;
+use crate::identity::{Decision, Effect, Person};
+use crate::problem::{Kind, Problem};
+use crate::reading::{Desk, Said};
+use std::collections::{BTreeMap, BTreeSet};
+use tansiq_agreement::Releasable;
+use tansiq_label::{Category, Finite as _, Label, MemberCode, PersonCategory, Purpose, Releasability};
+use tansiq_report::{
+    Draft, Grade, LabelText, Method, Moment, RelTo, ReportKind, StatementId, StatementText, SubjectId,
+    SubjectKind, SubjectText, Verdict,
+};
+use tansiq_resolve::{Ruling, connecting, identity};
+
+/// What an officer decides.
+pub(crate) struct Deciding {
+    pub(crate) verdict: Verdict,
+    pub(crate) pair: (SubjectId, SubjectId),
+    /// What is weighed; empty for all that identifies either of the two.
+    pub(crate) weighed: BTreeSet<StatementId>,
+    /// Properties that tell the two apart.
+    pub(crate) parted_by: Vec<String>,
+    pub(crate) words: Words,
+}
+
+/// What goes with every decision.
+pub(crate) struct Words {
+    pub(crate) reason: String,
+    pub(crate) legal_basis: String,
+    pub(crate) purpose: Purpose,
+}
+
+/// The two people of a decision.
+pub(crate) struct Sides {
+    pub(crate) one: Person,
+    pub(crate) other: Person,
+}
+
+/// What identifies somebody: weighed where an officer names nothing.
+pub(crate) const IDENTIFYING: [&str; 14] = [
+    "name",
+    "alias",
+    "firstName",
+    "fatherName",
+    "motherName",
+    "lastName",
+    "birthDate",
+    "birthPlace",
+    "gender",
+    "nationality",
+    "passportNumber",
+    "idNumber",
+    "phone",
+    "relative",
+];
+
+/// Whoever must be protected most comes first: a decision about a witness is handled as what is said of a witness.
+const MOST_PROTECTED: [PersonCategory; 8] = [
+    PersonCategory::Witness,
+    PersonCategory::Victim,
+    PersonCategory::Contact,
+    PersonCategory::Acquitted,
+    PersonCategory::Cleared,
+    PersonCategory::Suspect,
+    PersonCategory::Wanted,
+    PersonCategory::Convicted,
+];
+
+fn conflict(detail: impl Into<String>) -> Failure {
+    Problem::new(Kind::Conflict, detail).into()
+}
+
+impl Desk<'_> {
+    /// Both people of a pair; "not found" unless both are there for this reader.
+    pub(crate) fn sides(&self, (one, other): (SubjectId, SubjectId)) -> Result<Sides, Failure> {
+        if one == other {
+            return Err(bad("other: expected another subject; found the same one twice"));
+        }
+        let person = |id| -> Result<Person, Failure> { Ok(self.person(id)?.ok_or_else(Problem::not_found)?) };
+        Ok(Sides { one: person(one)?, other: person(other)? })
+    }
+
+    /// The draft of a decision.
+    ///
+    /// # Errors
+    /// A problem when a subject or statement is not there for this reader, when what is weighed allows no common use, and
+    /// when the decision contradicts one that stands: that one must be undone first.
+    pub(crate) fn decide(&self, deciding: &Deciding) -> Result<Draft, Failure> {
+        let sides = self.sides(deciding.pair)?;
+        fits(deciding, &sides, self.member())?;
+        let weighed = weighed(deciding, &sides)?;
+        let mut writing = Writing::new(deciding.words.purpose, self.member(), self.today());
+        let (one, other) = deciding.pair;
+        for (side, said) in &weighed {
+            let subject = if *side == Side::One { one } else { other };
+            writing.rests_on(subject, said.get().statement.id, said.get())?;
+        }
+        for (subject, join) in relied_upon(&weighed, &sides, deciding.pair) {
+            for said in self.statement_with(join)? {
+                writing.rests_on(subject, join, said.get())?;
+            }
+        }
+        let of = |side: Side| weighed.iter().filter(move |(s, _)| *s == side).map(|(_, said)| said.get());
+        let persons = [category(of(Side::One), &sides.one), category(of(Side::Other), &sides.other)];
+        writing.halves(deciding, persons)?;
+        Ok(writing.draft(&[one, other], &deciding.words))
+    }
+
+    /// The draft that undoes a decision of this member.
+    ///
+    /// # Errors
+    /// "Not found"; a problem when it is another member's, or undone already.
+    pub(crate) fn undo(&self, id: StatementId, words: &Words) -> Result<(Decision, Draft), Failure> {
+        let decision = self.decision(id)?.ok_or_else(Problem::not_found)?;
+        if decision.originator != self.member() {
+            return Err(conflict(format!(
+                "expected a decision of {}; found one of {}: only its originator undoes it, and you may decide otherwise",
+                self.member(),
+                decision.originator
+            )));
+        }
+        if decision.effect == Effect::Undone {
+            return Err(conflict("expected a decision that stands; found one that is undone already"));
+        }
+        let half = self.statement_with(decision.id)?;
+        let half = half.first().ok_or_else(Problem::not_found)?.get();
+        let mut writing = Writing::new(words.purpose, self.member(), self.today());
+        writing.weigh(half)?;
+        let person = half.statement.label.persons().iter().next().unwrap_or(PersonCategory::Suspect);
+        writing.say(decision.pair.0, ("undoes", decision.id.to_string()), person)?;
+        let draft = writing.draft(&[decision.pair.0], words);
+        Ok((decision, draft))
+    }
+}
+
+/// Which of the two a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    One,
+    Other,
+}
+
+/// Whether the decision can stand beside those that do.
+fn fits(deciding: &Deciding, sides: &Sides, me: MemberCode) -> Result<(), Failure> {
+    let (one, other) = deciding.pair;
+    let together = sides.one.ids().contains(&other);
+    let all = || sides.one.decisions.iter().chain(&sides.other.decisions);
+    let pair = (one.min(other), one.max(other));
+    let ours = |d: &&Decision| d.originator == me && d.pair == pair && d.effect != Effect::Undone;
+    if let Some(ours) = all().find(ours) {
+        return Err(conflict(format!(
+            "expected two subjects about which {me} has decided nothing; found {} ({}): undo it first",
+            ours.id,
+            ours.verdict.code()
+        )));
+    }
+    let rulings: Vec<_> =
+        all().filter(|d| d.counts()).map(Decision::ruling).collect::<BTreeSet<_>>().into_iter().collect();
+    match deciding.verdict {
+        Verdict::Same if together => Err(conflict("expected two people; found one: they are joined already")),
+        Verdict::Same => {
+            let newest = rulings.iter().map(|r| r.written).max().unwrap_or(0).saturating_add(1);
+            // The id of a decision that is not made yet: no other has it.
+            let new = StatementId::from_random([0xff; 16]);
+            let ruling = Ruling { written: newest, decision: new, same: true, pair: deciding.pair };
+            let with: Vec<_> = rulings.iter().copied().chain([ruling]).collect();
+            if identity(one, &with).joins.contains(&new) {
+                return Ok(());
+            }
+            let apart = |r: &&Ruling<SubjectId, StatementId>| {
+                let (a, b) = r.pair;
+                let (here, there) = (sides.one.ids(), sides.other.ids());
+                !r.same
+                    && (here.contains(&a) && there.contains(&b) || here.contains(&b) && there.contains(&a))
+            };
+            let found: Vec<String> = rulings.iter().filter(apart).map(|r| r.decision.to_string()).collect();
+            Err(conflict(format!(
+                "expected nothing that holds the two apart; found {}: undo it first",
+                found.join(", ")
+            )))
+        }
+        Verdict::Different if together => {
+            let joins: Vec<_> = rulings.iter().filter(|r| r.same).copied().collect();
+            let found = connecting(&[one, other].into(), &joins);
+            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+            Err(conflict(format!(
+                "expected two people; found them joined by {}: undo that first",
+                found.join(", ")
+            )))
+        }
+        Verdict::Different | Verdict::Unsure => Ok(()),
+    }
+}
+
+/// What is weighed, each with the side it is about.
+fn weighed<'s>(deciding: &Deciding, sides: &'s Sides) -> Result<Vec<(Side, &'s Releasable<Said>)>, Failure> {
+    let mut found: BTreeMap<StatementId, (Side, &Releasable<Said>)> = BTreeMap::new();
+    for (side, person) in [(Side::Other, &sides.other), (Side::One, &sides.one)] {
+        found.extend(person.said().map(|said| (said.get().statement.id, (side, said))));
+    }
+    if deciding.weighed.is_empty() {
+        let identifies = |s: &Said| IDENTIFYING.contains(&s.statement.property.name);
+        return Ok(found.into_values().filter(|(_, said)| identifies(said.get())).collect());
+    }
+    let one = |id: &StatementId| {
+        found.get(id).copied().ok_or_else(|| {
+            bad(format!(
+                "statements: expected statements about the two that are released to you; {id} is none"
+            ))
+        })
+    };
+    deciding.weighed.iter().map(one).collect()
+}
+
+/// The decisions that this one takes for granted: those by which the subjects of what is weighed are one with the pair.
+fn relied_upon(
+    weighed: &[(Side, &Releasable<Said>)],
+    sides: &Sides,
+    (one, other): (SubjectId, SubjectId),
+) -> Vec<(SubjectId, StatementId)> {
+    let mut found = Vec::new();
+    for (side, subject, person) in [(Side::One, one, &sides.one), (Side::Other, other, &sides.other)] {
+        let about = weighed.iter().filter(|(s, _)| *s == side).map(|(_, said)| said.get().statement.subject);
+        let about: BTreeSet<SubjectId> = about.chain([subject]).collect();
+        let joins =
+            person.decisions.iter().filter(|d| d.verdict == Verdict::Same && d.effect == Effect::Holds);
+        let joins: Vec<_> = joins.map(Decision::ruling).collect();
+        found.extend(connecting(&about, &joins).into_iter().map(|join| (subject, join)));
+    }
+    found
+}
+
+/// As what a decision handles this side: what is weighed says it, or else all that is said.
+fn category<'s>(weighed: impl Iterator<Item = &'s Said>, person: &'s Person) -> PersonCategory {
+    let of = |said: &mut dyn Iterator<Item = &'s Said>| -> BTreeSet<PersonCategory> {
+        said.flat_map(|s| s.statement.label.persons().iter()).collect()
+    };
+    let (mut weighed, mut all) = (weighed, person.said().map(Releasable::get));
+    let mut found = of(&mut weighed);
+    if found.is_empty() {
+        found = of(&mut all);
+    }
+    MOST_PROTECTED.into_iter().find(|category| found.contains(category)).unwrap_or(PersonCategory::Suspect)
+}
+
+/// A decision as it is written.
+struct Writing {
+    purpose: Purpose,
+    me: MemberCode,
+    today: Moment,
+    label: Option<Label>,
+    grade: Option<Grade>,
+    /// Whom our own statements among what is weighed allow.
+    ours: Releasability,
+    /// Whose the others are; nothing while there are none.
+    only: Option<BTreeSet<MemberCode>>,
+    rows: Vec<StatementText>,
+}
+
+impl Writing {
+    fn new(purpose: Purpose, me: MemberCode, today: Moment) -> Writing {
+        let ours = Releasability::AnyParty;
+        Writing { purpose, me, today, label: None, grade: None, ours, only: None, rows: Vec::new() }
+    }
+
+    /// Takes a statement's label and grade into those of the decision.
+    fn weigh(&mut self, said: &Said) -> Result<(), Failure> {
+        let label = &said.statement.label;
+        let joined = self.label.as_ref().map_or_else(|| label.clone(), |so_far| so_far.join(label));
+        if !joined.purposes().contains(self.purpose) {
+            return Err(bad(format!(
+                "purpose: expected one for which everything that is weighed may be used; {} may not be used for {}",
+                said.statement.id,
+                self.purpose.code()
+            )));
+        }
+        self.label = Some(joined);
+        // A conclusion is no better than what it rests on.
+        let grade = said.statement.grade;
+        self.grade = Some(self.grade.map_or(grade, |so_far| so_far.weaker(grade)));
+        if said.originator == self.me {
+            self.ours = self.ours.meet(label.releasability());
+        } else {
+            let its = BTreeSet::from([said.originator]);
+            self.only = Some(self.only.take().map_or_else(|| its.clone(), |only| &only & &its));
+        }
+        Ok(())
+    }
+
+    fn rests_on(&mut self, subject: SubjectId, id: StatementId, said: &Said) -> Result<(), Failure> {
+        self.weigh(said)?;
+        let mut label = LabelText::from(&said.statement.label);
+        if said.originator != self.me {
+            label.rel_to = Some(RelTo::Members(vec![said.originator.to_string()]));
+        }
+        label.review = Some(self.review(&said.statement.label));
+        self.rows.push(row(subject, ("restsOn", id.to_string()), label));
+        Ok(())
+    }
+
+    /// The day on which it must be looked at: never before tomorrow, so that what is overdue can be decided about.
+    fn review(&self, label: &Label) -> String {
+        let tomorrow = self.today.date().tomorrow().unwrap_or(jiff::civil::Date::MAX);
+        label.review().max(tomorrow).to_string()
+    }
+
+    /// Says something of a subject under the label of the whole.
+    fn say(
+        &mut self,
+        subject: SubjectId,
+        said: (&str, String),
+        person: PersonCategory,
+    ) -> Result<(), Failure> {
+        let nothing = || bad("statements: expected at least one statement to weigh; found none");
+        let label = self.label.as_ref().ok_or_else(nothing)?;
+        let mut text = LabelText::from(label);
+        text.category = Some(Category::Identity.code().into());
+        text.person = Some(person.code().into());
+        text.review = Some(self.review(label));
+        text.rel_to = Some(match (&self.only, &self.ours) {
+            (Some(only), ours) => members(only.iter().filter(|member| ours.allows(**member))),
+            (None, Releasability::Only(ours)) => members(ours.iter()),
+            (None, Releasability::AnyParty) => RelTo::Word("any-party".into()),
+        });
+        self.rows.push(row(subject, said, text));
+        Ok(())
+    }
+
+    fn halves(&mut self, deciding: &Deciding, persons: [PersonCategory; 2]) -> Result<(), Failure> {
+        let (one, other) = deciding.pair;
+        let property = deciding.verdict.property();
+        self.say(one, (property, other.to_string()), persons[0])?;
+        self.say(other, (property, one.to_string()), persons[1])?;
+        for parted_by in &deciding.parted_by {
+            self.say(one, ("partedBy", parted_by.clone()), persons[0])?;
+        }
+        Ok(())
+    }
+
+    fn draft(mut self, subjects: &[SubjectId], words: &Words) -> Draft {
+        let reason = words.reason.trim();
+        if let (false, Some(label)) = (reason.is_empty(), self.rows.last().and_then(|row| row.label.clone()))
+        {
+            self.rows.push(row(subjects[0], ("reason", reason.to_owned()), label));
+        }
+        let grade = self.grade.map(|grade| grade.to_string());
+        for row in &mut self.rows {
+            row.grade.clone_from(&grade);
+        }
+        let subject = |id: &SubjectId| SubjectText {
+            id: Some(id.to_string()),
+            reference: None,
+            kind: Some(SubjectKind::Person.to_string()),
+        };
+        Draft {
+            kind: Some(ReportKind::Resolution.to_string()),
+            legal_basis: Some(words.legal_basis.clone()),
+            purpose: Some(words.purpose.to_string()),
+            subjects: subjects.iter().map(subject).collect(),
+            statements: self.rows,
+            ..Draft::default()
+        }
+    }
+}
+
+fn members<'m>(codes: impl Iterator<Item = &'m MemberCode>) -> RelTo {
+    RelTo::Members(codes.map(ToString::to_string).collect())
+}
+
+fn row(subject: SubjectId, (property, value): (&str, String), label: LabelText) -> StatementText {
+    StatementText {
+        subject: Some(subject.to_string()),
+        property: Some(property.into()),
+        value: Some(value),
+        method: Some(Method::Analysis.to_string()),
+        label: Some(label),
+        ..StatementText::default()
+    }
+}

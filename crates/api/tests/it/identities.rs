@@ -1,0 +1,179 @@
+//! One man, several subjects: decided, shown, undone; and what decides how he must be met.
+
+use crate::world::{Answer, World, man, world};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+/// A man with a mother, handed in as a report of his own; his subject's id.
+async fn known(world: &World, name: &str, birth: &str, mother: &str) -> String {
+    let mut report = man(name, None, birth, &format!("P{}", world.entries().len()));
+    let mut named = report["statements"][0].clone();
+    (named["property"], named["value"]) = ("motherName".into(), mother.into());
+    report["statements"].as_array_mut().unwrap().push(named);
+    subject(world, report).await
+}
+
+async fn subject(world: &World, report: Value) -> String {
+    let submitted = world.post("analyst", "/reports", report).await;
+    assert_eq!(submitted.status, StatusCode::CREATED, "{}", submitted.text);
+    let report = format!("/reports/{}", submitted.body["id"].as_str().unwrap());
+    let read = world.get("analyst", &report).await;
+    read.body["subjects"][0]["id"].as_str().unwrap().to_owned()
+}
+
+async fn decide(world: &World, verdict: &str, pair: [&str; 2]) -> Answer {
+    let [one, other] = pair;
+    let body = json!({"verdict": verdict, "one": one, "other": other, "reason": "EXERCISE one mother",
+                      "legal_basis": "EXERCISE law 1"});
+    world.post("analyst", "/resolutions", body).await
+}
+
+/// The id of a decision that was taken.
+fn taken(answer: Answer) -> String {
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    answer.body["decision"].as_str().unwrap().to_owned()
+}
+
+async fn dossier(world: &World, subject: &str) -> Value {
+    let answer = world.get("analyst", &format!("/identities/{subject}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    answer.body
+}
+
+async fn undo(world: &World, decision: &str) -> Answer {
+    let why = json!({"reason": "EXERCISE another mother", "legal_basis": "EXERCISE law 1"});
+    world.post("analyst", &format!("/resolutions/{decision}/undo"), why).await
+}
+
+fn subjects(dossier: &Value) -> Vec<&str> {
+    dossier["subjects"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_decision_joins_and_its_undoing_leaves_what_was_before() {
+    let world = world().await;
+    let one = known(&world, "EXERCISE Karim Haddad", "1971", "EXERCISE Zuhreya").await;
+    let other = known(&world, "EXERCISE Kareem al-Haddad", "1971-03-05", "EXERCISE Wafiya").await;
+    let before = (dossier(&world, &one).await, dossier(&world, &other).await);
+    assert_eq!((subjects(&before.0), subjects(&before.1)), (vec![&*one], vec![&*other]));
+
+    let decision = taken(decide(&world, "same", [&one, &other]).await);
+    let joined = dossier(&world, &one).await;
+    assert_eq!(joined, dossier(&world, &other).await, "either subject leads to him");
+    assert_eq!(subjects(&joined).len(), 2);
+    assert_eq!(joined["decisions"][0]["effect"], "holds");
+    let of = |name: &str| {
+        let all = joined["properties"].as_array().unwrap();
+        all.iter().find(|p| p["property"] == name).unwrap().clone()
+    };
+    assert_eq!((&of("motherName")["conflict"], &of("birthDate")["conflict"]), (&true.into(), &false.into()));
+
+    // The decision says what it rests on, and whoever reads it sees that.
+    let detail = world.get("analyst", &format!("/resolutions/{decision}")).await;
+    assert_eq!(detail.body["weighed"].as_array().unwrap().len(), 8, "{}", detail.text);
+    assert_eq!(detail.body["reason"], "EXERCISE one mother");
+    let undone = undo(&world, &decision).await;
+    assert_eq!(undone.status, StatusCode::CREATED, "{}", undone.text);
+    assert_eq!(undone.body["rested_on_it"], json!([]));
+    let mut after = (dossier(&world, &one).await, dossier(&world, &other).await);
+    for (after, before) in [(&mut after.0, &before.0), (&mut after.1, &before.1)] {
+        assert_eq!(after["decisions"][0]["effect"], "undone");
+        after["decisions"] = json!([]);
+        after["subjects"][0]["statements"] = before["subjects"][0]["statements"].clone();
+        assert_eq!(after, before, "as it was before the decision");
+    }
+    let again = undo(&world, &decision).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.text);
+}
+
+#[tokio::test]
+async fn what_was_concluded_from_an_undone_decision_is_listed() {
+    let world = world().await;
+    let mut men = Vec::new();
+    for n in 0..3 {
+        men.push(known(&world, "EXERCISE Karim Haddad", "1971", &format!("EXERCISE Mother {n}")).await);
+    }
+    let first = taken(decide(&world, "same", [&men[0], &men[1]]).await);
+    // The second weighs what is said of both who are one by the first: it rests on it.
+    let second = taken(decide(&world, "same", [&men[1], &men[2]]).await);
+    assert_eq!(subjects(&dossier(&world, &men[0]).await).len(), 3);
+    let undone = undo(&world, &first).await;
+    let rested = undone.body["rested_on_it"].as_array().unwrap();
+    assert_eq!(
+        rested.iter().map(|c| c["id"].as_str().unwrap()).collect::<Vec<_>>(),
+        [second],
+        "{}",
+        undone.text
+    );
+    assert_eq!(subjects(&dossier(&world, &men[2]).await).len(), 2);
+}
+
+#[tokio::test]
+async fn decisions_that_contradict_what_stands_are_refused_with_what_stands() {
+    let world = world().await;
+    let mut men = Vec::new();
+    for n in 0..3 {
+        men.push(known(&world, "EXERCISE Karim Haddad", "1971", &format!("EXERCISE Mother {n}")).await);
+    }
+    let refused = async |verdict: &str, pair: [&str; 2], names: &[&str]| {
+        let answer = decide(&world, verdict, pair).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.text);
+        for name in names {
+            assert!(answer.body["detail"].as_str().unwrap().contains(name), "{}", answer.text);
+        }
+    };
+    let first = taken(decide(&world, "same", [&men[0], &men[1]]).await);
+    refused("different", [&men[1], &men[0]], &[&first]).await;
+    refused("unsure", [&men[1], &men[0]], &[&first]).await;
+    let second = taken(decide(&world, "same", [&men[1], &men[2]]).await);
+    // A ring: that the ends are different contradicts the way between them.
+    refused("different", [&men[0], &men[2]], &[&first, &second]).await;
+    refused("same", [&men[0], &men[2]], &["joined already"]).await;
+    undo(&world, &second).await;
+    let apart = taken(decide(&world, "different", [&men[0], &men[2]]).await);
+    refused("same", [&men[1], &men[2]], &[&apart]).await;
+}
+
+#[tokio::test]
+async fn nothing_is_decided_about_what_is_not_there_or_by_whom_it_is_not() {
+    let world = world().await;
+    let one = known(&world, "EXERCISE Karim Haddad", "1971", "EXERCISE Zuhreya").await;
+    let other = known(&world, "EXERCISE Karim Haddad", "1972", "EXERCISE Wafiya").await;
+    let nobody = "s-00000000000000000000000000000009";
+    assert_eq!(decide(&world, "same", [&one, nobody]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(decide(&world, "same", [&one, &one]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(decide(&world, "perhaps", [&one, &other]).await.status, StatusCode::BAD_REQUEST);
+    let body = json!({"verdict": "same", "one": one, "other": other, "reason": "EXERCISE", "legal_basis": "EXERCISE",
+                      "statements": ["st-00000000000000000000000000000009"]});
+    let unknown = world.post("analyst", "/resolutions", body.clone()).await;
+    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+    assert!(unknown.text.contains("released to you"), "{}", unknown.text);
+    let forbidden = world.post("legal-officer", "/resolutions", body).await;
+    assert_eq!(forbidden.status, StatusCode::FORBIDDEN);
+    assert_eq!(undo(&world, "st-00000000000000000000000000000009").await.status, StatusCode::NOT_FOUND);
+    // A dry run says who would get it, and stores nothing.
+    let before = world.entries().len();
+    let body = json!({"verdict": "same", "one": one, "other": other, "reason": "EXERCISE", "legal_basis": "EXERCISE"});
+    let dry = world.post("analyst", "/resolutions?dry_run=true", body).await;
+    assert_eq!((dry.status, world.entries().len()), (StatusCode::OK, before), "{}", dry.text);
+    assert_eq!(dry.body["decision"], Value::Null);
+}
+
+#[tokio::test]
+async fn the_newest_of_search_and_clearance_decides_how_he_is_met() {
+    let world = world().await;
+    let one = known(&world, "EXERCISE Karim Haddad", "1971", "EXERCISE Zuhreya").await;
+    assert_eq!(dossier(&world, &one).await["standing"], "wanted");
+    let mut cleared = man("EXERCISE Karim Haddad", None, "1971", "X1");
+    cleared["kind"] = "clearance".into();
+    cleared["subjects"] = json!([{"ref": "man", "kind": "person", "id": one}]);
+    cleared["label"]["person"] = "cleared".into();
+    cleared["statements"] = json!([{"subject": "man", "property": "clearance", "value": "not-the-one", "grade": "A1",
+                                    "method": "official", "label": {"category": "judicial"}}]);
+    assert_eq!(subject(&world, cleared).await, one);
+    let dossier = dossier(&world, &one).await;
+    assert_eq!(
+        (&dossier["standing"], &dossier["first"][0]["value"]),
+        (&"cleared".into(), &"not-the-one".into())
+    );
+}
