@@ -3,7 +3,7 @@
 use crate::weights::{Bits, of};
 
 /// A day, a month or only a year of birth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Birth {
     year: i16,
     month: Option<u8>,
@@ -85,19 +85,23 @@ impl Birth {
 impl BirthMatch {
     /// What it weighs.
     pub fn bits(self) -> Bits {
-        let comparison = match self {
-            BirthMatch::Unknown => return Bits(0.0),
+        if self == BirthMatch::Unknown { Bits(0.0) } else { of("birth", self.code()) }
+    }
+
+    /// The word for it on the wire and in the table of weights.
+    pub const fn code(self) -> &'static str {
+        match self {
             BirthMatch::SameDay => "same-day",
             BirthMatch::ChangedPlaces => "changed-places",
             BirthMatch::SameYear => "same-year",
             BirthMatch::SameMonth => "same-month",
+            BirthMatch::Unknown => "unknown",
             BirthMatch::OtherDay => "other-day",
             BirthMatch::OneYear => "one-year",
             BirthMatch::TwoYears => "two-years",
             BirthMatch::FiveYears => "five-years",
             BirthMatch::Further => "further",
-        };
-        of("birth", comparison)
+        }
     }
 }
 

@@ -6,21 +6,29 @@
 //! `tables/weights.txt`; only together with it a name becomes a hit.
 //!
 //! In scope: how single pieces of evidence compare and what that weighs; what name and evidence amount to; which
-//! subjects decisions make one person.
+//! questions part namesakes; which subjects decisions make one person.
 //! Out of scope: where descriptions and decisions come from, who may see them, and whose decisions count.
 //!
 //! Pure: no I/O, no clock, no randomness.
 
 mod birth;
+mod description;
+mod evidence;
+mod frequencies;
 mod identity;
 mod mother;
 mod outcome;
+mod parting;
 mod weights;
 
 pub use birth::{Birth, BirthMatch};
+pub use description::{Description, Kind, Sex};
+pub use evidence::{Finding, Piece, weigh};
+pub use frequencies::Frequencies;
 pub use identity::{Identity, Ruling, connecting, identity};
 pub use mother::{MotherMatch, mother};
 pub use outcome::{EXCLUDES, HITS, Outcome, outcome};
+pub use parting::{Discriminator, part};
 pub use weights::Bits;
 
 /// What the same number of a paper or telephone weighs. Numbers that differ weigh nothing: people have several.
