@@ -16,6 +16,7 @@ mod caller;
 mod carrier;
 pub mod client;
 mod deciding;
+mod describe;
 mod directory;
 mod failure;
 mod guard;

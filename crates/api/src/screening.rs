@@ -1,21 +1,30 @@
-//! Screening: from candidates to "hit", "same name" or nothing, by what the reader may see and nothing else.
+//! Screening: from candidates to "hit", "same name" or nothing, by what the reader may see and nothing else. Whoever is
+//! one person for the reader is one candidate.
 //!
 //! A name alone is the same name and nothing more, however alike it is. A hit needs a second discriminator that
 //! agrees; one that contradicts excludes. The name and the other evidence are never added up into one number.
 
+use crate::describe::describe;
 use crate::failure::Failure;
+use crate::identity::Person;
 use crate::node::Node;
-use crate::reading::{Desk, Said, Shown};
+use crate::reading::{Desk, Said};
+use crate::wire::identity::{Standing, standing};
 use std::collections::BTreeSet;
 use tansiq_agreement::Releasable;
 use tansiq_names::{Comparison, DEFAULT_THRESHOLD, Name, compare};
 use tansiq_report::{SubjectId, ValueType};
-use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch, Outcome, mother, outcome, same_number};
+use tansiq_resolve::{
+    Birth, BirthMatch, Bits, Description, Discriminator, MotherMatch, Outcome, mother, outcome, part,
+    same_number,
+};
 use tansiq_view::people::{Candidate, Query, normal_identifier};
 
-/// Candidates that are looked at when something beside the name can tell one from another: of a very common name the
-/// right one may stand behind many.
+/// People who are looked at and counted: more than anybody goes through.
 const LOOKED_AT: usize = 60;
+/// Of a name that more than those have, so many are gone through when something beside it can tell one from another.
+/// Whoever has a name that still more have needs a number too.
+const CROWD: usize = 2_000;
 
 /// Who is looked for.
 pub(crate) struct Wanted {
@@ -27,7 +36,9 @@ pub(crate) struct Wanted {
 
 /// Somebody who could be meant.
 pub(crate) struct Match {
-    pub(crate) shown: Shown,
+    pub(crate) person: Person,
+    /// How he must be met.
+    pub(crate) standing: Standing,
     pub(crate) name: Option<NameFound>,
     /// What else was asked for, each by itself.
     pub(crate) beside: Vec<Piece>,
@@ -57,6 +68,11 @@ pub(crate) enum Says {
 }
 
 impl Match {
+    /// The least of his subjects' ids.
+    pub(crate) fn id(&self) -> Option<SubjectId> {
+        self.person.subjects.first().map(|shown| shown.id)
+    }
+
     pub(crate) fn score(&self) -> f32 {
         self.name.as_ref().map_or(0.0, |name| name.comparison.score)
     }
@@ -72,34 +88,39 @@ impl Match {
     }
 }
 
-/// Everybody who could be meant, hits first, then by the name; at most `limit`.
+/// What a screening came to.
+pub(crate) struct Screened {
+    /// Who could be meant, whoever must be looked at first first.
+    pub(crate) matches: Vec<Match>,
+    /// How many people have a name like this, how many of them are cleared, and how many are wanted.
+    pub(crate) named: [usize; 3],
+    /// Whether there may be more people of the name than were looked at.
+    pub(crate) more: bool,
+    /// What parts best those who remain; empty once somebody is hit.
+    pub(crate) ask: Vec<Discriminator>,
+}
+
+/// Everybody who could be meant, hits first, then by the name; at most `limit` are answered, all that are looked at are
+/// counted.
 pub(crate) fn screen(
     node: &Node,
     desk: &Desk<'_>,
     wanted: &Wanted,
     limit: usize,
-) -> Result<Vec<Match>, Failure> {
-    let people = node.views.people();
-    let allowed = people.allowed(|_, class| desk.may_see(class));
-    let identifiers: Vec<String> = wanted.document.iter().cloned().collect();
-    let query = Query { name: &wanted.name, birth: wanted.birth, identifiers: &identifiers };
-    let discriminates = wanted.birth.is_some() || wanted.mother.is_some() || wanted.document.is_some();
-    let looked_at = if discriminates { LOOKED_AT.max(limit) } else { limit };
-    let mut candidates = people.screen(&query, &allowed, looked_at)?;
-    // The score of a candidate is that of the best of its names: what lies below is not worth reading a subject for.
-    candidates.retain(|c| c.score() >= DEFAULT_THRESHOLD || !c.identifiers.is_empty());
-    // Of many of one name, those whom date or number point at come first. What a mother is called is only known of a
-    // subject that has been read: then all are.
-    candidates.sort_by_key(first_outcome);
-    let read_at_most = if wanted.mother.is_some() { looked_at } else { limit };
-    let mut seen = BTreeSet::<SubjectId>::new();
-    let mut found = Vec::new();
-    for candidate in candidates.iter().filter(|c| seen.insert(c.subject)) {
-        if found.len() == read_at_most {
+) -> Result<Screened, Failure> {
+    let candidates = candidates(node, desk, wanted)?;
+    let more = candidates.len() >= LOOKED_AT;
+    let (mut seen, mut found) = (BTreeSet::<SubjectId>::new(), Vec::new());
+    for candidate in candidates {
+        if found.len() == LOOKED_AT {
             break;
         }
-        let Some(shown) = desk.subject(candidate.subject)? else { continue };
-        let weighed = weigh(wanted, shown);
+        if seen.contains(&candidate.subject) {
+            continue;
+        }
+        let Some(person) = desk.person(candidate.subject)? else { continue };
+        seen.extend(person.ids());
+        let weighed = weigh(wanted, person);
         if weighed.outcome() != Outcome::Nobody {
             found.push(weighed);
         }
@@ -108,27 +129,61 @@ pub(crate) fn screen(
         let outcomes = a.outcome().cmp(&b.outcome());
         let bits = || b.bits().0.total_cmp(&a.bits().0);
         let names = || b.score().total_cmp(&a.score());
-        outcomes.then_with(bits).then_with(names).then(a.shown.id.cmp(&b.shown.id))
+        outcomes.then_with(bits).then_with(names).then(a.id().cmp(&b.id()))
     });
+    let named = |of: &dyn Fn(&Match) -> bool| {
+        found.iter().filter(|m| m.outcome() != Outcome::OtherName && of(m)).count()
+    };
+    let standing = |standing| move |m: &Match| m.standing == standing;
+    let named = [named(&|_| true), named(&standing(Standing::Cleared)), named(&standing(Standing::Wanted))];
+    let open = found.iter().take_while(|m| m.outcome() <= Outcome::SameName);
+    let remaining: Vec<Description> = match found.first().map(Match::outcome) {
+        Some(Outcome::Hit) => Vec::new(),
+        _ => open.map(|m| describe(m.person.said().map(Releasable::get)).description).collect(),
+    };
+    let ask = if remaining.len() > 1 { part(&remaining) } else { Vec::new() };
     found.truncate(limit);
-    Ok(found)
+    Ok(Screened { matches: found, named, more, ask })
 }
 
-/// What a candidate will probably amount to; decided again from what is shown of it.
+/// Whom the view finds, whoever is probably meant first. Of a name that very many have, all are gone through for the
+/// one whom the evidence beside it points at.
+fn candidates(node: &Node, desk: &Desk<'_>, wanted: &Wanted) -> Result<Vec<Candidate>, Failure> {
+    let people = node.views.people();
+    let allowed = people.allowed(|_, class| desk.may_see(class));
+    let identifiers: Vec<String> = wanted.document.iter().cloned().collect();
+    let (birth, mother) = (wanted.birth, wanted.mother.as_ref());
+    let query = Query { name: &wanted.name, birth, mother, identifiers: &identifiers };
+    // The score of a candidate is that of the best of its names: what lies below is not worth reading a subject for.
+    let named = |c: &Candidate| c.score() >= DEFAULT_THRESHOLD || !c.identifiers.is_empty();
+    let mut candidates = people.screen(&query, &allowed, LOOKED_AT)?;
+    let is_crowd = candidates.len() == LOOKED_AT && candidates.iter().all(named);
+    if is_crowd && (birth.is_some() || mother.is_some()) {
+        candidates = people.screen(&query, &allowed, CROWD)?;
+    }
+    candidates.retain(named);
+    // What is known of a joined subject is not all with it: it is read before those of whom as little is known.
+    candidates.sort_by_key(|c| (first_outcome(c), !c.is_joined));
+    Ok(candidates)
+}
+
+/// What a candidate will probably amount to; decided again from all that is shown of the person.
 fn first_outcome(candidate: &Candidate) -> Outcome {
     let number = !candidate.identifiers.is_empty();
-    let beside = [candidate.birth.bits(), if number { same_number() } else { Bits::default() }];
+    let mother = candidate.mother.map_or(Bits::default(), |(_, bits)| bits);
+    let beside = [candidate.birth.bits(), mother, if number { same_number() } else { Bits::default() }];
     outcome(candidate.score(), beside.into_iter().sum(), number)
 }
 
-/// Sets a subject against whom is looked for, from released statements alone.
-fn weigh(wanted: &Wanted, shown: Shown) -> Match {
-    let said: Vec<&Said> = shown.said.iter().map(Releasable::get).collect();
+/// Sets somebody against whom is looked for, from released statements alone.
+fn weigh(wanted: &Wanted, person: Person) -> Match {
+    let said: Vec<&Said> = person.said().map(Releasable::get).collect();
     let name = best_name(wanted, &said);
     let birth = wanted.birth.map(|born| births(born, &said));
     let mother = wanted.mother.as_ref().map(|called| mothers(called, &said));
     let document = wanted.document.as_deref().map(|number| papers(number, &said));
-    Match { name, beside: [birth, mother, document].into_iter().flatten().collect(), shown }
+    let standing = standing(said.iter().copied());
+    Match { name, beside: [birth, mother, document].into_iter().flatten().collect(), standing, person }
 }
 
 fn best_name(wanted: &Wanted, said: &[&Said]) -> Option<NameFound> {

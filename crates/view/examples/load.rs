@@ -207,8 +207,12 @@ fn screen(views: &Views, dice: &mut Dice) -> Result<(), Failure> {
         let text = if at % 2 == 0 { latin } else { arabic };
         let (started, work) = (Instant::now(), processor_time());
         let name = Name::analyse(&text)?;
-        let query =
-            Query { name: &name, birth: Birth::read("1980-06"), identifiers: &["X12345678".to_owned()] };
+        let query = Query {
+            name: &name,
+            birth: Birth::read("1980-06"),
+            mother: None,
+            identifiers: &["X12345678".to_owned()],
+        };
         found.extend(people.screen(&query, &allowed, 10)?.into_iter().map(|candidate| candidate.subject));
         waited.push(started.elapsed());
         worked.extend(processor_time().zip(work).map(|(now, before)| now - before));

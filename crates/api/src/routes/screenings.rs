@@ -8,6 +8,7 @@ use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES, MAX_QUERY_NAME_CHARS, MA
 use crate::node::Node;
 use crate::reading::{Desk, grounds};
 use crate::screening::{Match, NameFound, Piece, Says, Wanted, screen};
+use crate::wire::identity::Standing;
 use crate::wire::subject::Summary;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use tansiq_label::Purpose;
 use tansiq_names::Name;
 use tansiq_report::{Entry, Text};
-use tansiq_resolve::{Birth, BirthMatch, MotherMatch, Outcome};
+use tansiq_resolve::{Birth, BirthMatch, Discriminator, MotherMatch, Outcome};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -47,20 +48,44 @@ struct ScreeningRequest {
 /// What was found.
 #[derive(Serialize, ToSchema)]
 struct Screening {
-    /// `hit`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes; `no-hit` if there is none
-    /// or everybody is excluded.
+    /// `hit`, `cleared`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes; `cleared` if
+    /// everybody who is hit is cleared; `no-hit` if there is nobody or everybody is excluded.
     outcome: &'static str,
+    /// How many people have a name like this.
+    named: usize,
+    /// How many of them are cleared.
+    cleared: usize,
+    /// How many of them are wanted.
+    wanted: usize,
+    /// Whether there may be more of the name than were looked at.
+    more: bool,
+    /// What to ask next: what parts best those who remain.
+    ask: Vec<Question>,
     /// Where the ledger says that somebody was screened; missing for who may not see how much else stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     position: Option<u64>,
     candidates: Vec<CandidateShape>,
 }
 
+/// A question that parts people of one name.
+#[derive(Serialize, ToSchema)]
+struct Question {
+    /// `birth`, `mother`, `father`, `birth-place` …
+    kind: &'static str,
+    /// Of how many of them it is known.
+    held: usize,
+    /// How many of them remain on average once this and the questions before it are answered.
+    remaining: f32,
+}
+
 /// Somebody who could be meant.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Candidate)]
 struct CandidateShape {
+    /// The least of his subjects' ids.
     subject: String,
+    /// Every subject that he is by the decisions that the reader may see.
+    subjects: Vec<String>,
     kind: String,
     /// Its main name.
     caption: String,
@@ -70,8 +95,10 @@ struct CandidateShape {
     originators: Vec<String>,
     /// Categories of person.
     persons: Vec<String>,
-    /// Whether somebody is cleared or acquitted here.
-    cleared: bool,
+    /// `cleared`, `wanted` or `known`: what the newest of clearances and searches says.
+    standing: &'static str,
+    /// `identify-and-call`: find out who he is and call the originator, no more; `nothing`.
+    allows: &'static str,
     banner: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<NameEvidence>,
@@ -150,22 +177,35 @@ async fn screen_person(
         at: node.clock.now(),
         by: caller.principal.id,
         purpose: Text(purpose),
-        shown: found.iter().map(|m| m.shown.id).collect(),
-        grounds: grounds(&node, &caller, found.iter().flat_map(|m| &m.shown.said)),
+        shown: found.matches.iter().flat_map(|m| m.person.ids()).collect(),
+        grounds: grounds(&node, &caller, found.matches.iter().flat_map(|m| m.person.said())),
     };
     let receipt = node.append(&entry).await?;
-    let outcome = found.iter().map(Match::outcome).min();
+    let [named, cleared, wanted] = found.named;
+    let question = |d: &Discriminator| Question { kind: d.kind.code(), held: d.held, remaining: d.remaining };
     Ok(axum::Json(Screening {
-        outcome: outcome.map_or(NO_HIT, shown_as),
+        outcome: outcome_of(&found.matches),
+        named,
+        cleared,
+        wanted,
+        more: found.more,
+        ask: found.ask.iter().map(question).collect(),
         position: sees_positions(&caller).then_some(receipt.position.0),
-        candidates: found.iter().map(CandidateShape::of).collect(),
+        candidates: found.matches.iter().map(CandidateShape::of).collect(),
     }))
 }
 
-/// What a screening amounts to whose first candidate has this outcome. Whoever is excluded is not the one who is looked
-/// for; he is shown so that the officer sees that somebody of the name was considered.
-fn shown_as(outcome: Outcome) -> &'static str {
-    if outcome == Outcome::Excluded { NO_HIT } else { outcome.code() }
+/// What a screening amounts to. Whoever is excluded is not the one who is looked for; he is shown so that the officer
+/// sees that somebody of the name was considered. Whoever is hit and cleared is let go.
+fn outcome_of(matches: &[Match]) -> &'static str {
+    match matches.first().map(Match::outcome) {
+        None | Some(Outcome::Excluded) => NO_HIT,
+        Some(Outcome::Hit) => {
+            let mut hits = matches.iter().take_while(|m| m.outcome() == Outcome::Hit);
+            if hits.all(|m| m.standing == Standing::Cleared) { "cleared" } else { Outcome::Hit.code() }
+        }
+        Some(outcome) => outcome.code(),
+    }
 }
 
 pub(crate) fn purpose_of(text: Option<&str>) -> Result<Purpose, Failure> {
@@ -204,15 +244,18 @@ fn wanted(request: ScreeningRequest) -> Result<Wanted, Failure> {
 
 impl CandidateShape {
     fn of(found: &Match) -> CandidateShape {
-        let summary = Summary::of(&found.shown);
+        let (summary, hit) = (Summary::of_person(&found.person), found.outcome() == Outcome::Hit);
+        let calls = hit && found.standing != Standing::Cleared;
         CandidateShape {
-            subject: found.shown.id.to_string(),
-            kind: found.shown.kind.to_string(),
+            subject: found.id().map(|id| id.to_string()).unwrap_or_default(),
+            subjects: found.person.ids().iter().map(ToString::to_string).collect(),
+            kind: found.person.subjects.first().map(|s| s.kind.to_string()).unwrap_or_default(),
             caption: summary.caption,
             outcome: found.outcome().code(),
             originators: summary.originators,
             persons: summary.persons,
-            cleared: summary.cleared,
+            standing: found.standing.code(),
+            allows: if calls { "identify-and-call" } else { "nothing" },
             banner: summary.banner,
             name: found.name.as_ref().map(name_evidence),
             evidence: found.beside.iter().map(evidence).collect(),

@@ -91,19 +91,20 @@ async fn search(
     let reader = caller.clone();
     let found = node
         .on_a_thread(move |node| screen(node, &Desk::new(node, &reader, purpose), &wanted, limit))
-        .await?;
-    let shown = found.iter().map(|m| m.shown.id).collect();
-    let grounds = grounds(&node, &caller, found.iter().flat_map(|m| &m.shown.said));
+        .await?
+        .matches;
+    let shown = found.iter().flat_map(|m| m.person.ids()).collect();
+    let grounds = grounds(&node, &caller, found.iter().flat_map(|m| m.person.said()));
     record(&node, &caller, purpose, (shown, Vec::new()), grounds).await?;
     Ok(Json(SubjectsFound { subjects: found.iter().map(SubjectLine::of).collect() }))
 }
 
 impl SubjectLine {
     fn of(found: &Match) -> SubjectLine {
-        let summary = Summary::of(&found.shown);
+        let summary = Summary::of_person(&found.person);
         SubjectLine {
-            id: found.shown.id.to_string(),
-            kind: found.shown.kind.to_string(),
+            id: found.id().map(|id| id.to_string()).unwrap_or_default(),
+            kind: found.person.subjects.first().map(|s| s.kind.to_string()).unwrap_or_default(),
             caption: summary.caption,
             score: found.score(),
             matched: found.name.as_ref().map(|name| name.text.clone()).unwrap_or_default(),

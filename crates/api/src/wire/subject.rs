@@ -1,11 +1,12 @@
 //! Subjects and candidates as the page and programs get them: everything here is drawn from released statements.
 
 use super::content::{StatementShape, banner_of, statement_shape};
+use crate::identity::Person;
 use crate::reading::{Said, Shown};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use tansiq_agreement::Releasable;
-use tansiq_label::{Caveat, PersonCategory};
+use tansiq_label::Caveat;
 use utoipa::ToSchema;
 
 /// A subject with every statement about it that is released to the reader.
@@ -50,7 +51,6 @@ pub(crate) struct Summary {
     pub(crate) reports: Vec<String>,
     pub(crate) births: Vec<String>,
     pub(crate) persons: Vec<String>,
-    pub(crate) cleared: bool,
 }
 
 /// The properties that name a subject, the best first.
@@ -58,28 +58,30 @@ const NAMES: [&str; 5] = ["name", "alias", "weakAlias", "title", "registrationNu
 
 impl Summary {
     pub(crate) fn of(shown: &Shown) -> Summary {
-        let said = || shown.said.iter().map(Releasable::get);
-        let with = |property: &'static str| said().filter(move |s| s.statement.property.name == property);
+        Summary::of_said(&shown.said.iter().map(Releasable::get).collect::<Vec<_>>())
+    }
+
+    pub(crate) fn of_person(person: &Person) -> Summary {
+        Summary::of_said(&person.said().map(Releasable::get).collect::<Vec<_>>())
+    }
+
+    fn of_said(said: &[&Said]) -> Summary {
+        let with =
+            |property: &'static str| said.iter().filter(move |s| s.statement.property.name == property);
         let named = NAMES.iter().find_map(|name| with(name).next());
-        let persons: BTreeSet<&'static str> = said()
+        let persons: BTreeSet<&'static str> = said
+            .iter()
             .flat_map(|s| s.statement.label.persons().codes())
             .filter(|code| *code != "no-person")
             .collect();
-        let is_clear = |s: &Said| {
-            let persons = s.statement.label.persons();
-            s.statement.property.name == "clearance"
-                || persons.contains(PersonCategory::Cleared)
-                || persons.contains(PersonCategory::Acquitted)
-        };
         Summary {
             caption: named.map(|s| s.statement.value.clone()).unwrap_or_default(),
-            exercise: said().any(|s| s.statement.label.caveats().contains(Caveat::Exercise)),
-            banner: banner_of(said().map(|s| &s.statement.label)),
-            originators: distinct(said().map(|s| s.originator.to_string())),
-            reports: distinct(said().filter_map(|s| Some(s.report?.to_string()))),
+            exercise: said.iter().any(|s| s.statement.label.caveats().contains(Caveat::Exercise)),
+            banner: banner_of(said.iter().map(|s| &s.statement.label)),
+            originators: distinct(said.iter().map(|s| s.originator.to_string())),
+            reports: distinct(said.iter().filter_map(|s| Some(s.report?.to_string()))),
             births: distinct(with("birthDate").map(|s| s.statement.value.clone())),
             persons: persons.into_iter().map(str::to_owned).collect(),
-            cleared: said().any(is_clear),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod allowed;
 mod apply;
+mod beside;
 mod class;
 mod held;
 mod identifier;

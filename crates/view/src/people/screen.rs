@@ -3,6 +3,7 @@
 //! Neither scores nor order nor numbers of candidates depend on a statement outside the classes that are allowed.
 
 use super::allowed::Allowed;
+use super::beside;
 use super::class::ClassId;
 use super::held::{HeldStatement, Reading};
 use super::identifier::normal_identifier;
@@ -11,7 +12,7 @@ use crate::Error;
 use std::collections::BTreeMap;
 use tansiq_names::{Comparison, Hit, Name, compare};
 use tansiq_report::{StatementId, SubjectId, SubjectKind};
-use tansiq_resolve::{Birth, BirthMatch};
+use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch};
 
 /// Who is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Query<'a> {
     pub name: &'a Name,
     /// The date of birth, as exact as it is known.
     pub birth: Option<Birth>,
+    /// The mother's name, in any script.
+    pub mother: Option<&'a Name>,
     /// Numbers of papers or telephones, as written.
     pub identifiers: &'a [String],
 }
@@ -39,6 +42,11 @@ pub struct Candidate {
     pub birth: BirthMatch,
     /// The statements with that date of birth: those of the nearest.
     pub births: Vec<StatementId>,
+    /// What the nearest of the mother's names says, and what that weighs; nothing if none was asked for or none is
+    /// allowed.
+    pub mother: Option<(MotherMatch, Bits)>,
+    /// Whether a decision that is allowed joins the subject with another: what is known of him is not all here.
+    pub is_joined: bool,
 }
 
 /// A name that is like the one looked for.
@@ -75,7 +83,7 @@ impl People {
         allowed: &Allowed,
         limit: usize,
     ) -> Result<Vec<Candidate>, Error> {
-        self.screen(&Query { name, birth: None, identifiers: &[] }, allowed, limit)
+        self.screen(&Query { name, birth: None, mother: None, identifiers: &[] }, allowed, limit)
     }
 
     /// Who could be meant: first those who share a number, then by name, best first, at most `limit`; a date of
@@ -106,7 +114,7 @@ impl People {
             for hit in &hits {
                 screening.by_name(hit)?;
             }
-            screening.add_births(connection)?;
+            beside::add(connection, query, allowed, &mut screening.found).map_err(of_file)?;
             let mut found: Vec<Candidate> = screening.found.into_values().collect();
             found.sort_by(|one, other| {
                 let number = |candidate: &Candidate| candidate.identifiers.is_empty();
@@ -138,6 +146,8 @@ impl Screening<'_> {
             identifiers: Vec::new(),
             birth: BirthMatch::Unknown,
             births: Vec::new(),
+            mother: None,
+            is_joined: false,
         })
     }
 
@@ -210,40 +220,5 @@ impl Screening<'_> {
         }
         self.candidate(held).name = best;
         Ok(())
-    }
-
-    fn add_births(&mut self, connection: &rusqlite::Connection) -> Result<(), Error> {
-        let Some(birth) = self.query.birth else { return Ok(()) };
-        let word = "SELECT n FROM words WHERE text = 'person/birthDate'";
-        let mut find = connection
-            .prepare_cached(&format!(
-                "SELECT statements.id, class, value FROM statements JOIN subjects ON subjects.n = subject
-                 WHERE subjects.id = ?1 AND property = ({word}) ORDER BY statements.n"
-            ))
-            .map_err(of_file)?;
-        for (subject, candidate) in &mut self.found {
-            let read = |row: &rusqlite::Row<'_>| {
-                Ok((row.get::<_, [u8; 16]>(0)?, ClassId(row.get(1)?), row.get::<_, String>(2)?))
-            };
-            let rows = find.query_map([&subject.bits()[..]], read).map_err(of_file)?;
-            for row in rows {
-                let (statement, class, value) = row.map_err(of_file)?;
-                let known = Birth::read(&value).filter(|_| self.allowed.contains(class));
-                let Some(found) = known.map(|known| birth.against(known)) else { continue };
-                candidate.take_birth(found, StatementId::from_random(statement));
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Candidate {
-    /// The nearest date of birth counts.
-    fn take_birth(&mut self, found: BirthMatch, statement: StatementId) {
-        if self.births.is_empty() || found < self.birth {
-            (self.birth, self.births) = (found, vec![statement]);
-        } else if found == self.birth {
-            self.births.push(statement);
-        }
     }
 }

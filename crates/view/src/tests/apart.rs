@@ -137,7 +137,8 @@ fn answers(people: &People, open: &BTreeSet<Kind>) -> Vec<Vec<(Candidate, Option
             [("X12345678", "1971-03", 3), ("none", "1985", 20), ("Y87654321", "-", 200)]
         {
             let identifiers = [paper.to_owned()];
-            let query = Query { name: &name, birth: Birth::read(birth), identifiers: &identifiers };
+            let query =
+                Query { name: &name, birth: Birth::read(birth), mother: None, identifiers: &identifiers };
             let found = people.screen(&query, &allowed, limit).unwrap();
             let with_class = |mut candidate: Candidate| {
                 let name = candidate.name.as_mut();

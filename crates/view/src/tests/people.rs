@@ -128,7 +128,7 @@ fn a_later_edition_with_another_name_is_found_by_that_name() {
     assert_eq!(found(&people, "Wadud Qanbar"), [statement(1)]);
     let by_phone = |phone: &str| {
         let name = Name::analyse("Nobody").unwrap();
-        let query = Query { name: &name, birth: None, identifiers: &[phone.to_owned()] };
+        let query = Query { name: &name, birth: None, mother: None, identifiers: &[phone.to_owned()] };
         people.screen(&query, &people.allowed(|_, _| true), 10).unwrap().len()
     };
     assert_eq!((by_phone("009647700001"), by_phone("009647700002")), (0, 1));
@@ -157,7 +157,8 @@ fn what_is_not_allowed_neither_is_found_nor_takes_a_place() {
     let people = views.people();
     let ours = people.allowed(|_, class| class.terms.given.is_none());
     let name = Name::analyse("Samir Example").unwrap();
-    let query = Query { name: &name, birth: Birth::read("1971"), identifiers: &["a1234".to_owned()] };
+    let query =
+        Query { name: &name, birth: Birth::read("1971"), mother: None, identifiers: &["a1234".to_owned()] };
     let found = people.screen(&query, &ours, 1).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].subject, &found[0].identifiers), (subject(100), &vec![statement(102)]));
