@@ -100,6 +100,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadContent, routes::subjects::routes()))
         .merge(may(Capability::ReadContent, routes::identities::routes()))
         .merge(may(Capability::ReadContent, routes::resolutions::reading()))
+        .merge(may(Capability::ReadContent, routes::queue::routes()))
         .merge(may(Capability::Submit, routes::resolutions::deciding()))
         .merge(may(Capability::SignAgreements, routes::resolutions::ruling()))
         .merge(may(Capability::Screen, routes::screenings::routes()))

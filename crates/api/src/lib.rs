@@ -29,6 +29,7 @@ mod need;
 mod node;
 mod observe;
 mod page;
+mod pairing;
 mod passwords;
 mod problem;
 pub mod proof;

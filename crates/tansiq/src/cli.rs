@@ -9,6 +9,7 @@ mod onward;
 mod oversight;
 mod people;
 mod report;
+mod resolve;
 mod setup;
 
 pub use agreement::{Agreement, Claim, Explain, Lang, Properties, Prove};
@@ -20,6 +21,7 @@ pub use onward::{Onward, OnwardAnswer};
 pub use oversight::{Oversight, Part};
 pub use people::{Screen, Subject};
 pub use report::{Format, Import, Report};
+pub use resolve::{Decide, Identity, Resolve, Words};
 pub use setup::{Init, Key, Principal};
 
 use clap::{Parser, Subcommand};
@@ -107,6 +109,14 @@ pub enum Command {
     /// Subjects and what is said of them
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad subject search \"أبو بخاري\"")]
     Subject(Subject),
+
+    /// One person: everything that is said of him, by whom, what conflicts, what clears him
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad identity show s-0123…")]
+    Identity(Identity),
+
+    /// Decide which subjects are one person, and undo it
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad resolve queue")]
+    Resolve(Resolve),
 
     /// Screen a person: the same name is not the same man
     #[command(

@@ -177,3 +177,116 @@ async fn the_newest_of_search_and_clearance_decides_how_he_is_met() {
         (&"cleared".into(), &"not-the-one".into())
     );
 }
+
+async fn queue(world: &World, more: &str) -> Value {
+    let answer = world.get("analyst", &format!("/resolutions{more}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    answer.body
+}
+
+#[tokio::test]
+async fn what_may_be_one_person_waits_until_somebody_decides() {
+    let world = world().await;
+    let one = known(&world, "EXERCISE Qutayba Shallal", "1971-03-05", "EXERCISE Zuhreya Hamdan").await;
+    let other = known(&world, "EXERCISE Kutaiba Shalal", "1971", "EXERCISE زهرية حمدان").await;
+    known(&world, "EXERCISE Qutayba Shallal", "1990", "EXERCISE Wafiya Jabbar").await;
+    let waiting = queue(&world, "").await;
+    let pairs = waiting["pairs"].as_array().unwrap();
+    assert_eq!((pairs.len(), &waiting["looked_at"]), (1, &json!(3)), "{waiting:#}");
+    let mut found =
+        [&pairs[0]["one"]["id"], &pairs[0]["other"]["id"]].map(|id| id.as_str().unwrap().to_owned());
+    found.sort();
+    let mut expected = [one.clone(), other.clone()];
+    expected.sort();
+    assert_eq!(found, expected);
+    let kinds: Vec<_> = pairs[0]["evidence"].as_array().unwrap().iter().map(|e| e["kind"].clone()).collect();
+    assert_eq!(kinds, ["name", "birth", "mother"], "{waiting:#}");
+    assert!(pairs[0]["evidence"][1]["statements"].as_array().unwrap().len() == 2);
+
+    let path = format!("/resolutions/pair?one={one}&other={other}");
+    let side_by_side = world.get("analyst", &path).await;
+    assert_eq!(side_by_side.body["advice"], "proposed", "{}", side_by_side.text);
+    taken(decide(&world, "unsure", [&one, &other]).await);
+    assert_eq!(queue(&world, "").await["pairs"], json!([]), "whoever was unsure is not asked again");
+    let side_by_side = world.get("analyst", &path).await;
+    assert_eq!(side_by_side.body["decisions"][0]["effect"], "open");
+    // Page by page, everybody is looked at once.
+    let first = queue(&world, "?people=2").await;
+    let rest = queue(&world, &format!("?people=2&after={}", first["next"].as_str().unwrap())).await;
+    assert_eq!((&rest["looked_at"], &rest["next"]), (&json!(1), &Value::Null));
+}
+
+/// One thousand men of one three-part name, one of them wanted, twenty cleared.
+#[tokio::test]
+async fn of_a_thousand_of_one_name_only_a_second_discriminator_finds_the_wanted_one() {
+    let world = world().await;
+    let year = |n: usize| 1950 + n % 50;
+    // Whoever were born in one year have mothers of other names.
+    let mothers = [
+        "Sabiha", "Nadima", "Wafiya", "Turkiya", "Baydaa", "Hasna", "Rabab", "Hanan", "Fatima", "Layla",
+        "Khadija", "Jamila", "Maryam", "Salwa", "Widad", "Ibtisam", "Nahida", "Qismat", "Hudhud", "Umayma",
+    ];
+    let mother = |n: usize| if n == 617 { "Zuhreya" } else { mothers[n / 50] };
+    let cleared = |n: usize| n % 50 == 17 && n != 617;
+    let mut statements = Vec::new();
+    let mut subjects = Vec::new();
+    for n in 0..1_000 {
+        let man = format!("m{n}");
+        let person = if cleared(n) {
+            "cleared"
+        } else if n == 617 {
+            "wanted"
+        } else {
+            "contact"
+        };
+        let mut say = |property: &str, value: String| {
+            statements.push(json!({"subject": man, "property": property, "value": value, "grade": "B2",
+                "method": "official", "label": {"person": person}}));
+        };
+        say("name", "EXERCISE Ali Hassan Muhammad".into());
+        say("birthDate", year(n).to_string());
+        say("motherName", format!("EXERCISE {}", mother(n)));
+        if cleared(n) {
+            say("clearance", "not-the-one".into());
+        }
+        subjects.push(json!({"ref": man, "kind": "person"}));
+    }
+    let mut report = man("EXERCISE", None, "1971", "X1");
+    report["label"]["category"] = "identity".into();
+    (report["subjects"], report["statements"]) = (json!(subjects), json!(statements));
+    let submitted = world.post("analyst", "/reports", report).await;
+    assert_eq!(submitted.status, StatusCode::CREATED, "{}", submitted.text);
+
+    let screen = async |question: Value| {
+        let answer = world.post("watch-officer", "/screenings", question).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        answer.body
+    };
+    let name = "Exercise Ali Hassan Muhammad";
+    let alone = screen(json!({"name": name})).await;
+    assert_eq!((&alone["outcome"], &alone["more"]), (&json!("same-name"), &json!(true)), "{alone:#}");
+    let asked: Vec<_> = alone["ask"].as_array().unwrap().iter().map(|q| q["kind"].clone()).collect();
+    assert!(asked.contains(&json!("mother")), "{asked:?}");
+    let found =
+        screen(json!({"name": name, "birth": year(617).to_string(), "mother": "EXERCISE زهرية"})).await;
+    assert_eq!(found["outcome"], "hit");
+    let hits: Vec<&Value> =
+        found["candidates"].as_array().unwrap().iter().filter(|c| c["outcome"] == "hit").collect();
+    assert_eq!(
+        (hits.len(), &hits[0]["standing"], &hits[0]["allows"]),
+        (1, &json!("wanted"), &json!("identify-and-call"))
+    );
+    // Of the cleared each is found, and none of them may be held.
+    for n in (0..1_000).filter(|n| cleared(*n)) {
+        let question =
+            json!({"name": name, "birth": year(n).to_string(), "mother": format!("EXERCISE {}", mother(n))});
+        let found = screen(question).await;
+        let first = &found["candidates"][0];
+        assert_eq!(
+            (&found["outcome"], &first["standing"]),
+            (&json!("cleared"), &json!("cleared")),
+            "{n} {first:#}"
+        );
+        assert_eq!(first["allows"], "nothing");
+    }
+}

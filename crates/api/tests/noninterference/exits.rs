@@ -80,6 +80,17 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /subjects", More::Nobody, Scene::searches),
     row("GET /identities/{id}", More::Nobody, |s| s.each("/identities/", &s.subjects)),
     row("GET /resolutions/{id}", More::Nobody, |s| s.each("/resolutions/", &s.statements)),
+    row("GET /resolutions", More::Nobody, |s| {
+        let purpose = s.chance.one(&["investigation", "arrest"]);
+        vec![
+            get(&format!("/resolutions?weak=true&purpose={purpose}")),
+            get(&format!("/resolutions?people=2&after={}", s.statements[0])),
+        ]
+    }),
+    row("GET /resolutions/pair", More::Nobody, |s| {
+        let pair = |two: &[String]| get(&format!("/resolutions/pair?one={}&other={}", two[0], two[1]));
+        s.subjects.windows(2).map(pair).collect()
+    }),
     row("GET /resolutions/rule", More::Nobody, |_| vec![get("/resolutions/rule")]),
     row("POST /screenings", More::Nobody, Scene::screenings),
     row("GET /traffic", More::WhoReadsTraffic, |_| vec![get("/traffic"), get("/traffic?limit=1&after=0")]),

@@ -47,7 +47,9 @@ fn dossier(answer: &Value) -> String {
         rows.extend(list(property, "statements").iter().map(|statement| row(statement, &name)));
     }
     for sighting in list(answer, "sightings") {
-        rows.extend(list(sighting, "statements").iter().map(|s| row(s, &format!("seen/{}", text(s, "property")))));
+        rows.extend(
+            list(sighting, "statements").iter().map(|s| row(s, &format!("seen/{}", text(s, "property")))),
+        );
     }
     out.push_str(&format!("\n{}", table(&rows)));
     if list(answer, "properties").iter().any(|property| property["conflict"] == true) {
@@ -78,12 +80,21 @@ fn headings() -> Vec<String> {
 fn row(statement: &Value, name: &str) -> Vec<String> {
     let cell = |field: &str| text(statement, field).to_owned();
     let written = text(statement, "written").get(..10).unwrap_or_default().to_owned();
-    vec![name.to_owned(), cell("value"), cell("original"), cell("grade"), cell("originator"), written, cell("banner")]
+    vec![
+        name.to_owned(),
+        cell("value"),
+        cell("original"),
+        cell("grade"),
+        cell("originator"),
+        written,
+        cell("banner"),
+    ]
 }
 
 /// Decisions as a table.
 pub(super) fn decisions_table(decisions: &[Value]) -> String {
-    let mut rows = vec![["DECIDED", "BY", "VERDICT", "EFFECT", "ONE", "OTHER", "DECISION"].map(String::from).to_vec()];
+    let mut rows =
+        vec![["DECIDED", "BY", "VERDICT", "EFFECT", "ONE", "OTHER", "DECISION"].map(String::from).to_vec()];
     for decision in decisions {
         let mut row = vec![time(text(decision, "written"))];
         let fields = ["originator", "verdict", "effect", "one", "other", "id"];

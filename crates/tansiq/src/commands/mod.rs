@@ -4,6 +4,7 @@ mod agreement;
 mod approving;
 mod committee;
 mod draft_file;
+mod identity;
 mod ledger;
 mod member;
 mod minutes;
@@ -15,6 +16,7 @@ mod people;
 mod principal;
 mod proving;
 mod report;
+mod resolve;
 mod setup;
 mod traffic;
 
@@ -106,6 +108,8 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Import(arguments) => report::import(&Session::open(&cli, "analyst").await?, arguments).await,
         Command::Report(command) => report::run(&Session::open(&cli, "analyst").await?, command).await,
         Command::Subject(command) => people::subject(&Session::open(&cli, "analyst").await?, command).await,
+        Command::Identity(command) => identity::run(&Session::open(&cli, "analyst").await?, command).await,
+        Command::Resolve(command) => resolve::run(&cli, command).await,
         Command::Screen(arguments) => people::screen(&Session::open(&cli, "analyst").await?, arguments).await,
         Command::Traffic { report, limit } => {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await

@@ -76,30 +76,36 @@ pub(super) async fn screen(session: &Session, arguments: &Screen) -> Outcome {
     session.print(&answer, |answer| say(collision_shield(answer)));
     match text(&answer, "outcome") {
         "hit" => Ok(()),
+        "cleared" => Err(Failure::No("no hit: he is cleared".into())),
         "same-name" => Err(Failure::No("a name alone is no hit: ask for a second discriminator".into())),
         _ => Err(Failure::No("no hit".into())),
     }
 }
 
-/// First how many have this name, then who of them it may be, and by what.
+/// First how many have this name, how many are cleared and wanted, and what to ask; then who it may be, and by what.
 fn collision_shield(answer: &Value) -> String {
     let candidates = list(answer, "candidates");
-    let count = |what: &str| candidates.iter().filter(|c| text(c, "outcome") == what).count();
-    let wanted = candidates.iter().filter(|c| words(c, "persons").contains("wanted")).count();
-    let cleared = candidates.iter().filter(|c| c["cleared"] == true).count();
-    let mut out = match candidates.len() {
-        0 => return "nobody of this name is held here and released to you for this purpose".into(),
-        1 => "1 has a name like this".to_owned(),
-        n => format!("{n} have a name like this"),
+    let count = |field: &str| answer[field].as_u64().unwrap_or(0);
+    let more = if answer["more"] == true { "at least " } else { "" };
+    let mut out = match count("named") {
+        0 if candidates.is_empty() => {
+            return "nobody of this name is held here and released to you for this purpose".into();
+        }
+        1 => format!("{more}1 has a name like this"),
+        n => format!("{more}{n} have a name like this"),
     };
-    out.push_str(&format!(
-        "; {cleared} cleared; {wanted} wanted; {} agree in a second discriminator",
-        count("hit")
-    ));
+    out.push_str(&format!("; {} cleared; {} wanted", count("cleared"), count("wanted")));
+    let questions: Vec<&str> = list(answer, "ask").iter().map(|q| text(q, "kind")).collect();
+    if !questions.is_empty() {
+        out.push_str(&format!("\ncheck: {}", questions.join(", then ")));
+    }
     for candidate in candidates {
-        let verdict = match text(candidate, "outcome") {
-            "hit" => "HIT: call the originator",
-            "excluded" => "not him: another discriminator contradicts",
+        let verdict = match (text(candidate, "outcome"), text(candidate, "standing")) {
+            ("hit", "cleared") => "CLEARED: this is he, and he is cleared: let him go",
+            ("hit", _) => "HIT: identify him and call the originator, no more",
+            ("excluded", _) => "not him: another discriminator contradicts",
+            ("other-name", _) => "the number of his paper under another name",
+            (_, "cleared") => "same name only (cleared)",
             _ => "same name only",
         };
         out.push_str(&format!(

@@ -18,7 +18,12 @@ pub(super) async fn run(cli: &Cli, command: &Resolve) -> Outcome {
             session.print(&answer, |answer| say(queue(answer)));
         }
         Resolve::Pair { one, other, purpose } => {
-            let path = format!("/resolutions/pair?one={}&other={}&purpose={}", query(one), query(other), query(purpose));
+            let path = format!(
+                "/resolutions/pair?one={}&other={}&purpose={}",
+                query(one),
+                query(other),
+                query(purpose)
+            );
             let answer = session.client.get(&path).await?;
             session.print(&answer, |answer| say(pair(answer)));
         }
@@ -38,7 +43,8 @@ pub(super) async fn run(cli: &Cli, command: &Resolve) -> Outcome {
 
 fn queue(answer: &Value) -> String {
     let pairs = list(answer, "pairs");
-    let mut rows = vec![["BITS", "SCORE", "ONE", "OTHER", "WHAT SPEAKS", "SUBJECTS"].map(String::from).to_vec()];
+    let mut rows =
+        vec![["BITS", "SCORE", "ONE", "OTHER", "WHAT SPEAKS", "SUBJECTS"].map(String::from).to_vec()];
     for pair in pairs {
         let reasons: Vec<String> = list(pair, "evidence").iter().map(reason).collect();
         rows.push(vec![
@@ -74,7 +80,12 @@ fn reason(evidence: &Value) -> String {
 fn pair(answer: &Value) -> String {
     let side = |field: &str| {
         let side = &answer[field];
-        format!("{}  {}  from {}", isolate(text(side, "caption")), text(side, "id"), words(side, "originators"))
+        format!(
+            "{}  {}  from {}",
+            isolate(text(side, "caption")),
+            text(side, "id"),
+            words(side, "originators")
+        )
     };
     let mut out = format!("{}\n{}\n{}\n", text(answer, "banner"), side("one"), side("other"));
     let mut rows = vec![["WHAT", "FINDING", "BITS", "OF ONE", "OF THE OTHER"].map(String::from).to_vec()];
@@ -151,7 +162,11 @@ async fn decided(session: &Session, verdict: &str, decide: &Decide) -> Outcome {
             Some(id) => say(format!("decided: {verdict}  {id}\nundo it with: tansiq resolve undo {id}")),
             None => {
                 let partner = |p: &Value| {
-                    let gets = if list(p, "statements").iter().any(|s| s["released"] == true) { "gets" } else { "nothing" };
+                    let gets = if list(p, "statements").iter().any(|s| s["released"] == true) {
+                        "gets"
+                    } else {
+                        "nothing"
+                    };
                     vec![text(p, "member").to_owned(), gets.into()]
                 };
                 say(table(&list(answer, "partners").iter().map(partner).collect::<Vec<_>>()));
@@ -180,16 +195,24 @@ async fn rule(session: &Session, members: &[String], nobody: bool, reason: &str)
     let answer = if members.is_empty() && !nobody {
         session.client.get("/resolutions/rule").await?
     } else if reason.is_empty() {
-        return Err(Failure::No("expected --reason: why their decisions are to count here; found none".into()));
+        return Err(Failure::No(
+            "expected --reason: why their decisions are to count here; found none".into(),
+        ));
     } else {
-        session.client.post_json("/resolutions/rule", &json!({ "members": members, "reason": reason })).await?
+        session
+            .client
+            .post_json("/resolutions/rule", &json!({ "members": members, "reason": reason }))
+            .await?
     };
     session.print(&answer, |answer| {
         let counted = words(answer, "members");
         say(if counted.is_empty() {
             "no decisions count here but our own".into()
         } else {
-            format!("beside our own the decisions of {counted} count here: {}", isolate(text(answer, "reason")))
+            format!(
+                "beside our own the decisions of {counted} count here: {}",
+                isolate(text(answer, "reason"))
+            )
         });
     });
     Ok(())
