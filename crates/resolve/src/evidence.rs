@@ -137,6 +137,13 @@ fn by_share(kind: Kind, found: Finding, shares: Option<(f32, f32)>) -> Bits {
     }
 }
 
+/// Whether a name holds all parts of a forefather's name behind its first part.
+pub(crate) fn holds(name: &Name, forefather: &Name) -> bool {
+    forefather.tokens().all(|sought| {
+        name.tokens().skip(1).any(|part| part.text == sought.text || part.phones() == sought.phones())
+    })
+}
+
 /// The pair of values that speaks most for one person.
 fn nearest<T: PartialEq>(
     kind: Kind,

@@ -11,22 +11,28 @@
 //!
 //! Pure: no I/O, no clock, no randomness.
 
+mod among;
 mod birth;
+mod comparison;
 mod description;
 mod evidence;
 mod frequencies;
 mod identity;
 mod mother;
+mod name;
 mod outcome;
 mod parting;
 mod weights;
 
+pub use among::{among, present};
 pub use birth::{Birth, BirthMatch};
+pub use comparison::{Comparison, NEVER_PROPOSE, PROPOSE, Verdict, compare};
 pub use description::{Description, Kind, Sex};
 pub use evidence::{Finding, Piece, weigh};
 pub use frequencies::Frequencies;
 pub use identity::{Identity, Ruling, connecting, identity};
 pub use mother::{MotherMatch, mother};
+pub use name::NameMatch;
 pub use outcome::{EXCLUDES, HITS, Outcome, outcome};
 pub use parting::{Discriminator, part};
 pub use weights::Bits;
