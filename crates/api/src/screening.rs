@@ -15,7 +15,7 @@ use tansiq_agreement::Releasable;
 use tansiq_names::{Comparison, DEFAULT_THRESHOLD, Name, compare};
 use tansiq_report::{SubjectId, ValueType};
 use tansiq_resolve::{
-    Birth, BirthMatch, Bits, Description, Discriminator, MotherMatch, Outcome, mother, outcome, part,
+    Birth, BirthMatch, Bits, Description, Discriminator, HITS, MotherMatch, Outcome, mother, outcome, part,
     same_number,
 };
 use tansiq_view::people::{Candidate, Query, normal_identifier};
@@ -42,6 +42,8 @@ pub(crate) struct Match {
     pub(crate) name: Option<NameFound>,
     /// What else was asked for, each by itself.
     pub(crate) beside: Vec<Piece>,
+    /// Whether the evidence points at another of the name far more than at him.
+    pub(crate) outweighed: bool,
 }
 
 /// The best of the released names.
@@ -84,7 +86,20 @@ impl Match {
 
     pub(crate) fn outcome(&self) -> Outcome {
         let number = self.beside.iter().any(|piece| piece.says == Says::Number(true));
-        outcome(self.score(), self.bits(), number)
+        match outcome(self.score(), self.bits(), number) {
+            Outcome::Hit if self.outweighed => Outcome::SameName,
+            outcome => outcome,
+        }
+    }
+}
+
+/// Of many of one name some are born in one year by chance. Where the evidence that makes a hit of somebody speaks as
+/// much again for another, it is the other whom it means.
+fn weigh_against_each_other(found: &mut [Match]) {
+    let hits = found.iter().filter(|m| m.outcome() == Outcome::Hit).map(|m| m.bits().0);
+    let best = hits.fold(f32::NEG_INFINITY, f32::max);
+    for other in found.iter_mut().filter(|m| m.bits().0 <= best - HITS.0) {
+        other.outweighed = true;
     }
 }
 
@@ -125,6 +140,7 @@ pub(crate) fn screen(
             found.push(weighed);
         }
     }
+    weigh_against_each_other(&mut found);
     found.sort_by(|a, b| {
         let outcomes = a.outcome().cmp(&b.outcome());
         let bits = || b.bits().0.total_cmp(&a.bits().0);
@@ -183,7 +199,13 @@ fn weigh(wanted: &Wanted, person: Person) -> Match {
     let mother = wanted.mother.as_ref().map(|called| mothers(called, &said));
     let document = wanted.document.as_deref().map(|number| papers(number, &said));
     let standing = standing(said.iter().copied());
-    Match { name, beside: [birth, mother, document].into_iter().flatten().collect(), standing, person }
+    Match {
+        name,
+        beside: [birth, mother, document].into_iter().flatten().collect(),
+        standing,
+        person,
+        outweighed: false,
+    }
 }
 
 fn best_name(wanted: &Wanted, said: &[&Said]) -> Option<NameFound> {

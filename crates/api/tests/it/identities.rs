@@ -245,7 +245,7 @@ async fn of_a_thousand_of_one_name_only_a_second_discriminator_finds_the_wanted_
         };
         say("name", "EXERCISE Ali Hassan Muhammad".into());
         say("birthDate", year(n).to_string());
-        say("motherName", format!("EXERCISE {}", mother(n)));
+        say("motherName", mother(n).into());
         if cleared(n) {
             say("clearance", "not-the-one".into());
         }
@@ -267,8 +267,7 @@ async fn of_a_thousand_of_one_name_only_a_second_discriminator_finds_the_wanted_
     assert_eq!((&alone["outcome"], &alone["more"]), (&json!("same-name"), &json!(true)), "{alone:#}");
     let asked: Vec<_> = alone["ask"].as_array().unwrap().iter().map(|q| q["kind"].clone()).collect();
     assert!(asked.contains(&json!("mother")), "{asked:?}");
-    let found =
-        screen(json!({"name": name, "birth": year(617).to_string(), "mother": "EXERCISE زهرية"})).await;
+    let found = screen(json!({"name": name, "birth": year(617).to_string(), "mother": "زهرية"})).await;
     assert_eq!(found["outcome"], "hit");
     let hits: Vec<&Value> =
         found["candidates"].as_array().unwrap().iter().filter(|c| c["outcome"] == "hit").collect();
@@ -278,8 +277,7 @@ async fn of_a_thousand_of_one_name_only_a_second_discriminator_finds_the_wanted_
     );
     // Of the cleared each is found, and none of them may be held.
     for n in (0..1_000).filter(|n| cleared(*n)) {
-        let question =
-            json!({"name": name, "birth": year(n).to_string(), "mother": format!("EXERCISE {}", mother(n))});
+        let question = json!({"name": name, "birth": year(n).to_string(), "mother": mother(n)});
         let found = screen(question).await;
         let first = &found["candidates"][0];
         assert_eq!(
