@@ -40,7 +40,7 @@ pub(crate) async fn introduce(world: &World, other: &World) {
 }
 
 /// Baghdad and Amman, each with the other's card and the agreement.
-async fn pair() -> (World, World) {
+pub(crate) async fn pair() -> (World, World) {
     let (baghdad, amman) = (listening("BGD").await, listening("AMM").await);
     introduce(&baghdad, &amman).await;
     introduce(&amman, &baghdad).await;

@@ -9,6 +9,7 @@ mod events;
 mod federation;
 mod hostile;
 mod identities;
+mod journey_four;
 mod onward;
 mod people;
 mod quiet;
