@@ -176,6 +176,8 @@ play() {
   done
   took
 
+  one_man
+
   step "The same name at Moscow, whose committee with Baghdad has nothing to do with it"
   at MOW screen "Salim Karim Hamid" --purpose investigation || true
   took
@@ -183,6 +185,40 @@ play() {
   step "Every ledger is rechecked, entry by entry"
   local member
   for member in "${MEMBERS[@]}"; do printf '   %s  ' "$member"; at "$member" ledger verify; done
+  took
+}
+
+# The subject of a report that a member submits.
+subject_of() {
+  local member=$1 file=$2 report
+  report=$(at "$member" report submit "$file" --wait 60 --json | grep -o 'r-[0-9a-f]\{32\}' | head -n 1)
+  at "$member" report show "$report" --json | grep -o 's-[0-9a-f]\{32\}' | head -n 1
+}
+
+# Journey 4: one man, different views, undo.
+one_man() {
+  local ours erbils ammans decision
+  local because=(--basis "EXERCISE: case 4 of 2026")
+  step "Erbil and Amman each report about a man; Baghdad asks who may be one person"
+  ours=$(at BGD subject search "سالم كريم حامد" --limit 1 --json | grep -o 's-[0-9a-f]\{32\}' | head -n 1)
+  erbils=$(subject_of EBL fixtures/journeys/one-man/erbil.toml)
+  ammans=$(subject_of AMM fixtures/journeys/one-man/amman.toml)
+  at BGD resolve queue --people 20
+  took
+
+  step "An analyst of Baghdad decides that Erbil's man is Baghdad's, and then that Amman's is too"
+  at BGD resolve same "$ours" "$erbils" --reason "EXERCISE: one name, one mother" "${because[@]}"
+  decision=$(at BGD identity show "$ours" --json | grep -A 12 '"decisions"' | grep -o 'st-[0-9a-f]\{32\}' | head -n 1)
+  at BGD resolve same "$erbils" "$ammans" --reason "EXERCISE: one name" "${because[@]}"
+  at BGD identity show "$ours"
+  took
+
+  step "Erbil decides for itself: to Erbil its man is who he was"
+  at EBL identity show "$erbils" | head -n 3
+  took
+
+  step "Erbil's man had another mother after all: the first decision is undone, and what rested on it is listed"
+  at BGD resolve undo "$decision" --reason "EXERCISE: another mother" "${because[@]}"
   took
 }
 

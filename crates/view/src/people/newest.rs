@@ -2,12 +2,17 @@
 
 use super::allowed::Allowed;
 use super::class::ClassId;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use std::collections::BTreeSet;
 use tansiq_report::{StatementId, SubjectId};
 
-/// Where a person stands in the order of a reader is said by the newest statement about him that the reader may see.
-/// What he may not see costs time here and changes nothing.
+/// What a person can be found by. A statement that names another subject is none: whether it may be shown is not said by
+/// its class alone.
+const NAMED: &str =
+    "property IN (SELECT n FROM words WHERE text IN ('person/name', 'person/alias', 'person/weakAlias'))";
+
+/// Where a person stands in the order of a reader is said by the newest of the names that the reader may see. What he may
+/// not see costs time here and changes nothing; after a statement that he may not see comes what comes after none.
 pub(crate) fn newest(
     connection: &Connection,
     allowed: &Allowed,
@@ -16,22 +21,14 @@ pub(crate) fn newest(
 ) -> rusqlite::Result<Vec<(SubjectId, StatementId)>> {
     let before = match after {
         None => i64::MAX,
-        Some(after) => {
-            let mut find = connection.prepare_cached("SELECT max(n) FROM statements WHERE id = ?1")?;
-            find.query_row([&after.bits()[..]], |row| row.get::<_, Option<i64>>(0))
-                .optional()?
-                .flatten()
-                .unwrap_or(0)
-        }
+        Some(after) => last_shown(connection, allowed, after)?.unwrap_or(0),
     };
-    let mut walk = connection.prepare_cached(
+    let mut walk = connection.prepare_cached(&format!(
         "SELECT n, statements.id, class, subject, (SELECT subjects.id FROM subjects WHERE subjects.n = subject)
-         FROM statements
-         WHERE n < ?1 AND property IN (SELECT n FROM words WHERE text >= 'person/' AND text < 'person0')
-         ORDER BY n DESC",
-    )?;
-    let mut newer =
-        connection.prepare_cached("SELECT class FROM statements WHERE subject = ?1 AND n > ?2")?;
+         FROM statements WHERE n < ?1 AND {NAMED} ORDER BY n DESC"
+    ))?;
+    let mut newer = connection
+        .prepare_cached(&format!("SELECT class FROM statements WHERE subject = ?1 AND n > ?2 AND {NAMED}"))?;
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let mut rows = walk.query([before])?;
     while found.len() < limit
@@ -49,4 +46,18 @@ pub(crate) fn newest(
         found.push((SubjectId::from_random(row.get(4)?), StatementId::from_random(row.get(1)?)));
     }
     Ok(found)
+}
+
+/// Where a statement stands, if the reader may see it.
+fn last_shown(
+    connection: &Connection,
+    allowed: &Allowed,
+    after: StatementId,
+) -> rusqlite::Result<Option<i64>> {
+    let mut find =
+        connection.prepare_cached("SELECT n, class FROM statements WHERE id = ?1 ORDER BY n DESC")?;
+    let rows =
+        find.query_map([&after.bits()[..]], |row| Ok((row.get::<_, i64>(0)?, ClassId(row.get(1)?))))?;
+    let mut shown = rows.filter(|row| row.as_ref().map_or(true, |(_, class)| allowed.contains(*class)));
+    Ok(shown.next().transpose()?.map(|(n, _)| n))
 }

@@ -152,7 +152,7 @@ fn the_last_rule_says_whose_decisions_count() {
         members: members.iter().map(|code| Text(member(code))).collect(),
         reason: "EXERCISE".into(),
     };
-    with(&[], |views| assert_eq!(views.register().follows(), None));
+    with(&[card("AMM", 1, &[])], |views| assert_eq!(views.register().follows(), None));
     with(&[rule(3, &["AMM", "EBL"]), rule(4, &["AMM"])], |views| {
         let holds = views.register().follows().unwrap();
         assert_eq!((holds.at, holds.members.clone()), (on(4), [member("AMM")].into()));
