@@ -184,7 +184,7 @@ fn evidence(pair: &Pair) -> Vec<PairEvidence> {
     name.into_iter().chain(beside).collect()
 }
 
-fn of_both<'p>(pair: &'p Pair) -> impl Iterator<Item = &'p Releasable<crate::reading::Said>> {
+fn of_both(pair: &Pair) -> impl Iterator<Item = &Releasable<crate::reading::Said>> {
     pair.one.person.said().chain(pair.other.person.said())
 }
 
