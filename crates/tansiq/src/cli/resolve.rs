@@ -1,6 +1,7 @@
 //! `tansiq identity` and `tansiq resolve`: their commands and arguments.
 
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub enum Identity {
@@ -95,6 +96,16 @@ pub enum Resolve {
         /// Why
         #[arg(long, default_value = "")]
         reason: String,
+    },
+    /// Score which records of one file mean a person of another: writes `id,rank,target,score`. Needs no node
+    #[command(
+        after_help = "Example:\n  tansiq resolve score index.jsonl left.jsonl > results.csv\n\nEach line of both files: {\"id\": \"e1\", \"names\": [{\"n\": \"…\"}], \"dob\": [\"1971-03-05\", \"1971\"]}; `name` for an only one.\nBeside `dob`, where known: mother, father, grandfather, birth_place, residence, nationality, sex, document, phone,\nrelative; each a text or a list of texts. Other fields are passed over.\nSCORE: the probability that `target`, a record of the index, is the one that `id` means, where at most one is; ten\nat most for each. How fast it was, and how many are likely in the index at all, is said on standard error."
+    )]
+    Score {
+        /// The records that are searched, one JSON object a line
+        index: PathBuf,
+        /// The records whose persons are looked for, one JSON object a line
+        left: PathBuf,
     },
 }
 

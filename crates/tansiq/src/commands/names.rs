@@ -104,7 +104,7 @@ fn why(part: &PartMatch) -> String {
 }
 
 /// Reads a file of JSON lines; `expected` says what each line must hold. Blank lines are passed over.
-fn read_lines<T: DeserializeOwned>(
+pub(super) fn read_lines<T: DeserializeOwned>(
     path: &Path,
     expected: &str,
     mut each: impl FnMut(T) -> Outcome,
@@ -133,7 +133,7 @@ fn malformed(path: &Path, line: u64, expected: &str, error: &serde_json::Error) 
 }
 
 /// A closed pipe (`| head`) is no error: whoever closed it has read enough.
-fn written(result: csv::Result<()>) -> Outcome {
+pub(super) fn written(result: csv::Result<()>) -> Outcome {
     let is_closed = |error: &csv::Error| match error.kind() {
         csv::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::BrokenPipe,
         _ => false,

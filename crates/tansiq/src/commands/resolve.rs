@@ -1,5 +1,8 @@
 //! `tansiq resolve`: who may be one person; deciding, and undoing what was decided.
 
+mod record;
+mod score;
+
 use super::identity::decisions_table;
 use super::{Session, query};
 use crate::cli::{Cli, Decide, Resolve, Words};
@@ -8,6 +11,10 @@ use crate::output::{isolate, list, say, table, text, words};
 use serde_json::{Value, json};
 
 pub(super) async fn run(cli: &Cli, command: &Resolve) -> Outcome {
+    // Two files: no node is asked.
+    if let Resolve::Score { index, left } = command {
+        return score::run(index, left);
+    }
     let role = if matches!(command, Resolve::Rule { .. }) { "legal-officer" } else { "analyst" };
     let session = &Session::open(cli, role).await?;
     match command {
@@ -37,6 +44,7 @@ pub(super) async fn run(cli: &Cli, command: &Resolve) -> Outcome {
         Resolve::Unsure(decide) => decided(session, "unsure", decide).await?,
         Resolve::Undo { id, words } => undo(session, id, words).await?,
         Resolve::Rule { members, nobody, reason } => rule(session, members, *nobody, reason).await?,
+        Resolve::Score { .. } => {}
     }
     Ok(())
 }

@@ -19,6 +19,8 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "names compare",
         "names score",
         "names search",
+        "resolve",
+        "resolve score",
         "member",
         "member card",
         "member add",

@@ -9,4 +9,5 @@ mod federation;
 mod house;
 mod names;
 mod repair;
+mod resolving;
 mod running;
