@@ -1,9 +1,10 @@
 //! Whether two descriptions may mean one person: the name, and the evidence beside it.
 //!
-//! A name and the other evidence are never added up into one number. The name is a gate: below
-//! [`tansiq_names::DEFAULT_THRESHOLD`] no date of birth makes it a candidate. What is beside the name is weighed in
-//! bits as Fellegi and Sunter do (A Theory for Record Linkage, JASA 64, 1969), with the weights of
-//! `tables/weights.txt`; only together with it a name becomes a hit.
+//! What is known beside a name is weighed in bits as Fellegi and Sunter do (A Theory for Record Linkage, JASA 64, 1969),
+//! with the weights of `tables/weights.txt`. It is put together in two ways. At a screening ([`outcome`]) the name is a
+//! gate: below [`tansiq_names::DEFAULT_THRESHOLD`] no date of birth makes it a candidate, and no name alone is a hit.
+//! For two records of the joint database ([`compare`]) name and evidence are added up, to order what people look at.
+//! No answer says "the same": a person does.
 //!
 //! In scope: how single pieces of evidence compare and what that weighs; what name and evidence amount to; which
 //! questions part namesakes; which subjects decisions make one person.

@@ -6,7 +6,7 @@
 //! million a three-part name of very common parts leaves the odds at one to hundreds.
 
 use crate::weights::Bits;
-use tansiq_names::{Name, score};
+use tansiq_names::{DEFAULT_THRESHOLD, Name, score};
 
 /// The two names of two descriptions that are most alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +19,13 @@ pub struct NameMatch {
     pub left: usize,
     /// Which name of the right description.
     pub right: usize,
+}
+
+impl NameMatch {
+    /// A long name that is another may weigh more than a short one that is the same: the same comes first.
+    fn rank(&self) -> (bool, Bits) {
+        (self.score >= DEFAULT_THRESHOLD, self.bits)
+    }
 }
 
 /// What it weighs to bear names that are as likely one as two, and hold nothing rare.
@@ -40,15 +47,16 @@ const TWO_NAMES: f32 = 0.02;
 /// What two names weigh.
 const ANOTHER: Bits = Bits(-3.5);
 
-/// The two names that weigh most; nothing if there is none on one side.
+/// The two names that weigh most, of those that are one name if any are; nothing if there is none on one side.
 pub(crate) fn nearest(left: &[Name], right: &[Name]) -> Option<NameMatch> {
     let mut best: Option<NameMatch> = None;
     for (at, one) in left.iter().enumerate() {
         for (place, other) in right.iter().enumerate() {
             let score = score(one, other);
             let bits = weight(score, rarity(one).min(rarity(other)));
-            if best.is_none_or(|best| best.bits < bits) {
-                best = Some(NameMatch { score, bits, left: at, right: place });
+            let found = NameMatch { score, bits, left: at, right: place };
+            if best.is_none_or(|best| best.rank() < found.rank()) {
+                best = Some(found);
             }
         }
     }
@@ -80,6 +88,13 @@ mod tests {
         let found = nearest(&names(&["Yunus", "سالم كريم"]), &names(&["Salem Karim", "Hamdan"])).unwrap();
         assert_eq!((found.left, found.right), (1, 0));
         assert_eq!(nearest(&names(&["Yunus"]), &[]), None);
+    }
+
+    #[test]
+    fn a_name_that_is_the_same_comes_before_one_that_weighs_more() {
+        let same = NameMatch { score: 0.4, bits: Bits(8.0), left: 0, right: 0 };
+        let another = NameMatch { score: 0.3, bits: Bits(12.0), left: 0, right: 1 };
+        assert!(same.rank() > another.rank());
     }
 
     proptest! {
