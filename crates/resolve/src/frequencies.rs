@@ -1,7 +1,7 @@
 //! How common values are where two descriptions are compared.
 
 use crate::Kind;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How many people there are, and how many of them have a value: what is shared by many says little.
 ///
@@ -28,15 +28,14 @@ impl Frequencies {
         Frequencies { people, holders: HashMap::new() }
     }
 
-    /// Counts one person's values of a kind: countries as they are, places by [`tansiq_names::Name::normal`].
+    /// Counts one person's values of a kind, each once: countries as they are, places by [`tansiq_names::Name::normal`].
     pub fn count<'a>(&mut self, kind: Kind, values: impl IntoIterator<Item = &'a str>) {
         let holders = self.holders.entry(kind).or_default();
-        let mut any = false;
+        let values: BTreeSet<&str> = values.into_iter().collect();
+        holders.known += u32::from(!values.is_empty());
         for value in values {
             *holders.of.entry(value.into()).or_default() += 1;
-            any = true;
         }
-        holders.known += u32::from(any);
     }
 
     /// How many people there are: at least 1.
@@ -62,7 +61,7 @@ mod tests {
         let mut among = Frequencies::of_people(1_000_000);
         for at in 0..ENOUGH {
             assert_eq!(among.share(Kind::Nationality, "iq"), None, "too few to say");
-            among.count(Kind::Nationality, (at % 4 == 0).then_some("iq").into_iter().chain(["sy"]));
+            among.count(Kind::Nationality, (at % 4 == 0).then_some("iq").into_iter().chain(["sy", "sy"]));
         }
         assert_eq!(among.share(Kind::Nationality, "iq"), Some(0.25));
         assert_eq!(among.share(Kind::Nationality, "sy"), Some(1.0));
