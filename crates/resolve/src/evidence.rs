@@ -3,6 +3,7 @@
 //! Of several values the nearest pair counts: lists give several dates for one man. What many values agree in by
 //! accident is taken off again.
 
+use crate::kin::kin;
 use crate::weights::{Bits, of};
 use crate::{Birth, BirthMatch, Description, Frequencies, Kind};
 use tansiq_names::{DEFAULT_THRESHOLD, Name, score};
@@ -47,9 +48,6 @@ impl Finding {
     }
 }
 
-/// Below this score two names have nothing in common.
-const NOTHING_IN_COMMON: f32 = 0.08;
-
 /// What one kind of evidence says of two descriptions; nothing if either side has no value of it, or if values that
 /// differ say nothing (a man has several papers, telephones and relatives).
 ///
@@ -58,7 +56,7 @@ pub fn weigh(kind: Kind, left: &Description, right: &Description, among: &Freque
     let names = |left: &[Name], right: &[Name], weigh: &dyn Fn(&Name, &Name) -> (Finding, Bits)| {
         nearest(kind, left, right, |one, other| Some(weigh(one, other)))
     };
-    let parts = |one: &Name, other: &Name| by_rarity(kind, one, other);
+    let parts = |one: &Name, other: &Name| kin(kind, one, other);
     let places = |one: &Name, other: &Name| {
         let found = if score(one, other) >= DEFAULT_THRESHOLD { Finding::Same } else { Finding::Differs };
         let share = among.share(kind, one.normal()).zip(among.share(kind, other.normal()));
@@ -99,35 +97,6 @@ fn same(kind: Kind, one: &str, other: &str) -> Option<(Finding, Bits)> {
     (one == other).then(|| (Finding::Same, of(kind.code(), Finding::Same.code())))
 }
 
-/// What it weighs that two people share one part of a name of average rarity, as if one person of 64 had it: rarer
-/// than most names, and still careful. A common name weighs as much less as `tansiq_names` weighs it less.
-const PER_PART: f32 = 6.0;
-
-/// However many rare parts agree: it stays evidence beside the name.
-pub(crate) const MOST: f32 = 12.0;
-
-/// Two names of people beside him: one name weighs the more the rarer it is.
-pub(crate) fn by_rarity(kind: Kind, one: &Name, other: &Name) -> (Finding, Bits) {
-    let alike = score(one, other);
-    let found = if alike >= DEFAULT_THRESHOLD {
-        Finding::Same
-    } else if alike >= NOTHING_IN_COMMON {
-        Finding::Near
-    } else {
-        Finding::Differs
-    };
-    let bits = of(kind.code(), found.code());
-    if found != Finding::Same {
-        return (found, bits);
-    }
-    // Only what both sides say can agree: the lesser of the two.
-    (found, Bits(bits.0 + rarity(one).min(rarity(other)).min(MOST)))
-}
-
-fn rarity(name: &Name) -> f32 {
-    name.tokens().map(|part| part.weight()).sum::<f32>() * PER_PART
-}
-
 /// A value that so many have (the more frequent one of both): sharing it weighs what the table says, or less.
 fn by_share(kind: Kind, found: Finding, shares: Option<(f32, f32)>) -> Bits {
     let bits = of(kind.code(), found.code());
@@ -135,13 +104,6 @@ fn by_share(kind: Kind, found: Finding, shares: Option<(f32, f32)>) -> Bits {
         (Finding::Same, Some((one, other))) => Bits(bits.0.min(-one.max(other).log2())),
         _ => bits,
     }
-}
-
-/// Whether a name holds all parts of a forefather's name behind its first part.
-pub(crate) fn holds(name: &Name, forefather: &Name) -> bool {
-    forefather.tokens().all(|sought| {
-        name.tokens().skip(1).any(|part| part.text == sought.text || part.phones() == sought.phones())
-    })
 }
 
 /// The pair of values that speaks most for one person.

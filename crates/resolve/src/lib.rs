@@ -19,6 +19,7 @@ mod description;
 mod evidence;
 mod frequencies;
 mod identity;
+mod kin;
 mod mother;
 mod name;
 mod outcome;

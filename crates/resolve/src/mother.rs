@@ -1,6 +1,6 @@
 //! The mother's name: after the name and the date of birth the discriminator that the region's papers carry.
 
-use crate::evidence::by_rarity;
+use crate::kin::kin;
 use crate::weights::Bits;
 use crate::{Finding, Kind};
 use tansiq_names::Name;
@@ -20,7 +20,7 @@ pub enum MotherMatch {
 
 /// Sets two names of a mother against each other, and weighs what they say. Symmetric.
 pub fn mother(one: &Name, other: &Name) -> (MotherMatch, Bits) {
-    let (found, bits) = by_rarity(Kind::Mother, one, other);
+    let (found, bits) = kin(Kind::Mother, one, other);
     let found = match found {
         Finding::Same => MotherMatch::Same,
         Finding::Near => MotherMatch::Near,
@@ -32,7 +32,7 @@ pub fn mother(one: &Name, other: &Name) -> (MotherMatch, Bits) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::MOST;
+    use crate::kin::MOST;
 
     fn check(one: &str, other: &str) -> (MotherMatch, f32) {
         let read = |text| Name::analyse(text).unwrap();

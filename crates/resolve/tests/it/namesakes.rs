@@ -32,7 +32,7 @@ impl Dice {
     }
 
     fn one_of(&mut self, texts: &[&str]) -> Name {
-        Name::analyse(texts[self.below(texts.len())]).expect("a sample holds letters")
+        Name::analyse(texts[self.below(texts.len())]).unwrap()
     }
 
     fn man(&mut self) -> Description {
@@ -45,7 +45,7 @@ impl Dice {
         Description {
             names: vec![self.one_of(&WRITTEN)],
             births: Birth::read(&born).into_iter().collect(),
-            mothers: vec![Name::analyse(&mother).expect("a sample holds letters")],
+            mothers: vec![Name::analyse(&mother).unwrap()],
             grandfathers: vec![self.one_of(&FATHERS)],
             birth_places: vec![self.one_of(&PLACES)],
             ..Description::default()
