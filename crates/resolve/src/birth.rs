@@ -1,6 +1,7 @@
 //! Dates of birth, as exact as they are known, set against each other.
 
 use crate::weights::{Bits, of};
+use crate::{Finding, Kind};
 
 /// A day, a month or only a year of birth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,7 +86,7 @@ impl Birth {
 impl BirthMatch {
     /// What it weighs.
     pub fn bits(self) -> Bits {
-        if self == BirthMatch::Unknown { Bits(0.0) } else { of("birth", self.code()) }
+        if self == BirthMatch::Unknown { Bits(0.0) } else { of(Kind::Birth, Finding::Birth(self)) }
     }
 
     /// The word for it on the wire and in the table of weights.

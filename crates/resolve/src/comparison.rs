@@ -3,8 +3,7 @@
 //! For two records of the joint database name and evidence are added up, as Fellegi and Sunter do, on top of how
 //! unlikely it is that two people taken at random are one. For screening they stay apart: [`Comparison::outcome`].
 
-use crate::evidence::weigh;
-use crate::kin::holds;
+use crate::evidence::weigh_beside;
 use crate::name::{self, NameMatch};
 use crate::weights::Bits;
 use crate::{Description, Finding, Frequencies, Kind, Outcome, Piece, outcome};
@@ -63,26 +62,11 @@ impl Verdict {
 /// pairs of equal weight.
 pub fn compare(left: &Description, right: &Description, among: &Frequencies) -> Comparison {
     let name = name::nearest(&left.names, &right.names);
-    let mut evidence: Vec<Piece> =
-        Kind::ALL.into_iter().filter_map(|kind| weigh(kind, left, right, among)).collect();
-    for piece in &mut evidence {
-        if name.is_some_and(|name| said_by(name, piece, left, right)) {
-            piece.bits = Bits(0.0);
-        }
-    }
+    let compared = name.map(|name| (&left.names[name.left], &right.names[name.right]));
+    let pieces = Kind::ALL.into_iter().filter_map(|kind| weigh_beside(compared, kind, left, right, among));
+    let mut evidence: Vec<Piece> = pieces.collect();
     only_the_heaviest_place(&mut evidence);
     Comparison { name, evidence, prior: Bits(-(among.people() as f32).log2()) }
-}
-
-/// Whether both names that were compared hold the forefather: then he has been weighed with them.
-fn said_by(name: NameMatch, piece: &Piece, left: &Description, right: &Description) -> bool {
-    let forefathers = match piece.kind {
-        Kind::Father => (&left.fathers, &right.fathers),
-        Kind::Grandfather => (&left.grandfathers, &right.grandfathers),
-        _ => return false,
-    };
-    holds(&left.names[name.left], &forefathers.0[piece.left])
-        && holds(&right.names[name.right], &forefathers.1[piece.right])
 }
 
 /// Where somebody was born says mostly where he lives and of which country he is: of those that agree one counts.

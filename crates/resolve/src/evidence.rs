@@ -3,7 +3,7 @@
 //! Of several values the nearest pair counts: lists give several dates for one man. What many values agree in by
 //! accident is taken off again.
 
-use crate::kin::kin;
+use crate::kin::{holds, kin};
 use crate::weights::{Bits, of};
 use crate::{Birth, BirthMatch, Description, Frequencies, Kind};
 use tansiq_names::{DEFAULT_THRESHOLD, Name, score};
@@ -37,6 +37,33 @@ pub struct Piece {
 }
 
 impl Finding {
+    /// All findings, in their order.
+    pub const ALL: [Finding; 13] = [
+        Finding::Birth(BirthMatch::SameDay),
+        Finding::Birth(BirthMatch::ChangedPlaces),
+        Finding::Birth(BirthMatch::SameYear),
+        Finding::Birth(BirthMatch::SameMonth),
+        Finding::Birth(BirthMatch::Unknown),
+        Finding::Birth(BirthMatch::OtherDay),
+        Finding::Birth(BirthMatch::OneYear),
+        Finding::Birth(BirthMatch::TwoYears),
+        Finding::Birth(BirthMatch::FiveYears),
+        Finding::Birth(BirthMatch::Further),
+        Finding::Same,
+        Finding::Near,
+        Finding::Differs,
+    ];
+
+    /// Its place among all.
+    pub(crate) const fn place(self) -> usize {
+        match self {
+            Finding::Birth(found) => found as usize,
+            Finding::Same => 10,
+            Finding::Near => 11,
+            Finding::Differs => 12,
+        }
+    }
+
     /// The word for it on the wire and in the table of weights.
     pub const fn code(self) -> &'static str {
         match self {
@@ -53,10 +80,26 @@ impl Finding {
 ///
 /// Symmetric, but for which values are named among pairs of equal weight.
 pub fn weigh(kind: Kind, left: &Description, right: &Description, among: &Frequencies) -> Option<Piece> {
+    weigh_beside(None, kind, left, right, among)
+}
+
+/// [`weigh`] beside two names that were compared: a forefather whom both hold has been weighed with them.
+pub(crate) fn weigh_beside(
+    compared: Option<(&Name, &Name)>,
+    kind: Kind,
+    left: &Description,
+    right: &Description,
+    among: &Frequencies,
+) -> Option<Piece> {
     let names = |left: &[Name], right: &[Name], weigh: &dyn Fn(&Name, &Name) -> (Finding, Bits)| {
         nearest(kind, left, right, |one, other| Some(weigh(one, other)))
     };
     let parts = |one: &Name, other: &Name| kin(kind, one, other);
+    let forefathers = |one: &Name, other: &Name| {
+        let (found, bits) = parts(one, other);
+        let said = compared.is_some_and(|(left, right)| holds(left, one) && holds(right, other));
+        (found, if said { Bits(0.0) } else { bits })
+    };
     let places = |one: &Name, other: &Name| {
         let found = if score(one, other) >= DEFAULT_THRESHOLD { Finding::Same } else { Finding::Differs };
         let share = among.share(kind, one.normal()).zip(among.share(kind, other.normal()));
@@ -68,8 +111,8 @@ pub fn weigh(kind: Kind, left: &Description, right: &Description, among: &Freque
             Some((Finding::Birth(found), found.bits()))
         }),
         Kind::Mother => names(&left.mothers, &right.mothers, &parts),
-        Kind::Father => names(&left.fathers, &right.fathers, &parts),
-        Kind::Grandfather => names(&left.grandfathers, &right.grandfathers, &parts),
+        Kind::Father => names(&left.fathers, &right.fathers, &forefathers),
+        Kind::Grandfather => names(&left.grandfathers, &right.grandfathers, &forefathers),
         Kind::BirthPlace => names(&left.birth_places, &right.birth_places, &places),
         Kind::Residence => names(&left.residences, &right.residences, &places),
         Kind::Relative => nearest(kind, &left.relatives, &right.relatives, |one, other| {
@@ -83,7 +126,7 @@ pub fn weigh(kind: Kind, left: &Description, right: &Description, among: &Freque
         }),
         Kind::Sex => nearest(kind, &left.sexes, &right.sexes, |one, other| {
             let found = if one == other { Finding::Same } else { Finding::Differs };
-            Some((found, of(kind.code(), found.code())))
+            Some((found, of(kind, found)))
         }),
         Kind::Document => {
             nearest(kind, &left.documents, &right.documents, |one, other| same(kind, one, other))
@@ -94,12 +137,12 @@ pub fn weigh(kind: Kind, left: &Description, right: &Description, among: &Freque
 
 /// A number that is shared; numbers that differ say nothing.
 fn same(kind: Kind, one: &str, other: &str) -> Option<(Finding, Bits)> {
-    (one == other).then(|| (Finding::Same, of(kind.code(), Finding::Same.code())))
+    (one == other).then(|| (Finding::Same, of(kind, Finding::Same)))
 }
 
 /// A value that so many have (the more frequent one of both): sharing it weighs what the table says, or less.
 fn by_share(kind: Kind, found: Finding, shares: Option<(f32, f32)>) -> Bits {
-    let bits = of(kind.code(), found.code());
+    let bits = of(kind, found);
     match (found, shares) {
         (Finding::Same, Some((one, other))) => Bits(bits.0.min(-one.max(other).log2())),
         _ => bits,
@@ -137,102 +180,10 @@ fn distinct<T: PartialEq>(values: &[T]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Sex;
-
-    fn name(text: &str) -> Name {
-        Name::analyse(text).unwrap()
-    }
-
-    /// What a kind says, the same in both directions.
-    fn check(
-        kind: Kind,
-        one: &Description,
-        other: &Description,
-        among: &Frequencies,
-    ) -> Option<(Finding, f32)> {
-        let says = |piece: Piece| (piece.finding, piece.bits.0);
-        let found = weigh(kind, one, other, among);
-        assert_eq!(found.map(says), weigh(kind, other, one, among).map(says));
-        found.map(says)
-    }
-
-    fn everything() -> Description {
-        Description {
-            names: vec![name("Salem Karim")],
-            births: vec![Birth::read("1971-03-05").unwrap()],
-            mothers: vec![name("Zuhreya")],
-            fathers: vec![name("Karim")],
-            grandfathers: vec![name("Darwish")],
-            birth_places: vec![name("Mosul")],
-            residences: vec![name("Erbil")],
-            nationalities: vec!["iq".into()],
-            sexes: vec![Sex::Male],
-            documents: vec!["A1234567".into()],
-            phones: vec!["9647700000000".into()],
-            relatives: vec![name("Hamdan")],
-        }
-    }
 
     #[test]
-    fn every_kind_speaks_for_one_person_when_all_agrees_and_says_nothing_of_the_unknown() {
-        let (known, unknown) = (everything(), Description::default());
-        for kind in Kind::ALL {
-            let (_, bits) = check(kind, &known, &known, &Frequencies::default()).unwrap();
-            assert!(bits > 0.0, "{kind:?} {bits}");
-            assert_eq!(check(kind, &known, &unknown, &Frequencies::default()), None);
-            assert_eq!(check(kind, &known.only(kind), &known, &Frequencies::default()).unwrap().1, bits);
-        }
-    }
-
-    #[test]
-    fn another_value_speaks_against_unless_one_may_have_several() {
-        let other = Description {
-            names: vec![name("Salem Karim")],
-            births: vec![Birth::read("1990").unwrap()],
-            mothers: vec![name("Fatima")],
-            fathers: vec![name("Yusuf")],
-            grandfathers: vec![name("Ibrahim")],
-            birth_places: vec![name("Basra")],
-            residences: vec![name("Baghdad")],
-            nationalities: vec!["sy".into()],
-            sexes: vec![Sex::Female],
-            documents: vec!["B7654321".into()],
-            phones: vec!["9647711111111".into()],
-            relatives: vec![name("Yunus")],
-        };
-        for kind in Kind::ALL {
-            let found = check(kind, &everything(), &other, &Frequencies::default());
-            let may_have_several = matches!(kind, Kind::Document | Kind::Phone | Kind::Relative);
-            assert_eq!(found.is_none(), may_have_several, "{kind:?}");
-            assert!(found.is_none_or(|(_, bits)| bits < 0.0), "{kind:?} {found:?}");
-        }
-    }
-
-    #[test]
-    fn the_nearest_of_several_values_counts_and_weighs_less_than_an_only_one() {
-        let born = |dates: &[&str]| Description {
-            births: dates.iter().filter_map(|date| Birth::read(date)).collect(),
-            ..Description::default()
-        };
-        let of = |dates: &[&str]| {
-            check(Kind::Birth, &born(&["1971"]), &born(dates), &Frequencies::default()).unwrap()
-        };
-        let same_year = Finding::Birth(BirthMatch::SameYear);
-        assert_eq!(of(&["1960", "1971"]).0, same_year);
-        assert!(of(&["1960", "1971"]).1 < of(&["1971"]).1);
-        assert_eq!(of(&["1971", "1971"]), of(&["1971"]), "two members who say the same are no second chance");
-    }
-
-    #[test]
-    fn a_value_that_most_have_says_little() {
-        let of =
-            |country: &str| Description { nationalities: vec![country.into()], ..Description::default() };
-        let mut among = Frequencies::of_people(1000);
-        for at in 0..1000 {
-            among.count(Kind::Nationality, [if at % 100 == 0 { "tn" } else { "iq" }]);
-        }
-        let common = check(Kind::Nationality, &of("iq"), &of("iq"), &among).unwrap().1;
-        let rare = check(Kind::Nationality, &of("tn"), &of("tn"), &among).unwrap().1;
-        assert!(common < 0.02 && rare > 0.5, "{common} {rare}");
+    fn all_findings_stand_in_their_places() {
+        assert!(Finding::ALL.iter().enumerate().all(|(at, finding)| finding.place() == at));
+        assert!(Kind::ALL.iter().enumerate().all(|(at, kind)| *kind as usize == at));
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn kin(kind: Kind, one: &Name, other: &Name) -> (Finding, Bits) {
     } else {
         Finding::Differs
     };
-    let bits = of(kind.code(), found.code());
+    let bits = of(kind, found);
     if found != Finding::Same {
         return (found, bits);
     }

@@ -41,5 +41,5 @@ pub use weights::Bits;
 
 /// What the same number of a paper or telephone weighs. Numbers that differ weigh nothing: people have several.
 pub fn same_number() -> Bits {
-    weights::of("number", "same")
+    weights::of(Kind::Document, Finding::Same)
 }

@@ -49,18 +49,21 @@ const ANOTHER: Bits = Bits(-3.5);
 
 /// The two names that weigh most, of those that are one name if any are; nothing if there is none on one side.
 pub(crate) fn nearest(left: &[Name], right: &[Name]) -> Option<NameMatch> {
-    let mut best: Option<NameMatch> = None;
+    let mut best: Option<(NameMatch, [&str; 2])> = None;
     for (at, one) in left.iter().enumerate() {
         for (place, other) in right.iter().enumerate() {
             let score = score(one, other);
             let bits = weight(score, rarity(one).min(rarity(other)));
             let found = NameMatch { score, bits, left: at, right: place };
-            if best.is_none_or(|best| best.rank() < found.rank()) {
-                best = Some(found);
+            // Of equal ones the same two names in both directions: what else is weighed depends on them.
+            let mut spelled = [one.normal(), other.normal()];
+            spelled.sort_unstable();
+            if best.is_none_or(|(best, known)| (best.rank(), known) < (found.rank(), spelled)) {
+                best = Some((found, spelled));
             }
         }
     }
-    best
+    best.map(|(best, _)| best)
 }
 
 /// What a score weighs between names of which the commoner one is this rare.
