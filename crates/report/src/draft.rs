@@ -27,7 +27,7 @@ pub struct Draft {
     /// `intrep`, `intsum`, `interview` …
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// `routine` if missing.
+    /// If missing: `priority` for a clearance, `routine` for everything else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub precedence: Option<String>,
     /// The law, warrant, resolution or case. It travels with every edition.

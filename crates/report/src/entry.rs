@@ -220,6 +220,9 @@ pub enum Entry {
         purpose: Text<Purpose>,
         /// The subjects that were shown.
         shown: Vec<SubjectId>,
+        /// What it came to, as a word of the screening's answer; nothing in entries of before it was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<String>,
         /// On what grounds.
         #[serde(default, skip_serializing_if = "Grounds::is_empty")]
         grounds: Grounds,

@@ -12,7 +12,7 @@ use crate::words::{Precedence, ReportKind, SubjectKind};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
-use tansiq_label::{Label, MemberCode, PersonCategory};
+use tansiq_label::{Finite as _, Label, MemberCode, PersonCategory};
 
 /// The most statements in one report: as many as one signature and one delivery carry comfortably (about 8 MiB).
 pub const MAX_STATEMENTS: usize = 10_000;
@@ -105,7 +105,10 @@ fn fill(mut draft: Draft, writing: &mut Writing<'_>) -> Draft {
     draft.format.get_or_insert_with(|| FORMAT.into());
     draft.id.get_or_insert_with(|| ReportId::from_random((writing.random)()).to_string());
     draft.originator.get_or_insert_with(|| writing.originator.to_string());
-    draft.precedence.get_or_insert_with(|| Precedence::Routine.to_string());
+    // A clearance that waits behind routine traffic keeps a man in a cell: it goes before, unless its author says else.
+    let is_clearance = draft.kind.as_deref() == Some(ReportKind::Clearance.code());
+    let usual = if is_clearance { Precedence::Priority } else { Precedence::Routine };
+    draft.precedence.get_or_insert_with(|| usual.to_string());
     draft.written.get_or_insert_with(|| writing.now.to_string());
     let mut refs = HashMap::new();
     for subject in &mut draft.subjects {

@@ -178,6 +178,7 @@ async fn screen_person(
         by: caller.principal.id,
         purpose: Text(purpose),
         shown: found.matches.iter().flat_map(|m| m.person.ids()).collect(),
+        outcome: Some(outcome_of(&found.matches).to_owned()),
         grounds: grounds(&node, &caller, found.matches.iter().flat_map(|m| m.person.said())),
     };
     let receipt = node.append(&entry).await?;

@@ -124,6 +124,7 @@ impl Studio {
                 by,
                 purpose: Text(Purpose::Arrest),
                 shown: vec![subject_id(*shown)],
+                outcome: None,
                 grounds: Grounds::default(),
             },
             What::Looked { screened: false, shown } => Entry::Read {

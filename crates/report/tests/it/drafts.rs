@@ -131,3 +131,16 @@ fn too_much_is_counted_and_not_read() {
     let said = validate(&draft).unwrap_err().to_string();
     assert!(said.lines().count() == 51 && said.contains("more"), "{said}");
 }
+
+#[test]
+fn a_clearance_goes_before_routine_traffic_unless_its_author_says_otherwise() {
+    let check = |kind: &str, said: Option<&str>, expected: tansiq_report::Precedence| {
+        let mut draft = sample();
+        draft["kind"] = kind.into();
+        draft["precedence"] = said.into();
+        assert_eq!(validate(&draft).unwrap().report.header().precedence, expected, "{kind} {said:?}");
+    };
+    check("clearance", None, tansiq_report::Precedence::Priority);
+    check("clearance", Some("routine"), tansiq_report::Precedence::Routine);
+    check("intrep", None, tansiq_report::Precedence::Routine);
+}

@@ -105,7 +105,10 @@ fn entries() -> Vec<(&'static str, Entry)> {
         statements: 2,
     };
     let shown = vec![SubjectId::from_random([8; 16])];
-    let screened = |grounds| Entry::Screened { at, by, purpose, shown: shown.clone(), grounds };
+    let screened = |outcome: Option<&str>, grounds| {
+        let outcome = outcome.map(str::to_owned);
+        Entry::Screened { at, by, purpose, shown: shown.clone(), outcome, grounds }
+    };
     let read = |grounds| Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report], grounds };
     let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
     let [request, yes, tear_line, no, revocation] = papers;
@@ -143,8 +146,9 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("properties.second", Entry::Properties { at, by, second: Some(second), text }),
         ("follows", Entry::Follows { at, by, members: vec![Text(amm)], reason: "EXERCISE".into() }),
         ("principal", Entry::Principal { at, by: None, principal }),
-        ("screened", screened(Grounds::default())),
-        ("screened.grounds", screened(grounds.clone())),
+        ("screened", screened(None, Grounds::default())),
+        ("screened.grounds", screened(None, grounds.clone())),
+        ("screened.outcome", screened(Some("same-name"), Grounds::default())),
         ("read", read(Grounds::default())),
         ("read.grounds", read(grounds)),
     ]

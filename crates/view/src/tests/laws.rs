@@ -77,6 +77,7 @@ fn others() -> impl Strategy<Value = Entry> {
             by: principal(n),
             purpose: Text(Purpose::BorderControl),
             shown: vec![subject(n)],
+            outcome: None,
             grounds: grounds(flag.then_some("AMM")),
         },
         9 => Entry::Asked {

@@ -50,6 +50,7 @@ fn history() -> Vec<Entry> {
             by: principal(1),
             purpose: Text(Purpose::BorderControl),
             shown: vec![],
+            outcome: None,
             grounds: Grounds::default(),
         },
         Entry::Screened {
@@ -57,6 +58,7 @@ fn history() -> Vec<Entry> {
             by: principal(1),
             purpose: Text(Purpose::BorderControl),
             shown: vec![subject(1)],
+            outcome: None,
             grounds: grounds(None),
         },
         Entry::Read {
