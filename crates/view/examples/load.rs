@@ -1,7 +1,7 @@
-//! Measures the views: statements taken in per second, the time to open a node with many identities, and the time of
-//! a screening. Every name is put together from small invented lists; nobody described here exists (EXERCISE).
+//! Measures the views: statements taken in per second, the time to open a node with many identities, memory, and the time
+//! of a screening and of what a dossier reads. Every name is put together from small invented lists; nobody described here exists (EXERCISE).
 //!
-//! `cargo run --release -p tansiq-view --example load -- [identities] [label classes]`
+//! `cargo run --release -p tansiq-view --example load -- [identities] [label classes] [statements of each]`
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -90,9 +90,10 @@ fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>());
     let identities = arguments.next().transpose()?.unwrap_or(100_000);
     let classes = arguments.next().transpose()?.unwrap_or(12);
+    let said = arguments.next().transpose()?.unwrap_or(6);
     let folder = tempfile::tempdir()?;
     let mut dice = Dice(0x2026_1120);
-    let ledger = fill(folder.path(), identities, classes, &mut dice)?;
+    let ledger = fill(folder.path(), (identities, classes, said), &mut dice)?;
     let me = "BGD".parse()?;
 
     let views = Views::open(folder.path().join("views"), ledger.clone(), me)?;
@@ -120,13 +121,14 @@ fn main() -> Result<(), Failure> {
     let started = Instant::now();
     let views = Views::open(folder.path().join("views"), ledger, me)?;
     println!("opened again with {} identities in {:.2?}", size.subjects, started.elapsed());
+    println!("memory at most: {}", most_memory().unwrap_or_else(|| "not told by this system".into()));
+    dossiers(&views)?;
     screen(&views, &mut dice)
 }
 
 fn fill(
     folder: &std::path::Path,
-    identities: usize,
-    classes: usize,
+    (identities, classes, said): (usize, usize, usize),
     dice: &mut Dice,
 ) -> Result<Ledger, Failure> {
     let key = MemberKey::from_seed(&[7; 32]);
@@ -137,7 +139,7 @@ fn fill(
     let mut waiting = Vec::new();
     let reports = identities / IDENTITIES_PER_REPORT;
     for at in 0..reports {
-        let draft = draft(at % classes, dice);
+        let draft = draft(at % classes, said, dice);
         let writing = Writing { originator: "BGD".parse()?, now, random: &mut || dice.bits() };
         let report = draft.validate(writing).map_err(|faults| faults.to_string())?.report;
         let sealed = Sealed::seal(report, &key).envelope().clone();
@@ -149,7 +151,7 @@ fn fill(
     Ok(ledger)
 }
 
-fn draft(class: usize, dice: &mut Dice) -> Draft {
+fn draft(class: usize, said: usize, dice: &mut Dice) -> Draft {
     let text = |word: &str| Some(word.to_owned());
     let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
     let reference: Vec<String> = (0..IDENTITIES_PER_REPORT).map(|at| format!("x{at}")).collect();
@@ -165,14 +167,15 @@ fn draft(class: usize, dice: &mut Dice) -> Draft {
             method: text("official"),
             ..StatementText::default()
         };
-        [
+        let all = [
             StatementText { original: Some(original), language: text("ar"), ..of("name", name) },
-            of("alias", alias),
             of("birthDate", born),
             of("passportNumber", passport),
+            of("alias", alias),
             of("nationality", "XX".into()),
             of("notes", "EXERCISE: nobody who exists".into()),
-        ]
+        ];
+        all.into_iter().take(said)
     });
     Draft {
         kind: text("list"),
@@ -218,12 +221,41 @@ fn screen(views: &Views, dice: &mut Dice) -> Result<(), Failure> {
         worked.extend(processor_time().zip(work).map(|(now, before)| now - before));
     }
     println!("{SCREENINGS} screenings in {} classes, {} subjects shown", allowed.len(), found.len());
-    for (what, times) in [("on the clock", &mut waited), ("on the processor", &mut worked)] {
+    print_times(&mut waited, &mut worked);
+    Ok(())
+}
+
+/// What a dossier reads: everything about a subject, and what names it.
+fn dossiers(views: &Views) -> Result<(), Failure> {
+    let people = views.people();
+    let allowed = people.allowed(|_, _| true);
+    let (mut waited, mut worked) = (Vec::new(), Vec::new());
+    for (subject, _) in people.newest(&allowed, None, SCREENINGS)? {
+        let (started, work) = (Instant::now(), processor_time());
+        let held = people.subject(subject)?.map_or(0, |held| held.statements.len());
+        let naming = people.naming_subject(subject)?.len();
+        assert!(held > 0 && naming == 0);
+        waited.push(started.elapsed());
+        worked.extend(processor_time().zip(work).map(|(now, before)| now - before));
+    }
+    println!("{} people read, all that is said of each", waited.len());
+    print_times(&mut waited, &mut worked);
+    Ok(())
+}
+
+/// The most memory that this program has had, where the system says so.
+fn most_memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().to_owned())
+}
+
+fn print_times(waited: &mut [Duration], worked: &mut [Duration]) {
+    for (what, times) in [("on the clock", waited), ("on the processor", worked)] {
         times.sort_unstable();
         let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
         println!("  {what}: p50 {:.2?}, p99 {:.2?}", at(0.5), at(0.99));
     }
-    Ok(())
 }
 
 /// What this thread has had of a processor, where the system says so: it does not count waiting for other programs.
