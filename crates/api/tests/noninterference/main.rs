@@ -8,7 +8,8 @@
 //!
 //! Not compared: how long an answer takes, request ids and measured times, and what some roles are there to see
 //! (`exits`). `TANSIQ_PAIRS=1000000 cargo test --release -p tansiq-api --test noninterference` looks at a million
-//! pairs; a failure prints a seed, and `TANSIQ_PAIR=<seed>` repeats it.
+//! pairs; a failure prints a seed, and `TANSIQ_PAIR=<seed>` repeats it. Both together look at so many pairs from that
+//! seed on.
 
 #![allow(clippy::unwrap_used)] // Here an unwrap is an assertion.
 
@@ -55,9 +56,14 @@ fn look(from: u64, pairs: u64) -> (Looked, u64) {
                     let seed = next.fetch_add(1, Ordering::SeqCst);
                     let looked = worker.look(seed);
                     let mut all = all.lock();
+                    let before = all.pairs;
                     all.pairs += looked.pairs;
                     all.found += looked.found;
                     all.answers += looked.answers;
+                    // Of a long run, how far it is.
+                    if all.pairs / PAIRS > before / PAIRS {
+                        println!("{} pairs, {} answers; next is seed {}", all.pairs, all.answers, seed + 1);
+                    }
                     // Of several leaks that of the least seed is told: every run tells the same.
                     if looked.leak.is_some() && seed < leaking.load(Ordering::SeqCst) {
                         leaking.store(seed, Ordering::SeqCst);
@@ -73,9 +79,9 @@ fn look(from: u64, pairs: u64) -> (Looked, u64) {
 
 #[test]
 fn what_a_reader_may_not_see_changes_nothing_for_him() {
-    let (from, pairs) = match number("TANSIQ_PAIR") {
-        Some(seed) => (seed, 1),
-        None => (0, number("TANSIQ_PAIRS").unwrap_or(PAIRS)),
+    let (from, pairs) = match (number("TANSIQ_PAIR"), number("TANSIQ_PAIRS")) {
+        (None, pairs) => (0, pairs.unwrap_or(PAIRS)),
+        (Some(seed), pairs) => (seed, pairs.unwrap_or(1)),
     };
     let _turn = TURN.lock();
     let began = std::time::Instant::now();
