@@ -158,6 +158,7 @@ fn measure(name: &str, agreements: usize, members: usize) {
         purposes: Set::all(),
         at,
         received_via: &[],
+        received_for: Set::EMPTY,
     };
     let decide = |label| usize::from(black_box(compiled.decide(&ask(label))).releases());
     let mut released = 0;

@@ -17,9 +17,6 @@ impl Reason {
             }
             Reason::ReleasableToNobody => "لا تسمح الجهة المُصدِرة بإعطائها لأحد.".into(),
             Reason::NotNamed(to) => format!("لم تذكر الجهة المُصدِرة العضو {to} بين من يجوز إعطاؤهم إياها."),
-            Reason::OriginatorControl(to) => {
-                format!("هي خاضعة لسيطرة الجهة المُصدِرة التي لم تُسمِّ العضو {to}.")
-            }
             Reason::NoOnward => "وردت من الجهة المُصدِرة ولا يجوز تمريرها إلى أحد.".into(),
             Reason::ThirdPartyRule(originator) => {
                 format!("هي ملك {originator} ولا يوجد بند يسمح بتمريرها.")

@@ -79,7 +79,17 @@ impl DecisionCache {
         }
         self.decisions.entry(key).or_insert_with(|| {
             let label = &self.labels[class.0 as usize];
-            let ask = Ask { label, originator: from, written, from, to, purposes, at, received_via: &[] };
+            let ask = Ask {
+                label,
+                originator: from,
+                written,
+                from,
+                to,
+                purposes,
+                at,
+                received_via: &[],
+                received_for: Set::EMPTY,
+            };
             self.agreements.decide(&ask)
         })
     }

@@ -50,6 +50,8 @@ pub struct Ask<'a> {
     pub at: Moment,
     /// Under which clauses the giver received it, when the giver is not its originator.
     pub received_via: &'a [ClauseRef],
+    /// For which purposes the giver received it then. A clause may have had fewer, or a prohibition taken some away.
+    pub received_for: Set<Purpose>,
 }
 
 /// What is decided, with its reasons.

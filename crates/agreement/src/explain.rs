@@ -3,11 +3,12 @@
 use crate::agreement::Clause;
 use crate::clauses::Dimension;
 use crate::decision::{Agreements, Ask, Decision};
+use crate::limits::after_caveats;
 use crate::name::ClauseRef;
 use crate::prove::Prover;
 use crate::reason::Reason;
 use crate::words::{Language, Sentence};
-use tansiq_label::Territory;
+use tansiq_label::{Label, Purpose, Set, Territory};
 
 /// A decision with its sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Agreements {
     fn released_by(
         &self,
         name: &ClauseRef,
-        purposes: tansiq_label::Set<tansiq_label::Purpose>,
+        purposes: Set<Purpose>,
         onward: crate::agreement::Onward,
     ) -> Option<Sentence> {
         let clause = self.clause(name)?;
@@ -66,7 +67,7 @@ impl Agreements {
                 format!("{originator} would have to review it and set a later review date."),
                 format!("على {originator} مراجعتها وتحديد تاريخ مراجعة لاحق."),
             ),
-            Reason::ReleasableToNobody | Reason::NotNamed(_) | Reason::OriginatorControl(_) => l.pick(
+            Reason::ReleasableToNobody | Reason::NotNamed(_) => l.pick(
                 format!("{originator} would have to name {to} among those who may have it."),
                 format!("على {originator} أن تذكر {to} بين من يجوز إعطاؤهم إياها."),
             ),
@@ -74,10 +75,13 @@ impl Agreements {
                 format!("{originator} would have to give it to {to} itself, or lift the caveat no-onward."),
                 format!("على {originator} أن تعطيها إلى {to} بنفسها أو أن ترفع قيد عدم التمرير."),
             ),
-            Reason::ThirdPartyRule(_) => l.pick(
-                format!("{originator} would have to give it to {to} itself, or agree with giver and receiver that it may be passed on."),
-                format!("على {originator} أن تعطيها إلى {to} بنفسها أو أن تتفق مع المعطي والمستلم على جواز تمريرها."),
-            ),
+            Reason::ThirdPartyRule(_) => {
+                let from = ask.from;
+                l.pick(
+                    format!("{originator} would have to give it to {to} itself, or agree with {from} and {to} on clauses by which it gives this to {from} and {from} may pass it on."),
+                    format!("على {originator} أن تعطيها إلى {to} بنفسها أو أن تتفق مع {from} و{to} على بنود تعطيها بها إلى {from} ويجوز لها تمريرها."),
+                )
+            }
             Reason::NeedsConsent(clause) => l.pick(
                 format!("{originator} would have to consent, as clause {clause} asks."),
                 format!("على {originator} أن توافق كما يشترط البند {clause}."),
@@ -89,10 +93,7 @@ impl Agreements {
                     format!("على وسمها أن يسمح بغرض {purposes}."),
                 )
             }
-            Reason::NotForCourt => l.pick(
-                format!("{originator} would have to lift the caveat not-for-court, or another purpose be asked for."),
-                format!("على {originator} أن ترفع قيد عدم العرض على المحكمة، أو أن يُطلب غرض آخر."),
-            ),
+            Reason::NotForCourt => not_for_court(l, ask),
             Reason::Prohibited(prohibition) => l.pick(
                 format!("Prohibition {prohibition} would have to be lifted, or narrowed so that it does not touch this."),
                 format!("يجب رفع الحظر {prohibition} أو تضييقه بحيث لا يمس هذه الإفادة."),
@@ -120,22 +121,46 @@ impl Agreements {
                 format!("يلزم في اتفاقية بند من {from} إلى {to} يشملها."),
             ),
             Reason::Outside(name, dimension) => match self.clause(name) {
-                Some(clause) => outside(l, name, clause, *dimension, ask),
+                Some(clause) => outside(l, (name, clause), *dimension, (ask.label, self.limits(ask).purposes)),
                 None => reason.english(),
             },
+            Reason::PurposeNotGiven(purpose) => {
+                let (from, purpose) = (ask.from, l.word(*purpose));
+                l.pick(
+                    format!("{originator} would have to give it to {from} for {purpose} first."),
+                    format!("على {originator} أن تعطيها أولاً إلى {from} لغرض {purpose}."),
+                )
+            }
             Reason::DanglingReference
             | Reason::RoleMayNot(..)
             | Reason::Clearance(_)
-            | Reason::PurposeNotGiven(_)
             | Reason::UnknownClauses
             | Reason::RetentionPassed(_) => l.pick(reason.english(), reason.arabic()),
         }
     }
 }
 
-/// What a clause lacks in one dimension.
-fn outside(l: Language, name: &ClauseRef, clause: &Clause, dimension: Dimension, ask: &Ask<'_>) -> String {
-    let label = ask.label;
+/// Another purpose helps only where the label allows one.
+fn not_for_court(l: Language, ask: &Ask<'_>) -> String {
+    let others = after_caveats(ask.label, ask.label.purposes());
+    let (originator, others) = (ask.originator, l.any_of(others.iter().map(|p| l.word(p))));
+    let mut needed = l.pick(
+        format!("{originator} would have to lift the caveat not-for-court"),
+        format!("على {originator} أن ترفع قيد عدم العرض على المحكمة"),
+    );
+    if !others.is_empty() {
+        needed += &l.pick(format!(", or {others} be asked for"), format!("، أو أن يُطلب غرض {others}"));
+    }
+    needed + "."
+}
+
+/// What a clause lacks in one dimension; `left` are the purposes that label and prohibitions leave of the question.
+fn outside(
+    l: Language,
+    (name, clause): (&ClauseRef, &Clause),
+    dimension: Dimension,
+    (label, left): (&Label, Set<Purpose>),
+) -> String {
     let lacks = match dimension {
         Dimension::Category => l.words(label.categories().difference(clause.categories)),
         Dimension::Person => {
@@ -155,7 +180,7 @@ fn outside(l: Language, name: &ClauseRef, clause: &Clause, dimension: Dimension,
             l.pick(format!("statements about {places}"), format!("إفادات عن إقليم {places}"))
         }
         Dimension::Purpose => {
-            let purposes = l.any_of(ask.purposes.intersection(label.purposes()).iter().map(|p| l.word(p)));
+            let purposes = l.any_of(left.iter().map(|p| l.word(p)));
             l.pick(format!("the purpose {purposes}"), format!("غرض {purposes}"))
         }
         Dimension::Exercise => {

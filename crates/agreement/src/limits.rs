@@ -64,15 +64,14 @@ impl Agreements {
     }
 }
 
-/// Whether the originator lets this member have it at all.
+/// Whether the originator lets this member have it at all. Originator control adds nothing here: a label that has it
+/// names whom its originator lets have it.
 fn refused_by_originator(label: &Label, to: MemberCode) -> Option<Reason> {
     let releasability = label.releasability();
     if *releasability == Releasability::nobody() {
         Some(Reason::ReleasableToNobody)
     } else if !releasability.allows(to) {
         Some(Reason::NotNamed(to))
-    } else if label.caveats().contains(Caveat::OriginatorControl) && !releasability.names(to) {
-        Some(Reason::OriginatorControl(to))
     } else {
         None
     }

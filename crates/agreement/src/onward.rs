@@ -13,7 +13,8 @@ use tansiq_report::Moment;
 impl Agreements {
     /// What the third-party rule leaves: only agreements that bind originator, giver and receiver alike, and in
     /// them only what the giver received under a clause that lets it be passed on to parties, or with the
-    /// originator's consent for the purposes to which he consented.
+    /// originator's consent for the purposes to which he consented; and never for a purpose for which the giver did
+    /// not receive it, whatever the clause says by now.
     pub(crate) fn permits_onward(
         &self,
         ask: &Ask<'_>,
@@ -24,6 +25,12 @@ impl Agreements {
             reasons.push(Reason::NoOnward);
             return Permits::NONE;
         }
+        let given = purposes.intersection(ask.received_for);
+        if given.is_empty() && !purposes.is_empty() && !ask.received_via.is_empty() {
+            reasons.extend(purposes.iter().map(Reason::PurposeNotGiven));
+            return Permits::NONE;
+        }
+        let purposes = given;
         let mut permits = Permits::NONE;
         let mut consent = BTreeSet::new();
         let mut passed_on = false;
@@ -31,7 +38,7 @@ impl Agreements {
             if !text.binds_all([ask.from, ask.to, ask.originator]) || !text.in_force(day_of(ask.at)) {
                 continue;
             }
-            let received = received_under(ask, text, consented, &mut consent);
+            let received = received_under(ask, text, (purposes, consented), &mut consent);
             let purposes = purposes.intersection(received);
             if purposes.is_empty() {
                 continue;
@@ -68,7 +75,7 @@ impl Text {
 fn received_under(
     ask: &Ask<'_>,
     text: &Text,
-    consented: Set<Purpose>,
+    (asked, consented): (Set<Purpose>, Set<Purpose>),
     asks_consent: &mut BTreeSet<ClauseRef>,
 ) -> Set<Purpose> {
     let mut purposes = Set::EMPTY;
@@ -81,7 +88,9 @@ fn received_under(
             Onward::Parties => purposes = purposes.union(clause.purposes),
             Onward::WithConsent => {
                 purposes = purposes.union(clause.purposes.intersection(consented));
-                asks_consent.insert(via.clone());
+                if !clause.purposes.intersection(asked).is_empty() {
+                    asks_consent.insert(via.clone());
+                }
             }
             Onward::Never => {}
         }

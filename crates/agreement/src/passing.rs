@@ -28,7 +28,9 @@ pub struct Passing<'a> {
     pub to: MemberCode,
     /// Under which clauses the holder has it.
     pub via: &'a [ClauseRef],
-    /// What the holder may use it for himself, and so the most that he can give it for.
+    /// For which purposes the holder was given it, and so the most that he can give it for.
+    pub given: Set<Purpose>,
+    /// For which purposes it is to be passed on.
     pub purposes: Set<Purpose>,
     /// For which purposes the originator consents; none without a consent.
     pub consented: Set<Purpose>,
@@ -47,6 +49,7 @@ impl Agreements {
             purposes: passing.purposes,
             at: passing.at,
             received_via: passing.via,
+            received_for: passing.given,
         };
         self.decide_with(&ask, passing.consented)
     }

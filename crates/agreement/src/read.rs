@@ -198,6 +198,7 @@ fn to_his_member<'a>(reader: &Reader, holding: &Holding<'a>, label: &'a Label, a
         purposes: Set::of(reader.purpose),
         at,
         received_via: holding.received.map_or(&[], |r| r.clauses),
+        received_for: holding.received.map_or(Set::EMPTY, |r| r.purposes),
     }
 }
 

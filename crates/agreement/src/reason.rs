@@ -21,8 +21,6 @@ pub enum Reason {
     ReleasableToNobody,
     /// The originator releases it to others only.
     NotNamed(MemberCode),
-    /// Originator control, and the originator has not named the member.
-    OriginatorControl(MemberCode),
     /// Held from another originator, with the caveat no-onward.
     NoOnward,
     /// Held from another originator, and no clause lets it be passed on.
@@ -68,7 +66,6 @@ impl Reason {
             Reason::ReviewPassed(_) => "review-passed",
             Reason::ReleasableToNobody => "releasable-to-nobody",
             Reason::NotNamed(_) => "not-named",
-            Reason::OriginatorControl(_) => "originator-control",
             Reason::NoOnward => "no-onward",
             Reason::ThirdPartyRule(_) => "third-party-rule",
             Reason::NeedsConsent(_) => "needs-consent",
@@ -99,9 +96,6 @@ impl Reason {
             }
             Reason::ReleasableToNobody => "Its originator releases it to nobody.".into(),
             Reason::NotNamed(to) => format!("Its originator does not name {to} among those who may have it."),
-            Reason::OriginatorControl(to) => {
-                format!("It is under originator control, and its originator has not named {to}.")
-            }
             Reason::NoOnward => "It was received from its originator and may be passed to nobody.".into(),
             Reason::ThirdPartyRule(originator) => {
                 format!("It belongs to {originator}, and no clause lets it be passed on.")
@@ -184,7 +178,6 @@ const PLAIN_CODES: &[&str] = &[
     "review-passed",
     "releasable-to-nobody",
     "not-named",
-    "originator-control",
     "no-onward",
     "third-party-rule",
     "needs-consent",
@@ -218,7 +211,6 @@ mod tests {
             Reason::ReviewPassed(day),
             Reason::ReleasableToNobody,
             Reason::NotNamed(member),
-            Reason::OriginatorControl(member),
             Reason::NoOnward,
             Reason::ThirdPartyRule(member),
             Reason::NeedsConsent(clause.clone()),

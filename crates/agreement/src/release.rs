@@ -41,8 +41,18 @@ impl Agreements {
         let header = report.header();
         let (originator, written) = (header.originator, header.written);
         let decide = |label: &Label| {
-            let received_via = &[];
-            self.decide(&Ask { label, originator, written, from, to, purposes, at, received_via })
+            let (received_via, received_for) = (&[], Set::EMPTY);
+            self.decide(&Ask {
+                label,
+                originator,
+                written,
+                from,
+                to,
+                purposes,
+                at,
+                received_via,
+                received_for,
+            })
         };
         edition_by(report, to, &decide, edition_id)
     }

@@ -165,6 +165,11 @@ impl Edition {
         self.released.clauses()
     }
 
+    /// What it may be used for.
+    pub(crate) fn purposes(&self) -> Set<Purpose> {
+        self.released.purposes()
+    }
+
     /// The edition as it is recorded, as it stands in the note, and as it travels.
     pub(crate) fn seal(self, key: &MemberKey) -> (DisclosedItem, NoteItem, Envelope) {
         let edition = self.id();
@@ -244,6 +249,8 @@ pub(crate) fn allowed(
             purposes: Set::all(),
             at: coming.now,
             received_via: coming.via,
+            // What its originator gave it for is between him and the giver: the note names what is given to us.
+            received_for: Set::all(),
         };
         match agreements.decide_with(&ask, coming.consented) {
             Decision::Release { clauses, purposes: released, .. } => {

@@ -25,17 +25,12 @@ impl Releasability {
         Releasability::Only(members.into_iter().collect())
     }
 
-    /// Whether the originator allows `member` to have it, and whether he named the member to say so.
+    /// Whether the originator allows `member` to have it.
     pub fn allows(&self, member: MemberCode) -> bool {
         match self {
             Releasability::AnyParty => true,
             Releasability::Only(members) => members.contains(&member),
         }
-    }
-
-    /// Whether the originator named `member`.
-    pub fn names(&self, member: MemberCode) -> bool {
-        matches!(self, Releasability::Only(members) if members.contains(&member))
     }
 
     /// The members whom both allow.

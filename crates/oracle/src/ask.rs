@@ -124,6 +124,7 @@ fn request(ask: &Ask<'_>, purpose: Purpose) -> Request {
         ("today", date(ask.at.date())),
         ("written", date(ask.written.date())),
         ("via", Value::new_set(via)),
+        ("received_for", words(ask.received_for)),
         ("any_party", Value::new_bool(any_party)),
         ("named", named),
         ("level", Value::new_long(label.level().index().into())),

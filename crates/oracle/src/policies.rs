@@ -146,7 +146,7 @@ impl Book<'_> {
         });
         let bound =
             format!("{}.parties.containsAll([context.originator, context.giver, principal])", text(number));
-        all([bound, any(received)])
+        all([bound, "context.received_for.contains(context.purpose)".into(), any(received)])
     }
 
     fn forbids(&self, number: usize, p: &Prohibition) -> String {

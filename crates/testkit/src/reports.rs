@@ -18,10 +18,12 @@ pub struct Claim {
     pub category: &'static str,
     /// `IQ` …
     pub territory: &'static str,
+    /// `arrest` …
+    pub purposes: &'static [&'static str],
 }
 
 impl Claim {
-    /// A restricted statement of identity in Iraq, for any party.
+    /// A restricted statement of identity in Iraq, for any party, for arrest.
     pub fn plain(value: impl Into<String>) -> Claim {
         Claim {
             value: value.into(),
@@ -29,6 +31,7 @@ impl Claim {
             rel_to: None,
             category: "identity",
             territory: "IQ",
+            purposes: &["arrest"],
         }
     }
 
@@ -42,6 +45,7 @@ impl Claim {
             "subject": "man", "property": "notes", "value": self.value, "grade": "B2", "method": "human",
             "label": {
                 "level": self.level, "category": self.category, "territories": [self.territory],
+                "purposes": self.purposes,
                 "rel_to": self.rel_to.as_ref().map_or(json!("any-party"), |members| json!(members)),
             }
         })
@@ -63,7 +67,7 @@ pub fn seal(
     let draft = json!({
         "kind": "intrep", "precedence": precedence.to_string(),
         "legal_basis": "EXERCISE law 1", "purpose": "arrest",
-        "label": {"caveats": ["exercise"], "person": "suspect", "purposes": ["arrest"], "review": "2027-06-30"},
+        "label": {"caveats": ["exercise"], "person": "suspect", "review": "2027-06-30"},
         "subjects": [{"ref": "man", "kind": "person"}],
         "statements": claims.iter().map(Claim::json).collect::<Vec<_>>(),
     });

@@ -241,7 +241,9 @@ fn withheld(
     let at = Moment::from_millis(day.saturating_mul(MILLIS_PER_DAY));
     let decide = |label| {
         let (originator, purposes) = (from, owed.purposes);
-        prover.decide(&Ask { label, originator, written: at, from, to, purposes, at, received_via: &[] })
+        let (received_via, received_for) = (&[], Set::EMPTY);
+        let ask = Ask { label, originator, written: at, from, to, purposes, at, received_via, received_for };
+        prover.decide(&ask)
     };
     let decisions: Vec<Decision> = owed.one_of.iter().map(decide).collect();
     if decisions.iter().any(Decision::releases) {

@@ -63,6 +63,7 @@ pub fn ask<'a>(label: &'a Label, from: &str, to: &str) -> Ask<'a> {
         purposes: Set::all(),
         at: now(),
         received_via: &[],
+        received_for: Set::all(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::exercise::{agreements, ask, statement_label};
 use crate::worlds::Cards;
 use jiff::civil::date;
 use tansiq_agreement::{Agreements, Ask, Explanation};
-use tansiq_label::{Caveat, Label, Parts, Releasability, Set};
+use tansiq_label::{Caveat, Label, Parts, Purpose, Releasability, Set};
 
 fn told(explanation: &Explanation) -> String {
     let all = explanation
@@ -32,6 +32,13 @@ fn what_would_have_to_change() {
     let via = ["border-2026/threats".parse().unwrap()];
     let passed_on =
         Ask { originator: "AMM".parse().unwrap(), received_via: &via, ..ask(&held, "BGD", "CAI") };
+    let for_court = label(Parts {
+        caveats: Set::of(Caveat::NotForCourt),
+        purposes: Set::of(Purpose::Prosecution),
+        ..statement_label("threat", "no-person", "restricted")
+    });
+    let given_for_arrest = Ask { received_for: Set::of(Purpose::Arrest), ..passed_on };
+    let for_protection = Ask { purposes: Set::of(Purpose::Protection), ..given_for_arrest };
     let nothing = Agreements::compile([], &Cards);
     insta::assert_snapshot!(
         [
@@ -40,6 +47,8 @@ fn what_would_have_to_change() {
             plain(("movement", "suspect", "secret"), "AMM"),
             told(&agreements.explain(&ask(&closed, "BGD", "AMM"))),
             told(&agreements.explain(&passed_on)),
+            told(&agreements.explain(&ask(&for_court, "BGD", "AMM"))),
+            told(&agreements.explain(&for_protection)),
             told(&nothing.explain(&ask(&held, "BGD", "AMM"))),
         ]
         .join("\n")

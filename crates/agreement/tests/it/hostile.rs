@@ -145,6 +145,7 @@ fn a_ring_of_onward_rules_is_decided_step_by_step() {
             purposes: Set::all(),
             at,
             received_via: via,
+            received_for: Set::all(),
         };
         assert_eq!(agreements.decide(&ask).releases(), expected, "{from} {to}");
     };

@@ -20,6 +20,7 @@ mod proofs;
 mod proving;
 mod reading;
 mod releasing;
+mod remedies;
 mod signatures;
 mod table;
 mod texts;

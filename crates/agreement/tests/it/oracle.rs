@@ -102,9 +102,6 @@ impl World {
         reasons.extend(match label.releasability() {
             Releasability::Only(named) if named.is_empty() => Some(Reason::ReleasableToNobody),
             Releasability::Only(named) if !named.contains(&a.to) => Some(Reason::NotNamed(a.to)),
-            Releasability::AnyParty if label.caveats().contains(Caveat::OriginatorControl) => {
-                Some(Reason::OriginatorControl(a.to))
-            }
             _ => None,
         });
         let left = self.purposes_left(a, today, &mut reasons);
@@ -219,6 +216,10 @@ impl World {
             return vec![];
         }
         let mut fitting = Vec::new();
+        if !a.via.is_empty() && !left.is_empty() && left.intersection(a.given).is_empty() {
+            reasons.extend(left.iter().map(Reason::PurposeNotGiven));
+            return vec![];
+        }
         let mut may_be_passed_on = false;
         let mut consent = BTreeSet::new();
         for k in self.known.iter().filter(|k| self.in_force(k, today)) {
@@ -230,9 +231,12 @@ impl World {
                 a.via.contains(&k.agreement.reference(&c.id)) && c.to.contains(&a.from) && covers(c, &a.label)
             };
             let received: Vec<&Clause> = k.agreement.clauses().iter().filter(via).collect();
-            let asks = received.iter().filter(|c| c.onward == Onward::WithConsent);
+            let given = left.intersection(a.given);
+            let asks = received
+                .iter()
+                .filter(|c| c.onward == Onward::WithConsent && !c.purposes.intersection(given).is_empty());
             consent.extend(asks.map(|c| k.agreement.reference(&c.id)));
-            for purpose in left.iter() {
+            for purpose in given.iter() {
                 let passes = |c: &&&Clause| {
                     let consented = c.onward == Onward::WithConsent && a.consented.contains(purpose);
                     (c.onward == Onward::Parties || consented) && c.purposes.contains(purpose)

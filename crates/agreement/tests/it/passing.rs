@@ -45,7 +45,8 @@ fn usual(onward: &str) -> Agreements {
 
 fn passing(via: &[ClauseRef], consented: Set<Purpose>) -> Passing<'_> {
     let (holder, to) = (member("AMM"), member("CAI"));
-    Passing { holder, to, via, purposes: Set::all(), consented, at: now() }
+    let (given, purposes) = (Set::all(), Set::all());
+    Passing { holder, to, via, given, purposes, consented, at: now() }
 }
 
 fn via() -> Vec<ClauseRef> {
@@ -115,10 +116,12 @@ fn what_is_passed_on_is_whole_and_from_whom_it_was_received() {
     assert_eq!(answer(&agreements, &plain, &passing(&[], consented)), "third-party-rule");
     let others: Vec<ClauseRef> = vec!["exercise-three/to-cairo".parse().unwrap()];
     assert_eq!(answer(&agreements, &plain, &passing(&others, consented)), "third-party-rule");
-    // What the holder may not use it for, he gives nobody for it.
+    // What the holder was not given it for, he gives nobody for it.
     let via = via();
-    let narrow = Passing { purposes: Set::of(Purpose::Investigation), ..passing(&via, Set::all()) };
+    let narrow = Passing { given: Set::of(Purpose::Investigation), ..passing(&via, Set::all()) };
     assert_eq!(answer(&agreements, &plain, &narrow), "investigation");
+    let asked = Passing { purposes: Set::of(Purpose::Arrest), ..narrow };
+    assert_eq!(answer(&agreements, &plain, &asked), "purpose-not-given");
     for (to, why) in [("BGD", "own-statement"), ("AMM", "to-itself"), ("EBL", "third-party-rule")] {
         let passing = Passing { to: member(to), ..passing(&via, consented) };
         assert!(answer(&agreements, &plain, &passing).starts_with(why), "{to}");

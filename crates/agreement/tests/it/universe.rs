@@ -155,7 +155,8 @@ pub fn ask<'a>(
     received_via: &'a [ClauseRef],
 ) -> Ask<'a> {
     let (written, at) = (moment(written), moment(at));
-    Ask { label, originator, written, from, to, purposes: Set::all(), at, received_via }
+    let (purposes, received_for) = (Set::all(), Set::all());
+    Ask { label, originator, written, from, to, purposes, at, received_via, received_for }
 }
 
 /// What a clause of the text that is in force on a day may be used for.

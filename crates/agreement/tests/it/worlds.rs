@@ -101,6 +101,8 @@ pub struct Asked {
     pub written: i32,
     pub at: i32,
     pub via: Vec<tansiq_agreement::ClauseRef>,
+    /// For which purposes the giver has it.
+    pub given: Set<Purpose>,
     /// For which purposes the originator consents.
     pub consented: Set<Purpose>,
 }
@@ -187,6 +189,7 @@ impl Asked {
             purposes: self.purposes,
             at: moment(day(self.at)),
             received_via: &self.via,
+            received_for: self.given,
         }
     }
 }
@@ -302,13 +305,15 @@ pub fn asked() -> impl Strategy<Value = Asked> {
     let who = (a_member(), a_member(), a_member(), proptest::bool::weighted(0.6), via);
     // One in two has a consent, for about three purposes in four.
     let consented = prop_oneof![Just(Set::EMPTY), many::<Purpose>()];
-    let purposes = (many::<Purpose>(), consented);
+    let given = prop_oneof![Just(Set::all()), many::<Purpose>()];
+    let purposes = (many::<Purpose>(), consented, given);
     (labels, who, purposes, (-20..120i32, 0..150i32)).prop_map(|(labels, who, purposes, days)| {
-        let (purposes, consented) = purposes;
+        let (purposes, consented, given) = purposes;
         let (one, other, joined) = labels;
         let (from, to, another, own, via) = who;
         let label = if joined { one.join(&other) } else { one };
         let originator = if own { from } else { another };
-        Asked { label, originator, from, to, purposes, written: days.0, at: days.1, via, consented }
+        let (written, at) = days;
+        Asked { label, originator, from, to, purposes, written, at, via, given, consented }
     })
 }

@@ -181,7 +181,8 @@ async fn explain(
             held(&node, &caller, parse("statement", &id)?, asked.purpose.as_deref()).await?
         }
         (None, Some(label)) => {
-            Case { label: label.label()?, originator: from, written: node.clock.now(), via: Vec::new() }
+            let (label, written) = (label.label()?, node.clock.now());
+            Case { label, originator: from, written, via: Vec::new(), given: Set::EMPTY }
         }
         _ => return Err(bad("expected a statement or a label; found both or none")),
     };
@@ -197,6 +198,7 @@ async fn explain(
             purposes,
             at: node.clock.now(),
             received_via: &case.via,
+            received_for: case.given,
         };
         Ok(Json(prover.explain(&ask).into()))
     })
@@ -208,7 +210,9 @@ struct Case {
     label: Label,
     originator: MemberCode,
     written: Moment,
+    /// As the giver received it, where he is not its originator.
     via: Vec<ClauseRef>,
+    given: Set<Purpose>,
 }
 
 /// The statement as it is held here, if the caller may read it.
@@ -228,15 +232,13 @@ async fn held(
                 let Some(said) = desk.statements(&people, vec![statement])?.pop() else { continue };
                 // By the last giver's clauses: those are the newest.
                 let holdings = class.holdings(node.member);
-                let via = holdings
-                    .last()
-                    .and_then(|holding| holding.received)
-                    .map(|received| received.clauses.to_vec());
+                let received = holdings.last().and_then(|holding| holding.received);
                 let case = Case {
                     label: class.label.clone(),
                     originator: class.originator,
                     written: class.terms.written,
-                    via: via.unwrap_or_default(),
+                    via: received.map(|received| received.clauses.to_vec()).unwrap_or_default(),
+                    given: received.map_or(Set::EMPTY, |received| received.purposes),
                 };
                 return Ok(Some((case, said)));
             }

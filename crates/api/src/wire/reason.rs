@@ -58,7 +58,6 @@ fn general(code: &str) -> &'static str {
         "review-passed" => "Its review date has passed: its originator must look at it again.",
         "releasable-to-nobody" => "Its originator releases it to nobody.",
         "not-named" => "Its originator does not name the member among those who may have it.",
-        "originator-control" => "It is under originator control, and the member is not named.",
         "no-onward" => "It was received from its originator and may be passed to nobody.",
         "third-party-rule" => "It belongs to another member, and no clause lets it be passed on.",
         "needs-consent" => "It may be passed on only with its originator's consent.",

@@ -1,7 +1,6 @@
 //! What the originator does: see what would go, answer, take a consent back.
 
 use super::OnwardError;
-use super::consenting::chosen;
 use crate::exchange::{Exchange, Inner, on_a_thread};
 use crate::lanes::Kind;
 use jiff::civil::Date;
@@ -64,10 +63,10 @@ impl Exchange {
         let inner = &self.inner;
         let asked = inner.asked(request)?;
         let purposes = asked.request.purposes.iter().map(|purpose| purpose.0).collect();
-        let outcome = inner.outcome(&asked.request, (&asked.report, &asked.via), purposes);
+        let outcome = inner.outcome(&asked.request, &asked.had, purposes);
         let edition = outcome.edition.as_ref().map(|edition| edition.get().statements());
         Ok(WouldGo {
-            report: asked.report.header().id,
+            report: asked.had.report.header().id,
             statements: edition.unwrap_or_default().iter().map(|statement| statement.id).collect(),
             purposes: outcome.purposes.intersection(purposes),
             clauses: outcome.clauses.into_iter().collect(),
@@ -135,10 +134,10 @@ impl Inner {
             Answering::No { ground } => Ruling::No { ground },
             Answering::Yes { statements, purposes, until } => {
                 let asked = self.asked(id)?;
-                let about = (&chosen(&asked.report, &statements)?, &asked.via[..]);
-                let consent = self.consent_to(&request, about, purposes, (until, now))?;
+                let had = asked.had.chosen(&statements)?;
+                let consent = self.consent_to(&request, &had, purposes, (until, now))?;
                 if !statements.is_empty() && consent.statements.len() < statements.len() {
-                    return Err(self.withheld(&request, about, purposes));
+                    return Err(self.withheld(&request, &had, purposes));
                 }
                 Ruling::Yes { consent: consent.sign(&self.parts.key)? }
             }

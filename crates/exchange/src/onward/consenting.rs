@@ -15,10 +15,32 @@ use tansiq_report::{Entry, Moment, Note, OnwardId, Report, ReportId, Sealed, Sta
 /// A request to us, and what it asks for as we have it.
 pub(super) struct Asked {
     pub(super) request: Request,
-    /// The asked statements of our own report.
+    /// The asked statements, as the holder has them.
+    pub(super) had: Had,
+}
+
+/// Statements of our own report, as a holder has them.
+pub(super) struct Had {
     pub(super) report: Report,
-    /// Under which clauses the holder has them.
-    pub(super) via: Vec<ClauseRef>,
+    /// Under which clauses he was given them.
+    via: Vec<ClauseRef>,
+    /// For which purposes.
+    given: Set<Purpose>,
+}
+
+impl Had {
+    /// Those of the statements that an officer names, or all when he names none.
+    pub(super) fn chosen(mut self, named: &BTreeSet<StatementId>) -> Result<Had, OnwardError> {
+        let all: BTreeSet<_> = self.report.statements().iter().map(|statement| statement.id).collect();
+        if !named.is_subset(&all) {
+            return Err(OnwardError::NotFound);
+        }
+        if !named.is_empty() {
+            let part = self.report.edition(self.report.header().id, named);
+            self.report = part.ok_or(OnwardError::NotFound)?;
+        }
+        Ok(self)
+    }
 }
 
 impl Inner {
@@ -27,17 +49,19 @@ impl Inner {
         let given = self.parts.lanes.given_edition(request.holder.0, request.item)?;
         let given = given.ok_or(OnwardError::NotFound)?;
         let report = self.own_report(given.report)?;
-        let via = match self.parts.entry(given.position)? {
+        let note = match self.parts.entry(given.position)? {
             Some(Entry::Disclosed { note, .. }) => Note::read(&note).ok(),
             _ => None,
         };
-        let via = via.and_then(|note| Some(clauses(&note.items.get(given.item)?.clauses)));
+        let named = note.as_ref().and_then(|note| note.items.get(given.item));
+        let via = named.map(|named| clauses(&named.clauses)).unwrap_or_default();
+        let purposes = named.iter().flat_map(|named| &named.purposes).map(|purpose| purpose.0).collect();
         let asked: BTreeSet<_> = match request.statements.is_empty() {
             true => given.statements,
             false => request.statements.iter().copied().collect(),
         };
         let report = report.edition(given.report, &asked).ok_or(OnwardError::NotFound)?;
-        Ok(Asked { request, report, via: via.unwrap_or_default() })
+        Ok(Asked { request, had: Had { report, via, given: purposes } })
     }
 
     fn own_report(&self, id: ReportId) -> Result<Report, OnwardError> {
@@ -52,14 +76,10 @@ impl Inner {
     }
 
     /// What of a report would go, consented to for these purposes.
-    pub(super) fn outcome(
-        &self,
-        request: &Request,
-        (report, via): (&Report, &[ClauseRef]),
-        consented: Set<Purpose>,
-    ) -> ReleaseOutcome {
+    pub(super) fn outcome(&self, request: &Request, had: &Had, consented: Set<Purpose>) -> ReleaseOutcome {
+        let Had { report, via, given } = had;
         let (holder, to, at) = (request.holder.0, request.to.0, self.parts.clock.now());
-        let passing = Passing { holder, to, via, purposes: consented, consented, at };
+        let passing = Passing { holder, to, via, given: *given, purposes: consented, consented, at };
         let name =
             |kept: &BTreeSet<StatementId>| edition_id(&self.parts.edition_secret, report.header().id, kept);
         self.parts.directory.agreements().release_onward(report, &passing, name)
@@ -69,12 +89,12 @@ impl Inner {
     pub(super) fn consent_to(
         &self,
         request: &Request,
-        about: (&Report, &[ClauseRef]),
+        had: &Had,
         purposes: Set<Purpose>,
         (until, now): (Date, Moment),
     ) -> Result<Consent, OnwardError> {
         let consented = purposes_of(request, purposes)?;
-        let outcome = self.outcome(request, about, consented);
+        let outcome = self.outcome(request, had, consented);
         let Some(edition) = outcome.edition else { return Err(OnwardError::Withheld(outcome.withheld)) };
         let sealed = edition.seal(&self.parts.key);
         let report = sealed.get().report();
@@ -92,14 +112,9 @@ impl Inner {
         })
     }
 
-    pub(super) fn withheld(
-        &self,
-        request: &Request,
-        about: (&Report, &[ClauseRef]),
-        purposes: Set<Purpose>,
-    ) -> OnwardError {
+    pub(super) fn withheld(&self, request: &Request, had: &Had, purposes: Set<Purpose>) -> OnwardError {
         match purposes_of(request, purposes) {
-            Ok(consented) => OnwardError::Withheld(self.outcome(request, about, consented).withheld),
+            Ok(consented) => OnwardError::Withheld(self.outcome(request, had, consented).withheld),
             Err(error) => error,
         }
     }
@@ -125,9 +140,10 @@ impl Inner {
             return Err(OnwardError::TearLine("a report of which something is released to the holder"));
         };
         let keep = edition.statements.iter().copied().collect();
-        let (item, via) = (edition.id(), edition.clauses().to_vec());
         let part = report.edition(tear_line, &keep).ok_or(OnwardError::NotFound)?;
-        let consent = self.consent_to(request, (&part, &via), purposes, until_and_now)?;
+        let (item, via, given) = (edition.id(), edition.clauses().to_vec(), edition.purposes());
+        let had = Had { report: part, via, given };
+        let consent = self.consent_to(request, &had, purposes, until_and_now)?;
         Ok(Ruling::TearLine { item, consent: consent.sign(&self.parts.key)? })
     }
 }
@@ -139,14 +155,4 @@ fn purposes_of(request: &Request, named: Set<Purpose>) -> Result<Set<Purpose>, O
         return Err(OnwardError::Over { expected: "purposes that were asked for", found: "was not" });
     }
     Ok(if named.is_empty() { asked } else { named })
-}
-
-/// The statements that an officer names, or all when he names none.
-pub(super) fn chosen(report: &Report, named: &BTreeSet<StatementId>) -> Result<Report, OnwardError> {
-    let asked: BTreeSet<_> = report.statements().iter().map(|statement| statement.id).collect();
-    if !named.is_subset(&asked) {
-        return Err(OnwardError::NotFound);
-    }
-    let keep = if named.is_empty() { &asked } else { named };
-    report.edition(report.header().id, keep).ok_or(OnwardError::NotFound)
 }

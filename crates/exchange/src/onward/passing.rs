@@ -24,7 +24,7 @@ pub struct Gift {
     pub sealed: Sealed,
     /// What goes into the note.
     pub passed_on: PassedOn,
-    /// What we may use it for.
+    /// For which purposes we were given it.
     pub purposes: Set<Purpose>,
     /// For which purposes the originator consents.
     pub consented: Set<Purpose>,
@@ -65,8 +65,8 @@ pub(crate) fn claimed_via(
 impl Gift {
     /// The question whether it may go.
     pub(crate) fn passing<'a>(&self, holder: MemberCode, via: &'a [ClauseRef], at: Moment) -> Passing<'a> {
-        let (to, purposes, consented) = (self.to, self.purposes, self.consented);
-        Passing { holder, to, via, purposes, consented, at }
+        let (to, given, consented) = (self.to, self.purposes, self.consented);
+        Passing { holder, to, via, given, purposes: Set::all(), consented, at }
     }
 
     /// What is withheld when the consent has lapsed: everything.

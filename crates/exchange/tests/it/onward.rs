@@ -1,13 +1,13 @@
 //! The third-party rule from the request to what Cairo reads, step by step.
 
 use crate::observe::{every_byte, received};
-use crate::three::{DAY, Three, arrest, officer};
+use crate::three::{DAY, Three, arrest, officer, widened};
 use std::collections::BTreeSet;
 use tansiq_agreement::Reason;
 use tansiq_exchange::{Answering, OnwardError};
-use tansiq_label::Set;
+use tansiq_label::{Purpose, Set};
 use tansiq_report::onward::{Consent, Ground, Signed as _};
-use tansiq_report::{Entry, Note, OnwardId, Precedence, Report, ReportId, StatementId};
+use tansiq_report::{Entry, Note, OnwardId, Precedence, Report, ReportId, StatementId, Text};
 use tansiq_testkit::{Claim, code};
 
 fn id(report: &Report) -> ReportId {
@@ -234,6 +234,37 @@ async fn what_was_sealed_for_a_consent_ends_with_it() {
     t.settle().await;
     assert!(t.at_cairo().is_empty());
     assert_eq!(codes(&t.pass_on(id(held.report())).await.unwrap_err()), ["needs-consent"]);
+}
+
+/// Amman was given it for arrest. That the next version of the agreement gives for border control too changes nothing
+/// about what it has.
+#[tokio::test]
+async fn what_was_given_for_one_purpose_is_passed_on_for_no_other() {
+    let t = Three::new(11).await;
+    let both = &["arrest", "border-control"];
+    let threat = Claim { category: "threat", purposes: both, ..person("threat") };
+    let (_, held) = t.given(&[Claim { purposes: both, ..person("name") }, threat]).await;
+    let held = held.report();
+    for member in ["BGD", "AMM", "CAI"] {
+        assert!(t.node(member).accept_agreement(widened()).await);
+    }
+    t.settle().await;
+    let asked = t.ask_for(Set::of(Purpose::BorderControl), id(held), &[], "CAI").await.unwrap();
+    let would_go = t.node("BGD").exchange().would_go(asked).unwrap();
+    assert_eq!((would_go.statements, would_go.purposes), (vec![], Set::EMPTY));
+    assert_eq!(codes(&t.say_yes(asked, 5).await.unwrap_err()), ["purpose-not-given"; 2]);
+
+    let everything = arrest().with(Purpose::BorderControl);
+    let asked = t.ask_for(everything, id(held), &[], "CAI").await.unwrap();
+    assert_eq!(t.node("BGD").exchange().would_go(asked).unwrap().purposes, arrest());
+    t.say_yes(asked, 5).await.unwrap();
+    t.pass_on(id(held)).await.unwrap();
+    assert_eq!(t.at_cairo().len(), 2);
+    let purposes = t.entries("CAI").into_iter().filter_map(|entry| match entry {
+        Entry::Received { purposes, .. } => Some(purposes),
+        _ => None,
+    });
+    assert_eq!(purposes.collect::<Vec<_>>(), [[Text(Purpose::Arrest)]]);
 }
 
 #[tokio::test]

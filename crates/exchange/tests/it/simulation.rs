@@ -213,6 +213,7 @@ impl Simulation {
             level: self.chance.one(&["restricted", "confidential", "secret"]),
             category: self.chance.one(&["identity", "threat", "source"]),
             territory: self.chance.one(&tansiq_testkit::TERRITORIES),
+            ..Claim::plain("")
         }
     }
 

@@ -14,6 +14,8 @@ use tansiq_report::{
 use tansiq_testkit::{Chance, Claim, FakeClock, Network, SimNode, card, code, key, now};
 
 pub const DAY: i64 = 86_400_000;
+/// The parties of one agreement.
+const THREE: [&str; 3] = ["BGD", "AMM", "CAI"];
 const MEMBERS: [&str; 4] = ["BGD", "AMM", "CAI", "EBL"];
 
 /// Nodes on a network.
@@ -23,18 +25,20 @@ pub struct Three {
     pub nodes: BTreeMap<MemberCode, SimNode>,
 }
 
+const PURPOSES: &str = "\"arrest\"";
+
 fn clause(id: &str, from: &str, to: &str, category: &str, onward: &str) -> String {
     format!(
         "[[clause]]\nid = \"{id}\"\nfrom = [\"{from}\"]\nto = [\"{to}\"]\ncategories = [{category}]\n\
          persons = [\"suspect\"]\nceiling = \"secret\"\nterritories = [\"001\"]\n\
-         purposes = [\"arrest\", \"border-control\"]\nonward = \"{onward}\"\n"
+         purposes = [{PURPOSES}]\nonward = \"{onward}\"\n"
     )
 }
 
-fn agreement(id: &str, parties: &[&str], clauses: &[String]) -> Envelope {
+fn agreement(id: &str, version: u32, parties: &[&str], clauses: &[String]) -> Envelope {
     let quoted: Vec<_> = parties.iter().map(|party| format!("\"{party}\"")).collect();
     let text = format!(
-        "format = \"tansiq/agreement/v1\"\nid = \"{id}\"\nversion = 1\nkind = \"exchange\"\n\
+        "format = \"tansiq/agreement/v1\"\nid = \"{id}\"\nversion = {version}\nkind = \"exchange\"\n\
          title = {{ en = \"EXERCISE\", ar = \"تمرين\" }}\nlegal_basis = \"EXERCISE\"\nparties = [{}]\n\
          exercise = true\nstart = \"beginning\"\nretention_days = 90\n\
          in_force = {{ from = 2026-01-01, until = 2028-12-31 }}\n{}",
@@ -49,13 +53,27 @@ fn agreement(id: &str, parties: &[&str], clauses: &[String]) -> Envelope {
 /// With consent Amman passes on who somebody is, and without asking what threatens. What Cairo does with it is
 /// another matter: it passes nothing on.
 fn of_the_three() -> Envelope {
-    let clauses = [
+    agreement("exercise-three", 1, &THREE, &clauses_of_the_three())
+}
+
+/// Its next version: the same, and for border control too.
+pub fn widened() -> Envelope {
+    let wider = format!("{PURPOSES}, \"border-control\"");
+    agreement(
+        "exercise-three",
+        2,
+        &THREE,
+        &clauses_of_the_three().map(|clause| clause.replace(PURPOSES, &wider)),
+    )
+}
+
+fn clauses_of_the_three() -> [String; 4] {
+    [
         clause("persons", "BGD", "AMM", "\"identity\"", "with-consent"),
         clause("threats", "BGD", "AMM", "\"threat\"", "parties"),
         clause("sources", "BGD", "AMM", "\"source\"", "never"),
         clause("further", "AMM", "CAI", "\"identity\", \"threat\", \"source\"", "never"),
-    ];
-    agreement("exercise-three", &["BGD", "AMM", "CAI"], &clauses)
+    ]
 }
 
 /// The principal who acts in these tests.
@@ -74,6 +92,7 @@ impl Three {
         let clock = FakeClock::at(now());
         let others = agreement(
             "exercise-two",
+            1,
             &["AMM", "EBL"],
             &[clause("a", "AMM", "EBL", "\"identity\"", "parties")],
         );
@@ -119,9 +138,19 @@ impl Three {
         panic!("the lanes never come to rest");
     }
 
-    /// Amman asks Baghdad to let it give an item to a third party within ten days.
+    /// Amman asks Baghdad to let it give an item to a third party within ten days, for arrest.
     pub async fn ask(
         &self,
+        item: ReportId,
+        statements: &[StatementId],
+        to: &str,
+    ) -> Result<OnwardId, OnwardError> {
+        self.ask_for(arrest(), item, statements, to).await
+    }
+
+    pub async fn ask_for(
+        &self,
+        purposes: Set<Purpose>,
         item: ReportId,
         statements: &[StatementId],
         to: &str,
@@ -130,7 +159,7 @@ impl Three {
             item,
             statements: statements.iter().copied().collect(),
             to: code(to),
-            purposes: arrest(),
+            purposes,
             basis: "EXERCISE case 4".into(),
             until: self.now().plus_millis(10 * DAY),
         };
