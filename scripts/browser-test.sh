@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The page in a real browser, against real nodes: Baghdad gives, Amman receives. Usage: browser-test.sh PROGRAM
+# The page in a real browser, against real nodes: Baghdad gives, Amman receives, Cairo is a third party.
+# Usage: browser-test.sh PROGRAM
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "$1")
@@ -11,26 +12,36 @@ free_port() { node -e 's=require("net").createServer().listen(0,"127.0.0.1",()=>
 at() { local member=$1; shift; "$program" --node "$folder/$member" "$@"; }
 
 declare -A page
-for member in BGD AMM; do
+for member in BGD AMM CAI; do
   page[$member]=$(free_port)
   at "$member" init "$folder/$member" --member "$member" --name "$member (EXERCISE)" \
     --page "127.0.0.1:${page[$member]}" --exchange "127.0.0.1:$(free_port)" >/dev/null
   "$program" serve "$folder/$member" >"$folder/$member.out" 2>"$folder/$member.log" &
   processes+=($!)
 done
-for member in BGD AMM; do
+for member in BGD AMM CAI; do
   for _ in $(seq 100); do grep -q '^exchange:' "$folder/$member.out" && break; sleep 0.1; done
   at "$member" member card >"$folder/$member.card"
 done
-at BGD member add "$folder/AMM.card" >/dev/null
-at AMM member add "$folder/BGD.card" >/dev/null
+for member in BGD AMM CAI; do
+  for other in BGD AMM CAI; do
+    [ "$member" = "$other" ] || at "$member" member add "$folder/$other.card" >/dev/null
+  done
+done
+# An agreement of the three, by which Amman passes on with Baghdad's consent. Baghdad's term as chair ends in five days.
+first_day=$(date -u -d "$(date -u +%F) +5 days -3 months" +%F)
+sed "s/@FIRST_DAY@/$first_day/" web/e2e/three.toml >"$folder/three.toml"
 for member in BGD AMM; do
   at "$member" agreement sign fixtures/agreements/border-2026.toml >/dev/null
   head -c 15 /dev/urandom | base64 | tr '+/' 'xy' >"$folder/password"
   at "$member" principal add desk --role watch-officer --clearance secret --password-file "$folder/password" >/dev/null
+  at "$member" principal add legal --role legal-officer --clearance secret --password-file "$folder/password" >/dev/null
+  at "$member" principal add second --role legal-officer --clearance secret --password-file "$folder/password" >/dev/null
   at "$member" principal add control --role oversight --password-file "$folder/password" >/dev/null
   cp "$folder/password" "$folder/$member.password"
 done
+for member in BGD AMM CAI; do at "$member" --as legal-officer agreement sign "$folder/three.toml" >/dev/null; done
+at BGD agreement properties set web/e2e/properties.toml >/dev/null
 at BGD import --format un fixtures/lists/exercise-un.xml --exercise >/dev/null
 for report in fixtures/reports/*.toml; do
   # The joint centre's own report is not Baghdad's to submit.

@@ -9,6 +9,18 @@ export const people = {
     role: 'analyst',
     capabilities: ['read-content', 'screen', 'submit', 'import', 'read-traffic', 'read-agreements'],
   },
+  layla: {
+    role: 'legal-officer',
+    capabilities: [
+      'read-content',
+      'read-traffic',
+      'read-agreements',
+      'sign-agreements',
+      'ask-onward',
+      'answer-onward',
+      'verify-ledger',
+    ],
+  },
   noor: { role: 'oversight', capabilities: ['read-traffic', 'read-agreements', 'verify-ledger', 'oversee'] },
 }
 
@@ -140,6 +152,24 @@ const agreement = (id, title, title_ar, parties, signed, rest = {}) => ({
   ...rest,
 })
 
+const term = (number, chair, first, last) => ({ number, chair, first, last })
+export const committee = {
+  title: 'Joint committee',
+  title_ar: 'اللجنة المشتركة',
+  seats: ['BGD', 'EBL', 'JCC'],
+  first_chair: 'BGD',
+  first_day: '2026-10-01',
+  term_months: 3,
+  powers: ['convene', 'set-agenda', 'task', 'minute'],
+  minute: ['open-tasks', 'open-requests', 'unacknowledged-traffic'],
+  now: term(1, 'BGD', '2026-10-01', '2026-12-31'),
+  terms: [
+    term(1, 'BGD', '2026-10-01', '2026-12-31'),
+    term(2, 'EBL', '2027-01-01', '2027-03-31'),
+    term(3, 'JCC', '2027-04-01', '2027-06-30'),
+  ],
+}
+
 export const agreements = [
   agreement(
     'jcc-2026',
@@ -147,7 +177,7 @@ export const agreements = [
     'مركز التنسيق المشترك بين بغداد وأربيل',
     ['BGD', 'EBL', 'JCC'],
     ['BGD', 'EBL', 'JCC'],
-    { version: 2 },
+    { version: 2, committee },
   ),
   agreement(
     'border-2026',
@@ -426,7 +456,7 @@ const partnersOf = new Map([
       partner('AMM', 'acknowledged', 2, 0, got(9, 'border-2026/1')),
       partner('CAI', 'acknowledged', 1, 1, {
         ...got(9, 'info-2026/1'),
-        reasons: [reason('originator-control', 1)],
+        reasons: [reason('not-named', 1)],
       }),
     ],
   ],
@@ -547,4 +577,92 @@ export const checkpoint = {
   root: 'mN0pQ1EXERCISErootrootrootrootrootrootrootro=',
   note: 'tansiq/BGD\n91\nmN0pQ1EXERCISErootrootrootrootrootrootrootro=\n\n— tansiq/BGD EXERCISEsignaturesignaturesignaturesignaturesignature==\n',
   verifier_key: 'tansiq/BGD+7f3a21c0+EXERCISEkeyEXERCISEkeyEXERCISEkeyEXERCISEkey=',
+}
+
+export const minutes = [
+  {
+    id: '07'.repeat(32),
+    term: 1,
+    first: '2026-10-01',
+    last: '2026-12-31',
+    outgoing: 'EBL',
+    incoming: 'BGD',
+    written: ago(90),
+    signed_by: ['EBL'],
+    parts: [
+      { item: 'open-tasks', lines: ['EXERCISE: compare the lists of crossings', 'EXERCISE: مراجعة القوائم'] },
+      { item: 'open-requests', lines: [] },
+      { item: 'unacknowledged-traffic', lines: [] },
+    ],
+  },
+]
+
+export const properties = {
+  text: 'format = "tansiq/properties/v1"\n\n[[never]]\nid = "witnesses-outside"\npersons = ["witness"]\n',
+  at: ago(9_000),
+  by: 'layla',
+}
+
+export const approvals = [
+  {
+    position: 41,
+    at: ago(50),
+    by: 'rami',
+    matter: 'sign',
+    agreement: 'witness-exchange-2026',
+    text: 'format = "tansiq/agreement/v1"\nid = "witness-exchange-2026"\n',
+    reason: 'EXERCISE: the court has ordered it in case 4',
+    broken: [{ property: 'witnesses-outside', example: '09'.repeat(32), proof: proofs.proofs[1] }],
+  },
+]
+
+const request = (item) => ({
+  item,
+  statements: [id('st', 1), id('st', 2)],
+  purposes: ['arrest'],
+  basis: 'EXERCISE: case 4 of 2026',
+  asked: ago(120),
+  until: ago(-20_000),
+})
+export const onward = {
+  requests: [
+    {
+      id: id('o', 1),
+      role: 'originator',
+      standing: 'waiting',
+      recall_expected: false,
+      holder: 'AMM',
+      originator: 'BGD',
+      to: 'CAI',
+      request: request(id('r', 1)),
+    },
+    {
+      id: id('o', 2),
+      role: 'holder',
+      standing: 'permitted',
+      recall_expected: false,
+      holder: 'BGD',
+      originator: 'EBL',
+      to: 'JCC',
+      request: request(id('r', 2)),
+      answer: { answer: 'yes', answered: ago(60) },
+      consent: { edition: id('r', 3), statements: [id('st', 1)], purposes: ['arrest'], until: '2026-12-31' },
+    },
+  ],
+  passed_on: [
+    { item: id('r', 2), to: 'JCC', at: ago(30), by: 'layla', basis: 'EXERCISE: case 4 of 2026', given: true },
+  ],
+}
+/** At the originator a request stands with what would go. */
+export const onwardCase = (asked) => {
+  const known = onward.requests.find((one) => one.id === asked)
+  if (known?.role !== 'originator') return known
+  const would_go = {
+    report: id('r', 1),
+    statements: [id('st', 1)],
+    purposes: ['arrest'],
+    clauses: ['border-2026/suspects'],
+    withheld: [{ statement: id('st', 2), reasons: [{ code: 'third-party-rule', text: '' }] }],
+  }
+  return { ...known, would_go }
 }

@@ -60,6 +60,9 @@ export async function startMock(port = 0) {
     }),
     'GET /oversight/uses': () => ({ uses: data.uses }),
     'GET /oversight/disclosures': () => ({ disclosures: data.disclosures }),
+    'GET /approvals': () => ({ approvals: data.approvals }),
+    'GET /properties': () => data.properties,
+    'GET /onward': () => data.onward,
     'GET /traffic': (query) => {
       const after = query.get('after')
       if (after !== null) return { lines: lines.filter((line) => line.position > Number(after)) }
@@ -105,6 +108,8 @@ export async function startMock(port = 0) {
     const [, kind, id, part] = path.split('/')
     if (kind === 'agreements' && part === 'proof') return send(data.proofs)
     if (kind === 'agreements' && part === 'difference') return send(data.difference)
+    if (kind === 'committees') return send({ minutes: data.minutes })
+    if (kind === 'onward') return send(data.onwardCase(id))
     const value = id && byId[kind]?.(decodeURIComponent(id))
     return value ? send(value) : problem(answer, 404, 'not-found')
   }

@@ -1,10 +1,12 @@
 // The page in a real browser, against the running node at TANSIQ_URL with TANSIQ_LOGIN and TANSIQ_PASSWORD, and
-// where they are given against a partner's (TANSIQ_URL_PARTNER, TANSIQ_PASSWORD_PARTNER) and as the principal
-// `control`, who oversees. The node holds fixtures/reports. Without TANSIQ_URL the mock node stands in.
+// where they are given against a partner's (TANSIQ_URL_PARTNER, TANSIQ_PASSWORD_PARTNER) and as the principals
+// `control`, who oversees, `legal` and `second`, legal officers. The node holds fixtures/reports. Without TANSIQ_URL
+// the mock node stands in.
 
 import assert from 'node:assert/strict'
 import { launch, logIn, openPage, violations } from './browser.mjs'
 import { startMock } from './mock.mjs'
+import { officers } from './officers.mjs'
 import { checkSize } from './size.mjs'
 
 const mock = process.env.TANSIQ_URL ? undefined : await startMock()
@@ -393,6 +395,8 @@ await step('oversight verifies the ledger and sees no content', async () => {
   await settled()
   await accessible('ledger')
 })
+
+await officers({ step, page, node, mock, partner, browser, accessible, room })
 
 await step('the browser had nothing to complain about', async () => assert.deepEqual(complaints, []))
 

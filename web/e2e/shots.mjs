@@ -20,7 +20,7 @@ for (const [language, theme] of [
   ['ckb', 'light'],
 ]) {
   if (only && !only.includes(`${language}-${theme}`)) continue
-  for (const login of ['amal', 'noor']) {
+  for (const login of ['amal', 'layla', 'noor']) {
     mock.expire()
     const { page, context, complaints } = await openPage(browser, mock.url, { language, theme })
     const w = WORDS[language]
@@ -79,6 +79,17 @@ for (const [language, theme] of [
       await visit('/people')
       await page.locator('.modal').waitFor()
       await shot('expired')
+    } else if (login === 'layla') {
+      await visit('/members')
+      await page.locator('.committee summary').click()
+      await page.locator('.minute').waitFor()
+      await page.locator('.onward summary').last().click()
+      await page.locator('.onward form').waitFor()
+      for (const part of ['draft', 'approvals', 'committees', 'onward']) {
+        await page.locator(`#${part}-title`).scrollIntoViewIfNeeded()
+        await page.evaluate((to) => document.getElementById(to).scrollIntoView(), `${part}-title`)
+        await shot(part)
+      }
     } else {
       await visit('/ledger')
       await page.locator('.panel .button-main').click()

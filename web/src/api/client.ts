@@ -2,6 +2,7 @@
 
 import type {
   Agreement,
+  Approval,
   Checkpoint,
   Difference,
   Disclosure,
@@ -9,8 +10,15 @@ import type {
   Health,
   Lane,
   Member,
+  Minute,
+  MinutePart,
+  OnwardAnswer,
+  OnwardCase,
+  OnwardList,
+  OnwardQuestion,
   ProblemBody,
   Proofs,
+  Properties,
   Report,
   ReportTraffic,
   Screening,
@@ -73,6 +81,8 @@ function address(path: string, query: Query): string {
 interface Ask {
   query?: Query
   body?: unknown
+  /** Sent as it is, in the place of a body. */
+  toml?: string
   signal?: AbortSignal
   patience?: number
 }
@@ -87,7 +97,7 @@ export function makeClient(onExpired: Expired = () => {}) {
   async function ask<T>(
     method: string,
     path: string,
-    { query = {}, body, signal, patience }: Ask = {},
+    { query = {}, body, toml, signal, patience }: Ask = {},
   ): Promise<T> {
     const limit = AbortSignal.timeout(patience ?? PATIENCE_MS)
     const request: RequestInit = {
@@ -100,6 +110,10 @@ export function makeClient(onExpired: Expired = () => {}) {
     if (body !== undefined) {
       request.body = JSON.stringify(body)
       request.headers = { accept: 'application/json', 'content-type': 'application/json' }
+    }
+    if (toml !== undefined) {
+      request.body = toml
+      request.headers = { accept: 'application/json', 'content-type': 'application/toml' }
     }
     let answer: Response
     try {
@@ -142,6 +156,34 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<Proofs>('GET', `/agreements/${id(agreement)}/proof`, { query: { version }, signal }),
     differenceOf: (agreement: string, version: number, signal: AbortSignal) =>
       ask<Difference>('GET', `/agreements/${id(agreement)}/difference`, { query: { version }, signal }),
+    /** Signs a draft as this member. */
+    sign: (draft: string) => ask<Agreement>('POST', '/agreements', { toml: draft }),
+    approvals: (signal: AbortSignal) =>
+      ask<{ approvals: Approval[] }>('GET', '/approvals', { signal }).then((answer) => answer.approvals),
+    askSecond: (draft: string, reason: string) =>
+      ask<Approval>('POST', '/approvals', { body: { text: draft, reason } }),
+    answerApproval: (position: number, agree: boolean, reason: string) =>
+      ask<unknown>('POST', `/approvals/${position}`, { body: { agree, reason } }),
+    properties: (signal: AbortSignal) => ask<Properties>('GET', '/properties', { signal }),
+    minutes: (agreement: string, signal: AbortSignal) =>
+      ask<{ minutes: Minute[] }>('GET', `/committees/${id(agreement)}/minutes`, { signal }).then(
+        (answer) => answer.minutes,
+      ),
+    writeMinute: (agreement: string, parts: MinutePart[]) =>
+      ask<Minute>('POST', `/committees/${id(agreement)}/minutes`, { body: { parts } }),
+    signMinute: (agreement: string, minute: string) =>
+      ask<Minute>('POST', `/committees/${id(agreement)}/minutes/signatures`, { body: { minute } }),
+    onward: (signal: AbortSignal) => ask<OnwardList>('GET', '/onward', { signal }),
+    onwardCase: (request: string, signal: AbortSignal) =>
+      ask<OnwardCase>('GET', `/onward/${id(request)}`, { signal }),
+    askOnward: (question: OnwardQuestion) =>
+      ask<{ id: string }>('POST', '/onward/requests', { body: question }),
+    passOn: (gift: { item: string; to: string; basis: string }) =>
+      ask<unknown>('POST', '/onward/gifts', { body: gift }),
+    answerOnward: (request: string, answer: OnwardAnswer) =>
+      ask<OnwardCase>('POST', `/onward/${id(request)}/answer`, { body: answer }),
+    revokeOnward: (request: string, ground: string) =>
+      ask<OnwardCase>('POST', `/onward/${id(request)}/revocation`, { body: { ground } }),
     traffic: (page: { after?: number; before?: number; limit: number; what?: string }, signal: AbortSignal) =>
       ask<TrafficPage>('GET', '/traffic', { query: page, signal }),
     trafficOf: (report: string, signal: AbortSignal) =>

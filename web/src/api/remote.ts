@@ -49,3 +49,13 @@ export function useRemote<T>(read: (signal: AbortSignal) => Promise<T>): Remote<
     reload,
   }
 }
+
+/** Reads again when `done` changes: something was done elsewhere on the page. */
+export function useReloadAfter(done: number, reload: () => void) {
+  const [seen, setSeen] = useState(done)
+  useEffect(() => {
+    if (done === seen) return
+    setSeen(done)
+    reload()
+  }, [done, seen, reload])
+}

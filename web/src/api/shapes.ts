@@ -9,6 +9,9 @@ export type Capability =
   | 'screen'
   | 'read-traffic'
   | 'read-agreements'
+  | 'sign-agreements'
+  | 'ask-onward'
+  | 'answer-onward'
   | 'verify-ledger'
   | 'oversee'
 
@@ -101,8 +104,136 @@ export interface Agreement {
   standing: string
   from: string
   until: string
+  /** The committee that it sets up, if it does. */
+  committee?: Committee
   /** Only where one agreement is asked for. */
   articles?: Article[]
+}
+
+export interface Committee {
+  title: string
+  title_ar: string
+  /** In the order in which the chair goes round. */
+  seats: string[]
+  first_chair: string
+  first_day: string
+  term_months: number
+  powers: string[]
+  /** What the minute of a hand-over lists. */
+  minute: string[]
+  /** The term of today; missing while nobody has the chair. */
+  now?: ChairTerm
+  /** Only where one agreement is asked for. */
+  terms?: ChairTerm[]
+}
+
+export interface ChairTerm {
+  number: number
+  chair: string
+  first: string
+  last: string
+}
+
+/** The minute of a hand-over from one chair to the next. */
+export interface Minute {
+  id: string
+  term: number
+  first: string
+  last: string
+  outgoing: string
+  incoming: string
+  written: Moment
+  signed_by: string[]
+  parts: MinutePart[]
+}
+
+export interface MinutePart {
+  item: string
+  lines: string[]
+}
+
+/** Something that takes two principals and waits for the second. */
+export interface Approval {
+  /** Its name: where in the ledger it was asked. */
+  position: number
+  at: Moment
+  by: string
+  matter: 'sign' | 'properties'
+  agreement?: string
+  text: string
+  reason: string
+  /** The standing properties that would not hold; a proof is missing where it is not so any more. */
+  broken: { property: string; proof?: Proof }[]
+}
+
+/** The standing properties that hold; an empty text before the first ones are set. */
+export interface Properties {
+  text: string
+  at?: Moment
+  by?: string
+  second?: string
+}
+
+export interface OnwardList {
+  requests: OnwardCase[]
+  /** What was ordered here to be passed on. */
+  passed_on: OnwardGift[]
+}
+
+/** A request for onward release, and what followed. */
+export interface OnwardCase {
+  id: string
+  role: 'holder' | 'originator' | 'third-party'
+  /** `waiting`, `unanswered`, `refused`, `permitted`, `expired` or `revoked`. */
+  standing: string
+  recall_expected: boolean
+  holder: string
+  originator: string
+  to: string
+  request?: {
+    item: string
+    statements: string[]
+    purposes: string[]
+    basis: string
+    asked: Moment
+    until: Moment
+  }
+  answer?: { answer: string; tear_line?: string; ground?: string; answered: Moment }
+  consent?: { edition: string; statements: string[]; purposes: string[]; until: string }
+  revoked?: { at: Moment; ground: string }
+  /** At the originator, where one request is asked for: what would go. */
+  would_go?: {
+    report: string
+    statements: string[]
+    purposes: string[]
+    clauses: string[]
+    withheld: { statement: string; reasons: { code: string; text: string }[] }[]
+  }
+}
+
+export interface OnwardGift {
+  item: string
+  to: string
+  at: Moment
+  by: string
+  basis: string
+  consent?: string
+  given: boolean
+}
+
+export interface OnwardQuestion {
+  item: string
+  to: string
+  purposes: string[]
+  basis: string
+  until?: string
+}
+
+export interface OnwardAnswer {
+  answer: string
+  report?: string
+  until?: string
+  ground?: string
 }
 
 export interface Label {

@@ -1,7 +1,7 @@
 // Agreements: the signed instruments that alone release. Who is a party, who has signed, and what each says.
 
 import { useCallback, useState } from 'react'
-import { useRemote } from '../api/remote'
+import { useReloadAfter, useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import type { Agreement } from '../api/shapes'
 import { useLanguage, useText, useWord } from '../language/language'
@@ -12,12 +12,14 @@ import { plainName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { WholeAgreement } from './whole'
 
-export function AgreementList({ open }: { open: string | undefined }) {
+/** `done` changes when something was done that may change the list. */
+export function AgreementList({ open, done }: { open: string | undefined; done: number }) {
   const text = useText()
   const client = useClient()
   const { value, problem, loading, reload } = useRemote(
     useCallback((signal: AbortSignal) => client.agreements(signal), [client]),
   )
+  useReloadAfter(done, reload)
   return (
     <section aria-labelledby="agreements-title">
       <h2 id="agreements-title">{text('agreements')}</h2>

@@ -4,11 +4,11 @@
 import { useCallback } from 'react'
 import { type Remote, useRemote } from '../api/remote'
 import { useClient } from '../api/session'
-import type { Agreement, Difference, Proof, Proofs, Sentence } from '../api/shapes'
-import { useLanguage, useText, useWord } from '../language/language'
+import type { Agreement, Difference, Proof, Proofs } from '../api/shapes'
+import { useText, useWord } from '../language/language'
+import { Arriving } from '../parts/arriving'
 import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
-import { ProblemNote } from '../parts/problem'
+import { Says } from '../parts/says'
 import { Wide } from '../parts/wide'
 
 export function WholeAgreement({ id, version }: { id: string; version: number }) {
@@ -31,12 +31,6 @@ export function WholeAgreement({ id, version }: { id: string; version: number })
       </div>
     </>
   )
-}
-
-function Arriving<T>({ of, children }: { of: Remote<T>; children: (value: T) => React.ReactNode }) {
-  if (of.problem) return <ProblemNote problem={of.problem} retry={of.reload} />
-  if (of.loading || of.value === undefined) return <Loading />
-  return children(of.value)
 }
 
 function Articles({ agreement }: { agreement: Agreement }) {
@@ -75,20 +69,6 @@ function Articles({ agreement }: { agreement: Agreement }) {
   )
 }
 
-/** A sentence in the language of the page; Arabic for whoever reads neither, as the agreements themselves. */
-function Says({ sentence }: { sentence: Sentence }) {
-  const { language } = useLanguage()
-  return language === 'en' ? (
-    <span lang="en" dir="ltr">
-      {sentence.en}
-    </span>
-  ) : (
-    <span lang="ar" dir="rtl">
-      {sentence.ar}
-    </span>
-  )
-}
-
 const MARKS = { proved: 'delivered', refuted: 'warning', 'not-decided': 'waiting' } as const
 const CELLS = { proved: 'cell-delivered', refuted: 'cell-withheld', 'not-decided': 'cell-waiting' } as const
 
@@ -107,7 +87,7 @@ function ProofList({ found }: { found: Proofs }) {
   )
 }
 
-function ProofItem({ proof }: { proof: Proof }) {
+export function ProofItem({ proof }: { proof: Proof }) {
   const word = useWord()
   return (
     <li>

@@ -14,6 +14,7 @@ import { Loading } from '../parts/loading'
 import { MemberCode, MemberName, plainName } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { ReasonText } from '../parts/reason'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
@@ -166,18 +167,10 @@ function Clauses({ clauses }: { clauses: string[] }) {
 
 /** A reason in the reader's language where the page knows its code, else as the node wrote it. */
 function ReasonWords({ reason, member, count }: { reason: Reason; member: string; count: boolean }) {
-  const word = useWord()
   const text = useText()
-  const known = word('reason', reason.code) !== reason.code
   return (
     <>
-      {known ? (
-        text(`reason-${reason.code}`, { member })
-      ) : (
-        <span lang="en" dir="auto">
-          {reason.text}
-        </span>
-      )}
+      <ReasonText reason={reason} member={member} />
       {count && <span className="quiet"> {text('n-statements', { n: reason.statements })}</span>}
     </>
   )
