@@ -1,31 +1,12 @@
 //! The minute of a hand-over: what it may not lack, and whose signatures count.
 
-use crate::sample::now;
+use crate::sample::{Cards, code, key, now};
 use jiff::civil::date;
-use tansiq_label::MemberCode;
 use tansiq_report::onward::{BadPaper, Signed as _};
-use tansiq_report::{
-    KeyId, Keys, MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, MemberKey, Minute, MinutePart, Moment,
-    PublicKey, Text,
-};
+use tansiq_report::{MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, Minute, MinutePart, Text};
 
-fn key(member: &str) -> MemberKey {
-    MemberKey::from_seed(&[member.as_bytes()[0]; 32])
-}
-
-/// Amman's key begins a second after the minute was written.
-struct Cards;
-impl Keys for Cards {
-    fn key(&self, member: MemberCode, id: KeyId, at: Moment) -> Option<PublicKey> {
-        let public = key(member.as_str()).public();
-        let begins = if member.as_str() == "AMM" { now().plus_millis(86_400_000) } else { now() };
-        (public.id() == id && at >= begins).then_some(public)
-    }
-}
-
-fn code(member: &str) -> Text<MemberCode> {
-    Text(member.parse().unwrap())
-}
+/// Amman's key begins a day after the minute was written.
+const CARDS: Cards = Cards { late: "AMM" };
 
 fn minute() -> Minute {
     let part = MinutePart { item: "open-tasks".into(), lines: vec!["EXERCISE task 4".into()] };
@@ -64,21 +45,21 @@ fn only_the_two_chairs_signatures_count() {
     let (bgd, amm) = (code("BGD").0, code("AMM").0);
     let (minute, later) = (minute(), now().plus_millis(2 * 86_400_000));
     let first = minute.sign(&key("BGD")).unwrap();
-    assert_eq!(minute.signers(&first, now(), &Cards), [bgd].into());
+    assert_eq!(minute.signers(&first, now(), &CARDS), [bgd].into());
     let both = minute.take_over(first.signatures.clone(), &key("AMM"));
     assert_eq!(Minute::read(&both).unwrap(), minute);
-    assert_eq!(minute.signers(&both, later, &Cards), [bgd, amm].into());
-    assert_eq!(minute.signers(&both, now(), &Cards), [bgd].into(), "seen before that key began");
+    assert_eq!(minute.signers(&both, later, &CARDS), [bgd, amm].into());
+    assert_eq!(minute.signers(&both, now(), &CARDS), [bgd].into(), "seen before that key began");
     // Somebody else's signature counts for nobody, and a wrong one hides no right one.
     let mut third = minute.take_over(both.signatures, &key("CAI"));
     third.signatures.rotate_right(1);
-    assert_eq!(minute.signers(&third, later, &Cards), [bgd, amm].into());
+    assert_eq!(minute.signers(&third, later, &CARDS), [bgd, amm].into());
     let mut wrong = third.signatures.iter().find(|line| line.keyid == key("BGD").id()).unwrap().clone();
     wrong.sig[0] ^= 1;
     third.signatures.insert(0, wrong);
-    assert_eq!(minute.signers(&third, later, &Cards), [bgd, amm].into());
-    assert_eq!(third.signatures_of(MINUTE_TYPE, bgd, later, &Cards).len(), 1);
+    assert_eq!(minute.signers(&third, later, &CARDS), [bgd, amm].into());
+    assert_eq!(third.signatures_of(MINUTE_TYPE, bgd, later, &CARDS).len(), 1);
     // Other words than those that were signed.
     third.payload = Minute { term: 2, ..minute.clone() }.sign(&key("CAI")).unwrap().payload;
-    assert_eq!(minute.signers(&third, later, &Cards), [].into());
+    assert_eq!(minute.signers(&third, later, &CARDS), [].into());
 }

@@ -1,33 +1,16 @@
 //! The papers of the third-party rule: what each may not lack, and whose signature is believed.
 
-use crate::sample::now;
-use tansiq_label::{MemberCode, Purpose};
+use crate::sample::{Cards, code, key, now};
+use tansiq_label::Purpose;
 use tansiq_report::onward::{
     Answer, BadPaper, Consent, Ground, MAX_ANSWER_DAYS, MAX_CONSENT_DAYS, Paper, Request, Revocation, Ruling,
     Signed,
 };
-use tansiq_report::{
-    Envelope, KeyId, Keys, MemberKey, Moment, OnwardId, PublicKey, REPORT_TYPE, ReportId, StatementId, Text,
-};
+use tansiq_report::{Envelope, OnwardId, REPORT_TYPE, ReportId, StatementId, Text};
 
 const DAY: i64 = 86_400_000;
-
 /// Baghdad is the originator, Amman the holder, Cairo the third party.
-fn key(member: &str) -> MemberKey {
-    MemberKey::from_seed(&[member.as_bytes()[0]; 32])
-}
-
-struct Cards;
-impl Keys for Cards {
-    fn key(&self, member: MemberCode, id: KeyId, at: Moment) -> Option<PublicKey> {
-        let public = key(member.as_str()).public();
-        (public.id() == id && at >= now()).then_some(public)
-    }
-}
-
-fn code(member: &str) -> Text<MemberCode> {
-    Text(member.parse().unwrap())
-}
+const CARDS: Cards = Cards { late: "" };
 
 fn statement(n: u8) -> StatementId {
     StatementId::from_random([n; 16])
@@ -136,20 +119,20 @@ fn an_answer_answers_what_was_asked() {
 #[test]
 fn a_paper_is_believed_only_from_its_signer() {
     let good = answer(consent().sign(&key("BGD")).unwrap()).sign(&key("BGD")).unwrap();
-    assert!(matches!(Paper::open(&good, &Cards), Ok(Paper::Answer(_))));
+    assert!(matches!(Paper::open(&good, &CARDS), Ok(Paper::Answer(_))));
     // Signed by the holder, or with a consent that the holder made.
     let forged = answer(consent().sign(&key("BGD")).unwrap()).sign(&key("AMM")).unwrap();
     let inner = answer(consent().sign(&key("AMM")).unwrap()).sign(&key("BGD")).unwrap();
     let own = request().sign(&key("BGD")).unwrap();
     for forged in [forged, inner, own] {
-        assert!(matches!(Paper::open(&forged, &Cards), Err(BadPaper::Signature(_))));
+        assert!(matches!(Paper::open(&forged, &CARDS), Err(BadPaper::Signature(_))));
     }
     // Signed before the key began.
     let early = Request { asked: now().plus_millis(-1), ..request() }.sign(&key("AMM")).unwrap();
-    assert!(matches!(Paper::open(&early, &Cards), Err(BadPaper::Signature(_))));
+    assert!(matches!(Paper::open(&early, &CARDS), Err(BadPaper::Signature(_))));
     let mut changed = request().sign(&key("AMM")).unwrap();
     changed.payload.push(b' ');
-    assert!(matches!(Paper::open(&changed, &Cards), Err(BadPaper::Canonical(_))));
+    assert!(matches!(Paper::open(&changed, &CARDS), Err(BadPaper::Canonical(_))));
     let long = Envelope { payload: vec![b' '; 1024 * 1024 + 1], ..good };
-    assert!(matches!(Paper::open(&long, &Cards), Err(BadPaper::TooLong(_))));
+    assert!(matches!(Paper::open(&long, &CARDS), Err(BadPaper::TooLong(_))));
 }

@@ -1,7 +1,8 @@
 //! A fictional report (EXERCISE) that the cases change in one place each.
 
 use serde_json::{Value, json};
-use tansiq_report::{Draft, Faults, Moment, Validated, Writing};
+use tansiq_label::MemberCode;
+use tansiq_report::{Draft, Faults, KeyId, Keys, MemberKey, Moment, PublicKey, Text, Validated, Writing};
 
 pub fn now() -> Moment {
     "2026-11-20T11:15:00.000Z".parse().unwrap()
@@ -46,4 +47,25 @@ pub fn validate(draft: &Value) -> Result<Validated, Faults> {
     let draft: Draft = serde_json::from_value(draft.clone()).unwrap();
     let mut random = counting();
     draft.validate(Writing { originator: "BGD".parse().unwrap(), now: now(), random: &mut random })
+}
+
+/// The key of a member: the same in every test.
+pub fn key(member: &str) -> MemberKey {
+    MemberKey::from_seed(&[member.as_bytes()[0]; 32])
+}
+
+pub fn code(member: &str) -> Text<MemberCode> {
+    Text(member.parse().unwrap())
+}
+
+/// Believes the key of every member from [`now`] on; that of one member from a day later.
+pub struct Cards {
+    pub late: &'static str,
+}
+impl Keys for Cards {
+    fn key(&self, member: MemberCode, id: KeyId, at: Moment) -> Option<PublicKey> {
+        let public = key(member.as_str()).public();
+        let begins = if member.as_str() == self.late { now().plus_millis(86_400_000) } else { now() };
+        (public.id() == id && at >= begins).then_some(public)
+    }
 }
