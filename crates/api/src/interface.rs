@@ -89,6 +89,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ManagePrincipals, routes::principals::routes()))
         .merge(may(Capability::ReadAgreements, routes::agreements::reading()))
         .merge(may(Capability::ReadAgreements, few(routes::proofs::routes())))
+        .merge(may(Capability::ReadAgreements, few(routes::explaining::routes())))
         .merge(may(Capability::SignAgreements, routes::agreements::signing()))
         .merge(may(Capability::ReadAgreements, routes::minutes::reading()))
         .merge(may(Capability::SignAgreements, routes::minutes::signing()))

@@ -4,6 +4,7 @@ pub(crate) mod agreements;
 pub(crate) mod approvals;
 pub(crate) mod deliveries;
 pub(crate) mod events;
+pub(crate) mod explaining;
 pub(crate) mod health;
 pub(crate) mod identities;
 pub(crate) mod imports;

@@ -8,10 +8,8 @@ use crate::limits::MAX_ENVELOPE_BODY;
 use crate::node::Node;
 use crate::problem::{Problem, ProblemBody};
 use crate::reading::Desk;
-use crate::wire::onward::{
-    OnwardAnswerBody, OnwardAsked, OnwardCase, OnwardGift, OnwardGiftBody, OnwardList, OnwardOrdered,
-    OnwardRequestBody, OnwardRevocationBody,
-};
+use crate::wire::onward::{OnwardAsked, OnwardCase, OnwardGift, OnwardList, OnwardOrdered};
+use crate::wire::onward_body::{OnwardAnswerBody, OnwardGiftBody, OnwardRequestBody, OnwardRevocationBody};
 use axum::extract::State;
 use axum::http::StatusCode;
 use jiff::civil::Date;

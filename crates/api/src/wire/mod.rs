@@ -10,6 +10,7 @@ pub(crate) mod content;
 pub(crate) mod identity;
 pub(crate) mod minute;
 pub(crate) mod onward;
+pub(crate) mod onward_body;
 pub(crate) mod preview;
 pub(crate) mod reason;
 pub(crate) mod subject;
