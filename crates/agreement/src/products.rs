@@ -51,8 +51,7 @@ pub(crate) fn read_clause(
     let persons = words(t, "persons", r);
     let minors = t.flag("minors", r);
     let ceiling = t.parsed::<Level>("ceiling", "a level", r);
-    let territories =
-        t.list::<Territory>("territories", "a list of territories, as [\"IQ\"]", MAX_TERRITORIES, r);
+    let territories = territories(t, r);
     let purposes = words(t, "purposes", r);
     let onward = t.parsed::<Onward>("onward", "an onward rule", r);
     let own_retention = t.get("retention_days").map(|_| retention(t, r));
@@ -84,14 +83,7 @@ pub(crate) fn read_prohibition(
     let categories = words_or_all(t, "categories", r);
     let persons = words_or_all(t, "persons", r);
     let minors_only = t.flag("minors_only", r);
-    let floor = match t.get("floor") {
-        Some(_) => t.parsed::<Level>("floor", "a level", r),
-        None => Some(Level::Unclassified),
-    };
-    let territories = match t.get("territories") {
-        Some(_) => t.list::<Territory>("territories", "a list of territories", MAX_TERRITORIES, r),
-        None => Some(BTreeSet::from([Territory::WORLD])),
-    };
+    let (floor, territories) = (floor(t, r), territories_or_all(t, r));
     let purposes = words_or_all(t, "purposes", r);
     let reason = t.prose("reason", "a reason", MAX_TEXT_CHARS, r);
     let (from, to) = ends?;
@@ -165,6 +157,21 @@ pub(crate) fn words_or_all<T: Finite + Ord + std::str::FromStr<Err = tansiq_labe
     r: &mut Reading<'_>,
 ) -> Option<Set<T>> {
     if t.get(field).is_none() { Some(Set::all()) } else { words(t, field, r) }
+}
+
+/// The lowest level that is meant; every level when it is not given.
+pub(crate) fn floor(t: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<Level> {
+    if t.get("floor").is_none() { Some(Level::Unclassified) } else { t.parsed("floor", "a level", r) }
+}
+
+/// Territories that must be given.
+fn territories(t: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<BTreeSet<Territory>> {
+    t.list("territories", "a list of territories, as [\"IQ\"]", MAX_TERRITORIES, r)
+}
+
+/// Territories; the whole world when they are not given.
+pub(crate) fn territories_or_all(t: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<BTreeSet<Territory>> {
+    if t.get("territories").is_none() { Some(BTreeSet::from([Territory::WORLD])) } else { territories(t, r) }
 }
 
 pub(crate) fn retention(fields: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<u32> {

@@ -22,16 +22,16 @@
 //! reason = "EXERCISE: order 6"
 //! ```
 
-use crate::agreement::{MAX_PARTIES, MAX_TERRITORIES, MAX_TEXT_CHARS};
+use crate::agreement::{MAX_PARTIES, MAX_TEXT_CHARS};
 use crate::document::{Fields, Reading};
 use crate::mistake::{Mistakes, Problem};
 use crate::name::Slug;
 use crate::parse::read_document;
-use crate::products::words_or_all;
+use crate::products::{floor, territories_or_all, words_or_all};
 use crate::prove::{Duty, Prover, Question, Reach, Receivers};
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashSet};
-use tansiq_label::{Level, MemberCode, Territory};
+use tansiq_label::MemberCode;
 
 /// The format of the first version.
 pub const PROPERTIES_FORMAT: &str = "tansiq/properties/v1";
@@ -161,14 +161,7 @@ fn never(t: &Fields<'_, '_>, r: &mut Reading<'_>) -> Option<Demand> {
     let purposes = words_or_all(t, "purposes", r);
     let minors_only = t.flag("minors_only", r);
     let without_consent = t.flag("without_consent", r);
-    let floor = match t.get("floor") {
-        Some(_) => t.parsed::<Level>("floor", "a level", r),
-        None => Some(Level::Unclassified),
-    };
-    let territories = match t.get("territories") {
-        Some(_) => t.list::<Territory>("territories", "a list of territories", MAX_TERRITORIES, r),
-        None => Some(BTreeSet::from([Territory::WORLD])),
-    };
+    let (floor, territories) = (floor(t, r), territories_or_all(t, r));
     let from = match t.get("from") {
         Some(_) => t.list::<MemberCode>("from", MEMBERS, MAX_PARTIES, r).map(Some),
         None => Some(None),

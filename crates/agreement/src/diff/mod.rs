@@ -17,7 +17,7 @@ pub use together::Widening;
 use crate::agreement::Agreement;
 use crate::committee::Committee;
 use crate::diff::points::{Delta, Side, Table};
-use crate::prove::boxes::Ground;
+use crate::prove::ground::Ground;
 use crate::prove::{Prover, Steps, TooLarge};
 use crate::words::Sentence;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,6 +1,6 @@
 //! Ground as people say it: a territory, less parts of it, or what is left of it beside the parts that are named.
 
-use crate::prove::boxes::Ground;
+use crate::prove::ground::Ground;
 use crate::rows::country;
 use crate::words::Language;
 use std::collections::BTreeSet;

@@ -7,7 +7,7 @@ use crate::agreement::{Agreement, Clause, Onward, Prohibition};
 use crate::diff::change::{Ages, Change, Part, Terms};
 use crate::diff::place::places;
 use crate::diff::{Kind, Pair, together};
-use crate::prove::boxes::Ground;
+use crate::prove::ground::Ground;
 use crate::prove::{Steps, TooLarge};
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_label::{Category, Finite, Level, PersonCategory, Purpose, Set, Territory};

@@ -10,7 +10,6 @@ use crate::decision::{Ask, Decision};
 use crate::force::{MILLIS_PER_DAY, day};
 use crate::name::Slug;
 use crate::prove::answer::{CounterExample, Gap, Hop, Journey};
-use crate::prove::boxes::{Corner, Ground, Released};
 use crate::prove::cells::{Cell, date_of, days, labels, least};
 use crate::prove::draft::Prover;
 use crate::prove::question::{Duty, Reach};
@@ -42,21 +41,21 @@ pub(crate) fn gaps(
     Ok(found.gaps)
 }
 
-struct Gaps<'a> {
-    prover: &'a Prover,
-    duty: Duty,
-    since: i64,
+pub(super) struct Gaps<'a> {
+    pub(super) prover: &'a Prover,
+    pub(super) duty: Duty,
+    pub(super) since: i64,
     /// Clauses, by text and name, with what they make due and is not possible: told once.
-    seen: HashSet<(usize, Set<PersonCategory>, bool)>,
+    pub(super) seen: HashSet<(usize, Set<PersonCategory>, bool)>,
     /// What is owed to whom and when, and why it is withheld if it is.
     known: HashMap<(Label, MemberCode, MemberCode, i64), Option<Vec<Reason>>>,
-    gaps: Vec<CounterExample>,
+    pub(super) gaps: Vec<CounterExample>,
 }
 
 /// One of these, for one of these purposes.
-struct Owed {
-    one_of: Vec<Label>,
-    purposes: Set<Purpose>,
+pub(super) struct Owed {
+    pub(super) one_of: Vec<Label>,
+    pub(super) purposes: Set<Purpose>,
 }
 
 impl Gaps<'_> {
@@ -151,88 +150,10 @@ impl Gaps<'_> {
         });
         cleared.into()
     }
-
-    /// Of all that was given under the agreement, what a later day of it no longer lets through.
-    fn corrections(&mut self, id: &Slug, days: &[i64], steps: &mut Steps) -> Result<(), TooLarge> {
-        let (agreements, since) = (&self.prover.agreements, self.since);
-        let ground = Ground::of(agreements, steps)?;
-        let mut later: HashMap<(MemberCode, MemberCode, i64, Purpose), Released> = HashMap::new();
-        for (i, given) in days.iter().enumerate() {
-            // The last day before the next change: from there retention reaches furthest.
-            let Some(given_last) = days.get(i + 1).map(|next| next - 1) else { break };
-            let ranges = agreements.texts.iter().zip(&agreements.ranges);
-            let here = ranges.filter(|(t, _)| t.agreement.id == *id && t.in_force(*given));
-            for clause in here.flat_map(|(_, range)| range.clone()) {
-                let terms = agreements.clauses.places[clause].clause();
-                let held = given_last + i64::from(terms.retention_days);
-                for day in days[i + 1..].iter().copied().filter(|d| *d >= since && *d <= held) {
-                    self.corrected(&ground, clause, (given_last, day), &mut later, steps)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn corrected(
-        &mut self,
-        ground: &Ground,
-        clause: usize,
-        (given, day): (i64, i64),
-        later: &mut HashMap<(MemberCode, MemberCode, i64, Purpose), Released>,
-        steps: &mut Steps,
-    ) -> Result<(), TooLarge> {
-        let prover = self.prover;
-        let terms = prover.agreements.clauses.places[clause].clause();
-        let id = &prover.agreements.clauses.terms[clause].name.agreement;
-        let lasting = prover.agreements.texts.iter().find(|t| t.agreement.id == *id && t.in_force(day));
-        let Some(lasting) = lasting else { return Ok(()) };
-        let pairs = terms.from.iter().flat_map(|from| terms.to.iter().map(move |to| (*from, *to)));
-        for (from, to) in pairs.filter(|(a, b)| a != b && lasting.agreement.binds(*a, *b)) {
-            for purpose in terms.purposes.iter() {
-                if self.gaps.len() >= MAX_EXAMPLES || self.seen.contains(&(clause, Set::EMPTY, false)) {
-                    return Ok(());
-                }
-                let mut left = Released { corners: vec![ground.corner(terms)] };
-                left = prover.less_prohibitions(left, ground, (from, to, given, purpose), steps)?;
-                if left.corners.is_empty() {
-                    continue;
-                }
-                let key = (from, to, day, purpose);
-                let now = match later.entry(key) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(prover.released(ground, key, steps)?),
-                };
-                steps.spend(left.corners.len() * (now.corners.len() + 1))?;
-                let outside = left.corners.iter().find(|corner| !now.covers(corner));
-                if let Some(corner) = outside {
-                    self.seen.insert((clause, Set::EMPTY, false));
-                    self.uncorrected(ground, &now.least_outside(corner), clause, key, given);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn uncorrected(
-        &mut self,
-        ground: &Ground,
-        corner: &Corner,
-        clause: usize,
-        (from, to, day, purpose): (MemberCode, MemberCode, i64, Purpose),
-        given: i64,
-    ) {
-        let Some(label) = ground.label(corner, date_of(day)) else { return };
-        let purposes = Set::of(purpose);
-        let given = journey(self.prover, &label, (from, to), clause, given, purposes);
-        let owed = Owed { one_of: vec![label.clone()], purposes };
-        let Some(why) = withheld(self.prover, &owed, (from, to), day) else { return };
-        let (duty, day) = (self.duty, date_of(day));
-        self.gaps.push(CounterExample::Gap(Gap { duty, given, owed: label, purposes, day, why }));
-    }
 }
 
 /// Why none of what is owed is released; nothing when one is.
-fn withheld(
+pub(super) fn withheld(
     prover: &Prover,
     owed: &Owed,
     (from, to): (MemberCode, MemberCode),
@@ -255,7 +176,8 @@ fn withheld(
     })
 }
 
-fn journey(
+/// One gift of an originator.
+pub(super) fn journey(
     prover: &Prover,
     label: &Label,
     (from, to): (MemberCode, MemberCode),

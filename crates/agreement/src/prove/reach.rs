@@ -3,17 +3,17 @@
 //! What a member has received under a clause it may pass on as the third-party rule says, on the same day or later,
 //! under the text that is then in force. A search ends because a receiver counts once for each clause.
 
-use crate::agreement::{Clause, Onward};
-use crate::decision::Agreements;
+use crate::agreement::Onward;
 use crate::name::ClauseRef;
 use crate::prove::answer::{CounterExample, Hop, Journey};
 use crate::prove::cells::{Cell, date_of, days, labels, written_days};
 use crate::prove::draft::Prover;
-use crate::prove::question::{Reach, Receivers};
+use crate::prove::net::Net;
+use crate::prove::question::Reach;
 use crate::prove::{MAX_EXAMPLES, Steps, TooLarge};
-use crate::rows::{Row, ones};
+use crate::rows::Row;
 use jiff::civil::Date;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use tansiq_label::{Label, MemberCode, Purpose, Set};
 
 /// The journeys by which a statement of the question arrives at one of its receivers, one for each way of clauses.
@@ -56,65 +56,6 @@ impl Found {
         if self.journeys.len() < MAX_EXAMPLES && self.ways.insert(way) {
             self.journeys.push(CounterExample::Journey(journey));
         }
-    }
-}
-
-/// Everything about a question that is the same for every statement.
-struct Net<'a> {
-    agreements: &'a Agreements,
-    asked: &'a Reach,
-    since: Date,
-    days: Vec<i64>,
-    receivers: Option<BTreeSet<MemberCode>>,
-    barred: bool,
-    /// Of each clause, the place of its text.
-    texts: Vec<usize>,
-    /// On each of the days, the clause in force of each name.
-    names: Vec<HashMap<&'a ClauseRef, usize>>,
-}
-
-impl<'a> Net<'a> {
-    fn of(prover: &'a Prover, asked: &'a Reach, since: Date, days: Vec<i64>) -> Net<'a> {
-        let agreements = &prover.agreements;
-        let (receivers, barred) = match &asked.to {
-            Receivers::Anybody => (None, false),
-            Receivers::Members(members) => (Some(members.clone()), false),
-            Receivers::OthersThan(members) => (Some(members.clone()), true),
-            Receivers::NonPartiesOf(agreements) => {
-                let parties = agreements.iter().flat_map(|id| prover.parties(id, since));
-                (Some(parties.collect()), true)
-            }
-        };
-        let of_text = |(text, range): (usize, &std::ops::Range<usize>)| vec![text; range.len()];
-        let texts = agreements.ranges.iter().enumerate().flat_map(of_text).collect();
-        let names = |day: &i64| {
-            let in_force = ones(agreements.clauses.force.on(*day));
-            in_force.map(|clause| (&agreements.clauses.terms[clause].name, clause)).collect()
-        };
-        let names = days.iter().map(names).collect();
-        Net { agreements, asked, since, days, receivers, barred, texts, names }
-    }
-
-    /// Whether the question is about this receiver.
-    fn means(&self, to: MemberCode) -> bool {
-        self.receivers.as_ref().is_none_or(|members| members.contains(&to) != self.barred)
-    }
-
-    fn clause(&self, clause: usize) -> &'a Clause {
-        self.agreements.clauses.places[clause].clause()
-    }
-
-    fn originators(&self, covering: &Row) -> BTreeSet<MemberCode> {
-        let givers = ones(covering).flat_map(|clause| self.clause(clause).from.iter().copied());
-        givers.filter(|m| self.asked.from.as_ref().is_none_or(|from| from.contains(m))).collect()
-    }
-
-    /// The clauses of `covering` in force on a day under which a member gives.
-    fn given_by(&self, member: MemberCode, day: i64, covering: &Row) -> Vec<usize> {
-        let Some(from) = self.agreements.clauses.from.get(&member) else { return Vec::new() };
-        let force = self.agreements.clauses.force.on(day);
-        let row: Row = from.iter().zip(force).zip(covering).map(|((a, b), c)| a & b & c).collect();
-        ones(&row).collect()
     }
 }
 

@@ -10,19 +10,6 @@ use tansiq_agreement::{
 };
 use tansiq_label::{Finite, Level, Purpose, Set};
 
-const HEAD: &str = r#"format = "tansiq/agreement/v1"
-id = "committee-2026"
-version = 1
-kind = "committee"
-legal_basis = "EXERCISE"
-parties = ["AAA", "BBB", "CCC", "DDD"]
-start = "beginning"
-retention_days = 365
-title = { en = "EXERCISE", ar = "تمرين" }
-in_force = { from = 2026-01-31, until = 2027-12-31 }
-
-"#;
-
 const SECTION: &str = r#"[committee]
 title = { en = "EXERCISE: Committee of four", ar = "تمرين: لجنة الأربعة" }
 seats = ["CCC", "AAA", "BBB"]
@@ -32,7 +19,7 @@ powers = ["convene", "task"]
 "#;
 
 fn text(section: &str) -> String {
-    format!("{HEAD}{section}")
+    crate::seats::text("2026-01-31", "2027-12-31", section)
 }
 
 fn committee(section: &str) -> Committee {
@@ -56,7 +43,7 @@ fn a_committee_is_read_with_its_defaults() {
     assert!(c.title_en().ends_with("four") && c.title_ar().ends_with("الأربعة"));
     let short = committee(&format!("{SECTION}term_months = 1\nminute = [\"open-tasks\"]\n"));
     assert_eq!((short.term_months(), short.minute()), (1, Set::of(MinuteItem::OpenTasks)));
-    assert_eq!(Agreement::parse(HEAD.as_bytes()).unwrap().committee(), None);
+    assert_eq!(Agreement::parse(text("").as_bytes()).unwrap().committee(), None);
 }
 
 #[test]

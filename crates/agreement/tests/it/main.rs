@@ -21,6 +21,7 @@ mod proving;
 mod reading;
 mod releasing;
 mod remedies;
+mod seats;
 mod signatures;
 mod table;
 mod texts;

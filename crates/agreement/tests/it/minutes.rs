@@ -7,18 +7,8 @@ use tansiq_agreement::{Agreement, Agreements, Committee, NoMinute};
 use tansiq_report::onward::Signed as _;
 use tansiq_report::{MemberKey, Minute, MinutePart, Moment, Text};
 
-const TEXT: &str = r#"format = "tansiq/agreement/v1"
-id = "committee-2026"
-version = 1
-kind = "committee"
-legal_basis = "EXERCISE"
-parties = ["AAA", "BBB", "CCC", "DDD"]
-start = "beginning"
-retention_days = 365
-title = { en = "EXERCISE", ar = "تمرين" }
-in_force = { from = 2026-01-01, until = 2026-12-31 }
-
-[committee]
+fn text() -> String {
+    let committee = r#"[committee]
 title = { en = "EXERCISE: Committee of three", ar = "تمرين: لجنة الثلاثة" }
 seats = ["AAA", "BBB", "CCC"]
 first_chair = "AAA"
@@ -26,6 +16,8 @@ first_day = 2026-01-01
 powers = ["convene"]
 minute = ["open-tasks", "open-requests"]
 "#;
+    crate::seats::text("2026-01-01", "2026-12-31", committee)
+}
 
 fn agreements(text: &str) -> Agreements {
     Agreements::compile(&[signed(text, &MEMBERS.map(member))], &Cards)
@@ -52,7 +44,7 @@ fn minute() -> Minute {
 
 #[test]
 fn a_chair_writes_the_minute_in_the_last_days_of_its_term_or_after_it() {
-    let agreement = Agreement::parse(TEXT.as_bytes()).unwrap();
+    let agreement = Agreement::parse(text().as_bytes()).unwrap();
     let committee: &Committee = agreement.committee().unwrap();
     let may = |who: &str, at: &str| {
         let at: Moment = at.parse().unwrap();
@@ -76,7 +68,7 @@ fn a_chair_writes_the_minute_in_the_last_days_of_its_term_or_after_it() {
 
 #[test]
 fn a_minute_is_the_hand_over_of_the_calendar_and_nothing_else() {
-    let agreements = agreements(TEXT);
+    let agreements = agreements(&text());
     assert!(agreements.check_minute(&minute()).is_ok());
     let change = |change: &dyn Fn(&mut Minute)| {
         let mut minute = minute();
@@ -106,7 +98,7 @@ fn a_minute_goes_from_its_chairs_to_seats_while_the_committee_is_in_force() {
         let released = agreements.release_minute(&signed, (member(from), member(to)), moment(day));
         released.is_some_and(|released| *released.get() == signed)
     };
-    let (agreed, day) = (agreements(TEXT), date(2026, 4, 1));
+    let (agreed, day) = (agreements(&text()), date(2026, 4, 1));
     for (from, to, expected) in [
         ("AAA", "BBB", true),
         ("AAA", "CCC", true),
@@ -122,17 +114,18 @@ fn a_minute_goes_from_its_chairs_to_seats_while_the_committee_is_in_force() {
     assert!(!goes(&agreed, "AAA", "BBB", date(2027, 1, 1)));
     // A text that not everybody signed has no committee, and so no minute.
     let some = Agreements::compile(
-        &[signed(TEXT, &MEMBERS[..3].iter().map(|m| member(m)).collect::<Vec<_>>())],
+        &[signed(&text(), &MEMBERS[..3].iter().map(|m| member(m)).collect::<Vec<_>>())],
         &Cards,
     );
     assert!(!goes(&some, "AAA", "BBB", day));
     // In a later version CCC has lost its seat.
-    let later = TEXT.replace("version = 1", "version = 2").replace("from = 2026-01-01", "from = 2026-04-01");
+    let later =
+        &text().replace("version = 1", "version = 2").replace("from = 2026-01-01", "from = 2026-04-01");
     let later = later
         .replace("\"BBB\", \"CCC\"]\nfirst", "\"BBB\"]\nfirst")
         .replace("first_day = 2026-01-01", "first_day = 2026-04-01");
     let all = MEMBERS.map(member);
-    let both = Agreements::compile(&[signed(TEXT, &all), signed(&later, &all)], &Cards);
+    let both = Agreements::compile(&[signed(&text(), &all), signed(&later, &all)], &Cards);
     assert!(goes(&both, "AAA", "BBB", day) && !goes(&both, "AAA", "CCC", day));
 }
 
