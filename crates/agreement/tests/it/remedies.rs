@@ -205,7 +205,7 @@ fn named(sentence: &str, among: Set<Purpose>) -> Purpose {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
     #[test]
     fn what_would_have_to_change_is_enough(treaties in treaties(), asked in asked(), second in any::<bool>()) {
         let single = asked.label.categories().iter().count() == 1 && asked.label.persons().iter().count() == 1;
