@@ -5,14 +5,14 @@
 //! `grade`. Everything else that the labels need comes from the profile.
 
 use crate::error::{Error, Place};
-use crate::import::{Import, Imported, SourceKey};
+use crate::import::{Gathering, Import, Imported, SourceKey};
 use crate::limits::MAX_ENTRIES;
 use crate::profile::Profile;
 use crate::remark::{Remarks, What};
 use crate::sheet::{More, Sheet};
 use crate::text::parts;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use tansiq_report::{Property, SubjectKind, ValueType};
 
 const ID: &str = "id";
@@ -24,27 +24,20 @@ pub(crate) fn read(text: &str, profile: &Profile) -> Result<Import, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let columns = columns(text, reader.headers().map_err(|e| wrong(text, &e))?)?;
-    let mut import = Import {
-        list: profile.list.clone(),
-        generated: None,
-        whole: false,
-        entries: Vec::new(),
-        remarks: Remarks::default(),
-    };
-    let mut seen = HashSet::new();
-    for record in reader.records() {
+    let mut gathering = Gathering::new(text, profile);
+    for (number, record) in reader.records().enumerate() {
         let record = record.map_err(|e| wrong(text, &e))?;
         let row = Row { text, columns: &columns, record: &record };
+        let import = &mut gathering.import;
         if import.entries.len() >= MAX_ENTRIES {
             return Err(Error::TooMany { place: row.place(), limit: MAX_ENTRIES, unit: "rows" });
         }
-        let imported = row.read(import.entries.len() + 1, profile, &mut import.remarks)?;
-        if !seen.insert(imported.source.clone()) {
-            return Err(Error::Twice { place: row.place() });
-        }
-        import.entries.push(imported);
+        // Of a row without an identifier nobody can say that it is gone: the rows below it take its number.
+        import.whole &= !row.cell(ID).is_empty();
+        let imported = row.read(number + 1, profile, &mut import.remarks)?;
+        gathering.take(row.byte(), imported.source, Some(imported.draft))?;
     }
-    Ok(import)
+    Ok(gathering.import)
 }
 
 fn columns(text: &str, header: &StringRecord) -> Result<Vec<String>, Error> {
@@ -138,11 +131,15 @@ impl Row<'_> {
     }
 
     fn place(&self) -> Place {
+        Place::of(self.text.as_bytes(), self.byte())
+    }
+
+    fn byte(&self) -> usize {
         let byte = self.record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
         // The reader gives the byte behind the row before, which may still be its line's end.
         let line_ends = self.text.as_bytes().get(byte..).unwrap_or_default();
         let skipped = line_ends.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        Place::of(self.text.as_bytes(), byte + skipped)
+        byte + skipped
     }
 }
 
@@ -196,6 +193,24 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_that_is_repeated_is_taken_once() {
+        let import = read("id,name\n1,EXERCISE A\n1,EXERCISE A\n", &profile()).unwrap();
+        assert_eq!(import.entries.len(), 1);
+        assert_eq!(import.remarks.count("identifier", What::EntryRepeated), 1);
+    }
+
+    #[test]
+    fn a_row_without_identifier_makes_no_whole_list() {
+        let check = |text: &str, whole| {
+            let profile = Profile { whole: true, ..profile() };
+            assert_eq!(read(text, &profile).unwrap().whole, whole, "{text}");
+        };
+        check("id,name\n1,EXERCISE A\n2,EXERCISE B\n", true);
+        check("id,name\n1,EXERCISE A\n,EXERCISE B\n", false);
+        check("name\nEXERCISE A\n", false);
+    }
+
+    #[test]
     fn mistakes_have_a_place() {
         let check = |text: &str, expected: &str| {
             assert_eq!(read(text, &profile()).unwrap_err().to_string(), expected);
@@ -214,7 +229,7 @@ mod tests {
         );
         check(
             "id,name\n1,A\n1,B\n",
-            "line 3, column 1 (byte 12): expected each entry's identifier once; found one a second time",
+            "line 3, column 1 (byte 12): expected each entry's identifier once; found that of the entry at line 2, column 1 (byte 8) with other content",
         );
     }
 }

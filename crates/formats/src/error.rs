@@ -70,9 +70,13 @@ pub enum Error {
         /// What is counted.
         unit: &'static str,
     },
-    /// Two entries with one identity.
-    #[error("{place}: expected each entry's identifier once; found one a second time")]
+    /// Two entries with one identity that do not say the same.
+    #[error(
+        "{place}: expected each entry's identifier once; found that of the entry at {first} with other content"
+    )]
     Twice {
+        /// The first one.
+        first: Place,
         /// The second one.
         place: Place,
     },

@@ -1,6 +1,9 @@
 //! What comes out of a file: drafts, each with the key under which its entry is known at the source.
 
-use crate::remark::Remarks;
+use crate::error::{Error, Place};
+use crate::profile::Profile;
+use crate::remark::{Remarks, What};
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 use tansiq_report::Draft;
@@ -14,8 +17,10 @@ pub struct Import {
     pub generated: Option<jiff::civil::Date>,
     /// Whether the file is the whole list, so that an entry that is missing was taken off it.
     pub whole: bool,
-    /// One draft for each entry, in the file's order.
+    /// One draft for each entry, in the file's order. No two have the same key.
     pub entries: Vec<Imported>,
+    /// Entries that are in the file and have nothing in them that is taken. They were not taken off the list.
+    pub empty: Vec<SourceKey>,
     /// What was left out or guessed, anywhere in the file.
     pub remarks: Remarks,
 }
@@ -32,6 +37,54 @@ pub struct Imported {
 impl Imported {
     /// The ref of the subject that the entry is about.
     pub const SUBJECT: &'static str = "entry";
+}
+
+/// A file being read. Sees to it that an identifier stands for one entry.
+pub(crate) struct Gathering<'a> {
+    pub(crate) import: Import,
+    text: &'a str,
+    /// Where each identifier was met first, and which entry it became, if any.
+    met: HashMap<SourceKey, (usize, Option<usize>)>,
+}
+
+/// The field under which a repeated entry is remarked.
+const IDENTIFIER: &str = "identifier";
+
+impl<'a> Gathering<'a> {
+    pub(crate) fn new(text: &'a str, profile: &Profile) -> Self {
+        let import = Import {
+            list: profile.list.clone(),
+            generated: None,
+            whole: profile.whole,
+            entries: Vec::new(),
+            empty: Vec::new(),
+            remarks: Remarks::default(),
+        };
+        Gathering { import, text, met: HashMap::new() }
+    }
+
+    /// Takes the entry that begins at this byte; without a draft it has nothing that is taken.
+    ///
+    /// # Errors
+    /// [`Error::Twice`] when its identifier was met before and stood for something else. An entry that is repeated
+    /// word for word is remarked.
+    pub(crate) fn take(&mut self, byte: usize, source: SourceKey, draft: Option<Draft>) -> Result<(), Error> {
+        if let Some((first, entry)) = self.met.get(&source) {
+            let before = entry.and_then(|at| self.import.entries.get(at)).map(|imported| &imported.draft);
+            if before == draft.as_ref() {
+                self.import.remarks.note(IDENTIFIER, What::EntryRepeated);
+                return Ok(());
+            }
+            let place = |byte| Place::of(self.text.as_bytes(), byte);
+            return Err(Error::Twice { first: place(*first), place: place(byte) });
+        }
+        self.met.insert(source.clone(), (byte, draft.as_ref().map(|_| self.import.entries.len())));
+        match draft {
+            Some(draft) => self.import.entries.push(Imported { source, draft }),
+            None => self.import.empty.push(source),
+        }
+        Ok(())
+    }
 }
 
 /// An entry's identity at its source: the list and the entry's own identifier there.

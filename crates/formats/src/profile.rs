@@ -10,6 +10,8 @@ use tansiq_report::{Grade, Method};
 pub struct Profile {
     /// The list's name in every [`crate::SourceKey`]: lower case, without space or slash.
     pub list: String,
+    /// Whether the file is the whole list: whoever was on it and is missing was taken off it.
+    pub whole: bool,
     /// How secret the statements are.
     pub level: Level,
     /// Whom they may go to.
@@ -43,7 +45,8 @@ impl Profile {
     /// legal basis the list itself.
     ///
     /// **FollowTheMoney, CSV**: nobody knows whose these are: restricted, for nobody, `contact`, for investigation,
-    /// grade F6 (cannot be judged), openly known, and no legal basis, so that whoever imports must give one.
+    /// grade F6 (cannot be judged), openly known, and no legal basis, so that whoever imports must give one. Nor is
+    /// it known whether a file is all there is: not the whole list.
     ///
     /// Review is a year from `today` in every case.
     pub fn of(format: Format, today: Date) -> Profile {
@@ -51,6 +54,7 @@ impl Profile {
         let cannot_be_judged = grade("F6");
         let strict = Profile {
             list: format.code().to_owned(),
+            whole: false,
             level: Level::Restricted,
             rel_to: Releasability::nobody(),
             caveats: Set::EMPTY,
@@ -67,6 +71,7 @@ impl Profile {
             Format::Ftm | Format::Csv => strict,
             Format::Un => Profile {
                 list: "un-consolidated".into(),
+                whole: true,
                 level: Level::Unclassified,
                 rel_to: Releasability::AnyParty,
                 person: PersonCategory::Wanted,

@@ -30,6 +30,8 @@ pub enum What {
     Control,
     /// The same value a second time: not repeated.
     Repeated,
+    /// An entry a second time, with the same content: taken once.
+    EntryRepeated,
     /// Nothing names the entries: they are known by their row, so that a changed order looks like changed entries.
     KnownByRow,
 }
@@ -49,6 +51,7 @@ impl What {
             What::TakenApart => "several values in one field, taken apart",
             What::Control => "control characters, removed",
             What::Repeated => "the same value again, not repeated",
+            What::EntryRepeated => "the same entry again, taken once",
             What::KnownByRow => "no identifier, the row's number is taken for it",
         }
     }

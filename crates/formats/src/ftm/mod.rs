@@ -7,15 +7,15 @@
 mod write;
 
 use crate::error::{Error, Place};
-use crate::import::{Import, Imported, SourceKey};
+use crate::import::{Gathering, Import, SourceKey};
 use crate::limits::{MAX_ENTRIES, MAX_LINE_BYTES};
 use crate::profile::Profile;
 use crate::remark::{Remarks, What};
 use crate::sheet::{More, Sheet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use tansiq_label::PersonCategory;
-use tansiq_report::{Property, SubjectKind, ValueType};
+use tansiq_report::{Draft, Property, SubjectKind, ValueType};
 
 pub use write::{Exported, write};
 
@@ -33,14 +33,7 @@ struct Entity {
 const TOPICS: &str = "topics";
 
 pub(crate) fn read(text: &str, profile: &Profile) -> Result<Import, Error> {
-    let mut import = Import {
-        list: profile.list.clone(),
-        generated: None,
-        whole: false,
-        entries: Vec::new(),
-        remarks: Remarks::default(),
-    };
-    let mut seen = HashSet::new();
+    let mut gathering = Gathering::new(text, profile);
     let mut byte = 0;
     for line in text.split_inclusive('\n') {
         let start = byte;
@@ -52,18 +45,16 @@ pub(crate) fn read(text: &str, profile: &Profile) -> Result<Import, Error> {
         if line.len() > MAX_LINE_BYTES {
             return Err(Error::TooMany { place: place(), limit: MAX_LINE_BYTES, unit: "bytes in a line" });
         }
-        if import.entries.len() >= MAX_ENTRIES {
+        if gathering.import.entries.len() >= MAX_ENTRIES {
             return Err(Error::TooMany { place: place(), limit: MAX_ENTRIES, unit: "entities" });
         }
         let entity = parse(text, start, line.trim_end())?;
         let source = SourceKey::new(&profile.list, &entity.id)
             .map_err(|e| Error::shape(text.as_bytes(), start, format!("as id {e}"), "another form"))?;
-        if !seen.insert(source.clone()) {
-            return Err(Error::Twice { place: place() });
-        }
-        import.entries.extend(entry(entity, source, profile, &mut import.remarks));
+        let draft = draft(entity, source.clone(), profile, &mut gathering.import.remarks);
+        gathering.take(start, source, draft)?;
     }
-    Ok(import)
+    Ok(gathering.import)
 }
 
 fn parse(text: &str, start: usize, line: &str) -> Result<Entity, Error> {
@@ -111,12 +102,8 @@ fn person_of(topic: &str) -> Option<PersonCategory> {
     }
 }
 
-fn entry(
-    mut entity: Entity,
-    source: SourceKey,
-    profile: &Profile,
-    remarks: &mut Remarks,
-) -> Option<Imported> {
+/// Nothing for an entity of which nothing can be taken.
+fn draft(mut entity: Entity, source: SourceKey, profile: &Profile, remarks: &mut Remarks) -> Option<Draft> {
     let Some(kind) = kind_of(&entity.schema) else {
         remarks.note(&entity.schema, What::UnknownField);
         return None;
@@ -146,7 +133,7 @@ fn entry(
         sheet.remark(&entity.schema, What::LeftOut);
         return None;
     }
-    Some(sheet.into_imported(""))
+    Some(sheet.into_imported("").draft)
 }
 
 #[cfg(test)]
@@ -196,8 +183,16 @@ mod tests {
         );
         let one = r#"{"id":"a","schema":"Person","properties":{"name":["EXERCISE"]}}"#;
         check(
-            &format!("{one}\n{one}"),
-            "line 2, column 1 (byte 64): expected each entry's identifier once; found one a second time",
+            &format!("{one}\n{}", one.replace("EXERCISE", "EXERCISE 2")),
+            "line 2, column 1 (byte 64): expected each entry's identifier once; found that of the entry at line 1, column 1 (byte 0) with other content",
         );
+    }
+
+    #[test]
+    fn an_entity_of_which_nothing_is_taken_is_there_all_the_same() {
+        let text = r#"{"id":"a","schema":"Person","properties":{"shoeSize":["44"]}}"#;
+        let import = read(&format!("{text}\n{text}\n"), &profile()).unwrap();
+        assert_eq!((import.entries.len(), import.empty.len()), (0, 1));
+        assert_eq!(import.remarks.count("identifier", What::EntryRepeated), 1);
     }
 }

@@ -10,14 +10,12 @@ mod entry;
 mod tree;
 
 use crate::error::{Error, Place};
-use crate::import::{Import, SourceKey};
+use crate::import::{Gathering, Import, Imported, SourceKey};
 use crate::limits::MAX_ENTRIES;
 use crate::profile::Profile;
-use crate::remark::Remarks;
 use crate::sheet::Sheet;
 use crate::text::day;
 use element::Element;
-use std::collections::HashSet;
 use tansiq_report::SubjectKind;
 use tree::{Item, Tree};
 
@@ -27,15 +25,9 @@ const IGNORED: [&str; 3] = ["SORT_KEY", "SORT_KEY_LAST_MOD", "LIST_TYPE"];
 
 pub(crate) fn read(text: &str, profile: &Profile) -> Result<Import, Error> {
     let mut tree = Tree::new(text);
-    let mut import = Import {
-        list: profile.list.clone(),
-        generated: None,
-        whole: true,
-        entries: Vec::new(),
-        remarks: Remarks::default(),
-    };
-    let mut seen = HashSet::new();
+    let mut gathering = Gathering::new(text, profile);
     while let Some(item) = tree.next()? {
+        let import = &mut gathering.import;
         match item {
             Item::Made(when) => import.generated = day(&when),
             Item::Stranger(path) => import.remarks.note(&path, crate::remark::What::UnknownField),
@@ -45,18 +37,16 @@ pub(crate) fn read(text: &str, profile: &Profile) -> Result<Import, Error> {
                     return Err(Error::TooMany { place, limit: MAX_ENTRIES, unit: "entries" });
                 }
                 let (source, element) = identity(text, &profile.list, element, byte)?;
-                if !seen.insert(source.clone()) {
-                    return Err(Error::Twice { place: Place::of(text.as_bytes(), byte) });
-                }
                 let sheet = Sheet::new(profile, &mut import.remarks, source, kind);
-                import.entries.push(match kind {
+                let Imported { source, draft } = match kind {
                     SubjectKind::Person => entry::individual(element, sheet),
                     _ => entry::entity(element, sheet),
-                });
+                };
+                gathering.take(byte, source, Some(draft))?;
             }
         }
     }
-    Ok(import)
+    Ok(gathering.import)
 }
 
 /// The entry's number at the publisher: the same for as long as the entry exists.
