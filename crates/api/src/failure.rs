@@ -166,7 +166,9 @@ impl From<tansiq_intake::Error> for Failure {
             Error::Syntax { .. } => Problem::new(Kind::BadRequest, error.to_string()).into(),
             Error::TooLong { .. } => Problem::new(Kind::TooLarge, error.to_string()).into(),
             Error::IdTaken { .. } => Problem::new(Kind::Conflict, error.to_string()).into(),
-            Error::List(_) => Problem::new(Kind::Unacceptable, error.to_string()).into(),
+            Error::List(_) | Error::Delistings { .. } => {
+                Problem::new(Kind::Unacceptable, error.to_string()).into()
+            }
             Error::Entries { ref refused, of } => {
                 let line = |entry: &tansiq_intake::Refused,
                             (path, fault): &(String, tansiq_report::Fault)| {

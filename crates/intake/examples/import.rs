@@ -23,8 +23,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let now = Moment::from(jiff::Timestamp::now());
     let mut profile = Profile::of(format, now.date());
     profile.legal_basis.get_or_insert("EXERCISE: a measurement".into());
-    let import =
-        Import { format, bytes: &bytes, profile: &profile, by: PrincipalId::from_random([0; 16]), now };
+    let import = Import {
+        format,
+        bytes: &bytes,
+        profile: &profile,
+        by: PrincipalId::from_random([0; 16]),
+        now,
+        delistings_expected: None,
+        dry_run: false,
+    };
     let mut n = 0_u128;
     let mut counting = || {
         n += 1;
@@ -41,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!(
             "{run}: {} entries, {} stored, {} statements; signed after {:?}, durable after {:?}",
             summary.entries,
-            summary.added + summary.changed,
+            summary.stored(),
             summary.statements,
             sealed.unwrap_or_default(),
             began.elapsed()

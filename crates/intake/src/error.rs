@@ -49,6 +49,20 @@ pub enum Error {
         /// How many entries the list has.
         of: usize,
     },
+    /// More entries are missing in a list than the caller expects: it may be cut, or another list.
+    #[error(
+        "expected {}; found that {found} of {of} entries are missing in the file, which may be cut or another list. \
+         A dry run says which; whoever has looked at them says how many delistings he expects",
+        limit(*expected)
+    )]
+    Delistings {
+        /// How many are missing.
+        found: usize,
+        /// How many were on the list.
+        of: usize,
+        /// How many the caller expects, if he says so.
+        expected: Option<usize>,
+    },
 
     // Our disk.
     /// The ledger did not take it.
@@ -69,6 +83,13 @@ pub struct Refused {
     pub number: usize,
     /// What is wrong with it.
     pub faults: Faults,
+}
+
+fn limit(expected: Option<usize>) -> String {
+    match expected {
+        Some(expected) => format!("{expected} delistings"),
+        None => "fewer than 10 delistings, or at most one in ten entries".to_owned(),
+    }
 }
 
 fn first(refused: &[Refused]) -> usize {
@@ -100,7 +121,8 @@ impl Error {
             | Error::Draft(_)
             | Error::IdTaken { .. }
             | Error::List(_)
-            | Error::Entries { .. } => Blame::Content,
+            | Error::Entries { .. }
+            | Error::Delistings { .. } => Blame::Content,
             Error::Ledger(_) | Error::UnknownEntry { .. } => Blame::Storage,
         }
     }

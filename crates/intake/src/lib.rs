@@ -10,18 +10,20 @@
 //! ```text
 //! bytes --parse--> Draft --+-- Intake::check (a dry run: what it would be)
 //!                          +-- Intake::submit --> sealed, one entry
-//! list  --Intake::import--> every entry checked and sealed --> all of them appended, or none
+//! list  --Intake::import--> compared with what is here --> additions, amendments, delistings: all appended, or none
 //! ```
 
 mod earlier;
 mod error;
 mod import;
 mod intake;
+mod list;
 mod parse;
 mod submit;
 
 pub use error::{Blame, Error, Refused};
-pub use import::{Import, ImportSummary, Progress, Step};
+pub use import::{Import, Progress, Step};
 pub use intake::Intake;
+pub use list::ImportSummary;
 pub use parse::{Syntax, parse};
 pub use submit::Submitted;

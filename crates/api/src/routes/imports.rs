@@ -1,4 +1,5 @@
-//! Lists and other systems' exports, taken in as reports of this member: all of a file, or nothing.
+//! Lists and other systems' exports, taken in as reports of this member by how they differ from the last time: all of a
+//! file, or nothing.
 
 use crate::body::{Asked, Bounded, bad, flag, parse};
 use crate::caller::Caller;
@@ -36,7 +37,8 @@ struct ImportAsked {
     /// `un`, `ftm` or `csv`.
     #[param(value_type = String)]
     format: Option<String>,
-    /// The list's name: lower case, without space or slash. The same entry of the same list is known again.
+    /// The list's name: lower case, without space or slash. The same entry of the same list is known again. A file
+    /// of a named list is the whole list: whoever was on it and is missing is delisted. The UN's has a name of its own.
     list: Option<String>,
     /// `unclassified`, `restricted`, `confidential`, `secret`.
     level: Option<String>,
@@ -57,9 +59,16 @@ struct ImportAsked {
     /// Whether everything belongs to an exercise.
     #[param(value_type = Option<bool>)]
     exercise: Option<String>,
+    /// How many delistings are expected. Without it a file in which ten entries or more, and more than a tenth of the
+    /// list, are missing is refused: it may be cut, or another list.
+    #[param(value_type = Option<usize>)]
+    expect_delistings: Option<String>,
+    /// Only say what would be done.
+    #[param(value_type = Option<bool>)]
+    dry_run: Option<String>,
 }
 
-/// What an import did.
+/// What an import did, or would do. Entries are named by their identifiers on the list.
 #[derive(Serialize, ToSchema)]
 struct Imported {
     format: String,
@@ -71,10 +80,16 @@ struct Imported {
     new: usize,
     /// Entries that say what they said before: nothing is stored for them.
     known: usize,
-    /// Entries that were here and say something else now.
+    /// Entries that were here and say something else now, or are back on the list.
     changed: usize,
-    /// Entries that were here and are on the list no more.
+    /// Entries that were taken off the list: a clearance was written for each.
     gone: usize,
+    /// Which entries these are; at most 1,000 of each sort.
+    difference: Difference,
+    /// Whether this is what would be done: nothing was stored.
+    dry_run: bool,
+    /// Whether so many delistings are refused unless they are expected.
+    too_many_delisted: bool,
     /// Subjects in what was stored.
     subjects: usize,
     /// Statements in what was stored.
@@ -87,9 +102,46 @@ struct Imported {
     millis: u64,
 }
 
+/// How a list differs from the last time.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ListDifference)]
+struct Difference {
+    /// Not here before.
+    added: Vec<String>,
+    /// Here before, and saying something else now.
+    amended: Vec<String>,
+    /// Taken off the list before, and on it again.
+    returned: Vec<String>,
+    /// Taken off the list.
+    delisted: Vec<String>,
+    /// Identifiers that stand for somebody else now, who is a new subject. Somebody must look at them.
+    another: Vec<String>,
+}
+
+/// The most entries that are named of one sort.
+const MAX_ENTRIES_NAMED: usize = 1_000;
+
+impl Difference {
+    fn of(summary: ImportSummary) -> Difference {
+        let first = |mut entries: Vec<String>| {
+            entries.truncate(MAX_ENTRIES_NAMED);
+            entries
+        };
+        Difference {
+            added: first(summary.added),
+            amended: first(summary.amended),
+            returned: first(summary.returned),
+            delisted: first(summary.delisted),
+            another: first(summary.another),
+        }
+    }
+}
+
 /// Take in a list
 ///
-/// A file with a mistake is refused whole, with the place of the mistake.
+/// An entry that is new becomes a report; one that says something else, a report of what is new and what is no longer
+/// said, about the same subject; one that is missing in the whole list, a clearance. A file with a mistake is refused
+/// whole, with the place of the mistake.
 #[utoipa::path(post, path = "/imports", tag = "reports", params(ImportAsked),
     request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file"),
     responses((status = 200, body = Imported), (status = 400, body = ProblemBody), (status = 422, body = ProblemBody)))]
@@ -104,38 +156,45 @@ async fn import(
         asked.format.as_deref().ok_or_else(|| bad("format: expected one of un, ftm, csv; found none"))?;
     let format: Format = parse("format", format)?;
     let now = node.clock.now();
+    let dry_run = flag("dry_run", asked.dry_run.as_deref())?;
+    let expected = asked.expect_delistings.as_deref();
+    let delistings_expected = expected.map(|count| parse("expect_delistings", count)).transpose()?;
     let profile = profile(Profile::of(format, now.date()), asked)?;
     let by = caller.principal.id;
     let summary = node
         .on_a_thread(move |node| {
-            let import = Import { format, bytes: &body.bytes, profile: &profile, by, now };
+            let (bytes, profile) = (&body.bytes, &profile);
+            let import = Import { format, bytes, profile, by, now, delistings_expected, dry_run };
             Ok(node.intake.import_blocking(&import, &mut || node.random.bits(), &mut |_| ())?)
         })
         .await?;
-    if summary.added + summary.changed > 0 {
+    if summary.stored() > 0 && !dry_run {
         node.settle(Position(summary.tree_size.0.saturating_sub(1))).await;
     }
     let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Ok(Json(Imported::of(format, &summary, millis)))
+    Ok(Json(Imported::of(format, summary, dry_run, millis)))
 }
 
 impl Imported {
-    fn of(format: Format, summary: &ImportSummary, millis: u64) -> Imported {
+    fn of(format: Format, summary: ImportSummary, dry_run: bool, millis: u64) -> Imported {
         let unusual =
             summary.unusual.iter().map(|(remark, times)| format!("{} ({times} times)", remark.expected()));
         Imported {
             format: format.to_string(),
             list: summary.list.clone(),
             reports: summary.entries,
-            new: summary.added,
+            new: summary.added.len(),
             known: summary.unchanged,
-            changed: summary.changed,
-            gone: summary.gone,
+            changed: summary.amended.len() + summary.returned.len(),
+            gone: summary.delisted.len(),
+            dry_run,
+            too_many_delisted: summary.too_many_delisted,
             subjects: summary.subjects,
             statements: summary.statements,
             remarks: summary.remarks.total() + summary.unusual.iter().map(|(_, times)| times).sum::<usize>(),
             remarked: summary.remarks.iter().map(|r| r.to_string()).chain(unusual).collect(),
             millis,
+            difference: Difference::of(summary),
         }
     }
 }
@@ -148,6 +207,7 @@ fn profile(mut profile: Profile, asked: ImportAsked) -> Result<Profile, Failure>
     set(&mut profile.review, "review", asked.review.as_deref())?;
     if let Some(list) = asked.list {
         profile.list = list_name(list)?;
+        profile.whole = true;
     }
     if let Some(rel_to) = &asked.rel_to {
         profile.rel_to = if rel_to == ANY_PARTY {

@@ -10,6 +10,7 @@ mod federation;
 mod hostile;
 mod identities;
 mod journey_four;
+mod lists;
 mod onward;
 mod people;
 mod quiet;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
 
+mod differences;
 mod fixtures;
 mod lists;
 mod refusals;

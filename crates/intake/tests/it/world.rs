@@ -50,9 +50,13 @@ impl World {
         profile: &Profile,
         now: Moment,
     ) -> Result<ImportSummary, Error> {
+        let (by, delistings_expected, dry_run) = (officer(), None, false);
+        self.import(&Import { format, bytes, profile, by, now, delistings_expected, dry_run })
+    }
+
+    pub(crate) fn import(&mut self, import: &Import<'_>) -> Result<ImportSummary, Error> {
         let mut random = self.random();
-        let import = Import { format, bytes, profile, by: officer(), now };
-        self.intake.import_blocking(&import, &mut random, &mut |_| {})
+        self.intake.import_blocking(import, &mut random, &mut |_| {})
     }
 
     /// Every report in the ledger.
