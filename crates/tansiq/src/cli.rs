@@ -98,7 +98,7 @@ pub enum Command {
 
     /// Take in a list or another system's export as reports of this member
     #[command(
-        after_help = "Examples:\n  tansiq import --format un consolidated.xml\n  tansiq import --format csv people.csv --level restricted --rel-to AMM,EBL"
+        after_help = "Examples:\n  tansiq import --format un consolidated.xml\n  tansiq import --format un consolidated.xml --dry-run   how it differs from the last time, before anything is written\n  tansiq import --format csv people.csv --list ministry --legal-basis \"decree 4\" --rel-to AMM,EBL\n\nThe same list again stores nothing. An amended entry says what is new and what is no longer said, about the same\nsubject. A missing entry is a delisting: a clearance, as fast as the listing, to whoever was told the name."
     )]
     Import(Import),
 

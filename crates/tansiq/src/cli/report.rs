@@ -20,6 +20,22 @@ pub struct Import {
     pub format: Format,
     /// The file
     pub file: PathBuf,
+    /// The list's name [default: the format's own]. A file of a named list is the whole list: whoever was on it and is
+    /// missing is delisted, which clears him
+    #[arg(long)]
+    pub list: Option<String>,
+    /// Only say what is new, amended, back and delisted, by the list's own numbers
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Go on though so many entries are missing (10 or more, and more than a tenth of the list)
+    #[arg(long, value_name = "N")]
+    pub expect_delistings: Option<usize>,
+    /// What the persons on it are: wanted, suspect, contact … [default: the format's own]
+    #[arg(long)]
+    pub person: Option<String>,
+    /// What it may be used for; the first is the reports' own [default: the format's own]
+    #[arg(long, value_delimiter = ',')]
+    pub purposes: Vec<String>,
     /// Level of the statements [default: the format's own, see docs/formats.md]
     #[arg(long)]
     pub level: Option<String>,

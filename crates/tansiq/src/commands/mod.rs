@@ -5,6 +5,7 @@ mod approving;
 mod committee;
 mod draft_file;
 mod identity;
+mod import;
 mod ledger;
 mod member;
 mod minutes;
@@ -105,7 +106,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Committee(command) => {
             committee::run(&Session::open(&cli, "legal-officer").await?, command).await
         }
-        Command::Import(arguments) => report::import(&Session::open(&cli, "analyst").await?, arguments).await,
+        Command::Import(arguments) => import::run(&Session::open(&cli, "analyst").await?, arguments).await,
         Command::Report(command) => report::run(&Session::open(&cli, "analyst").await?, command).await,
         Command::Subject(command) => people::subject(&Session::open(&cli, "analyst").await?, command).await,
         Command::Identity(command) => identity::run(&Session::open(&cli, "analyst").await?, command).await,

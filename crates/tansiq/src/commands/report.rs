@@ -1,17 +1,15 @@
-//! `tansiq report` and `tansiq import`: submitted, shown, taken in.
+//! `tansiq report`: submitted, shown.
 
 use super::{Session, query, read_file};
-use crate::cli::{Format, Import, Report};
+use crate::cli::Report;
 use crate::failure::{Failure, Outcome};
-use crate::output::{list, say, spinner, table, text, time, words};
+use crate::output::{list, say, table, text, time, words};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use tansiq_report::MAX_REPORT_BYTES;
 
-/// The longest list that is taken in at once.
-const MAX_IMPORT_BYTES: u64 = 64 * 1024 * 1024;
 /// How often the state of deliveries is asked for while waiting.
 const ASK_EVERY: Duration = Duration::from_millis(20);
 
@@ -149,48 +147,4 @@ fn shown(answer: &Value) -> String {
         text(answer, "legal_basis"),
         table(&rows)
     )
-}
-
-pub(super) async fn import(session: &Session, arguments: &Import) -> Outcome {
-    let bytes = read_file(&arguments.file, MAX_IMPORT_BYTES)?;
-    let format = match arguments.format {
-        Format::Un => "un",
-        Format::Ftm => "ftm",
-        Format::Csv => "csv",
-    };
-    let mut path = format!("/imports?format={format}");
-    let rel_to = (!arguments.rel_to.is_empty()).then(|| arguments.rel_to.join(","));
-    let options = [
-        ("level", &arguments.level),
-        ("rel_to", &rel_to),
-        ("review", &arguments.review),
-        ("legal_basis", &arguments.legal_basis),
-    ];
-    for (name, value) in options {
-        if let Some(value) = value {
-            path.push_str(&format!("&{name}={}", query(value)));
-        }
-    }
-    if arguments.exercise {
-        path.push_str("&exercise=true");
-    }
-    let spinner = spinner("taking in");
-    let answer = session.client.post(&path, "application/octet-stream", bytes).await;
-    spinner.finish_and_clear();
-    let answer = answer?;
-    session.print(&answer, |answer| {
-        say(format!(
-            "{} reports ({} new, {} known already), {} subjects, {} statements in {} ms",
-            answer["reports"],
-            answer["new"],
-            answer["known"],
-            answer["subjects"],
-            answer["statements"],
-            answer["millis"]
-        ));
-        if answer["remarks"].as_u64().unwrap_or(0) > 0 {
-            say(format!("{} values were kept as written though their form is unusual", answer["remarks"]));
-        }
-    });
-    Ok(())
 }
