@@ -7,25 +7,51 @@ use crate::spelling::is_listed;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalDecompositionBorrowed;
 use icu_normalizer::properties::Decomposed;
+use std::str::Chars;
 use std::sync::LazyLock;
 
 /// Splits a text into words of folded letters and hands each to `word`, until `word` answers `false`.
 pub(crate) fn words_of(text: &str, mut word: impl FnMut(&[char]) -> bool) {
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
     let mut letters: Vec<char> = Vec::with_capacity(24);
-    for written in composed.chars() {
-        match folded(written) {
-            Folded::Letter(letter) => letters.push(letter),
+    let mut written = composed.chars();
+    // A bit per letter of the word, the last one lowest: whether it was written as it is folded, small as a rule.
+    let mut small = 0u32;
+    while let Some(sign) = written.next() {
+        match folded(sign) {
+            Folded::Letter(letter) => {
+                if letter != sign && small & 3 == 3 && begins_word(sign, &letters, written.clone()) {
+                    if !emit(&letters, &mut word) {
+                        return;
+                    }
+                    letters.clear();
+                }
+                small = small << 1 | u32::from(letter == sign);
+                letters.push(letter);
+            }
             Folded::Nothing => {}
             Folded::Break => {
                 if !emit(&letters, &mut word) {
                     return;
                 }
                 letters.clear();
+                small = 0;
             }
         }
     }
     emit(&letters, &mut word);
+}
+
+/// A capital behind this many letters, the last two of them small, begins another word: the space was lost
+/// (KarimDARWISH). Shorter ones are prefixes: MacDonald, DeSouza.
+const LONGER_THAN_PREFIX: usize = 4;
+
+fn begins_word(sign: char, letters: &[char], rest: Chars) -> bool {
+    let more = |mut rest: Chars| rest.next().is_some_and(char::is_alphabetic);
+    letters.len() >= LONGER_THAN_PREFIX
+        && sign.is_uppercase()
+        && letters[letters.len() - 2..].iter().all(|letter| letter.is_lowercase())
+        && more(rest)
 }
 
 /// Hands a word on without quotation marks around it; answers whether more words are wanted.
@@ -157,6 +183,15 @@ mod tests {
         check("ﺟﻌﻔﺮ", "جعفر");
         check("میر\u{200c}سالم", "ميرسالم");
         check("\u{202e}Ali\u{202c}", "ali");
+    }
+
+    #[test]
+    fn a_capital_in_a_word_tells_of_a_lost_space() {
+        check("KarimDARWISH", "karim darwish");
+        check("ТарикСабри", "тарик сабри");
+        check("MacDonald DeSouza AlHasan", "macdonald desouza alhasan");
+        // A slip of the shift key is no space.
+        check("DARWIsH SABrI KarimD", "darwish sabri karimd");
     }
 
     #[test]
