@@ -30,6 +30,8 @@ pub(crate) struct Inventory {
     pub(crate) kind: [Kind; PHONES],
     /// Skeleton class: 0 = not in the skeleton, otherwise a small number.
     pub(crate) class: [u8; PHONES],
+    /// The class that hands of another habit give it; the same where there is none.
+    pub(crate) other_class: [u8; PHONES],
     names: Vec<&'static str>,
     by_name: HashMap<&'static str, Phone>,
 }
@@ -67,6 +69,7 @@ fn parse(table: &'static str) -> Inventory {
     let mut inventory = Inventory {
         kind: [Kind::Firm; PHONES],
         class: [0; PHONES],
+        other_class: [0; PHONES],
         names: Vec::new(),
         by_name: HashMap::new(),
     };
@@ -81,20 +84,29 @@ fn parse(table: &'static str) -> Inventory {
             _ => Kind::Firm,
         };
         let class = columns.next().unwrap_or("-");
-        if class != "-" {
-            let at = classes.iter().position(|&known| known == class).unwrap_or_else(|| {
-                classes.push(class);
-                classes.len() - 1
-            });
-            inventory.class[code] = at as u8 + 1;
-        }
+        let (class, other) = class.split_once('/').unwrap_or((class, class));
+        inventory.class[code] = number_of(class, &mut classes);
+        inventory.other_class[code] = number_of(other, &mut classes);
         inventory.names.push(symbol);
         inventory.by_name.insert(symbol, code as u8);
     }
     for sign in FIRST_SIGN..PHONES as u8 {
         inventory.class[usize::from(sign)] = sign;
+        inventory.other_class[usize::from(sign)] = sign;
     }
     inventory
+}
+
+/// The number of a class; 0 for none.
+fn number_of<'a>(class: &'a str, classes: &mut Vec<&'a str>) -> u8 {
+    if class == "-" {
+        return 0;
+    }
+    let at = classes.iter().position(|&known| known == class).unwrap_or_else(|| {
+        classes.push(class);
+        classes.len() - 1
+    });
+    at as u8 + 1
 }
 
 #[cfg(test)]

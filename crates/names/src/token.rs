@@ -90,16 +90,3 @@ impl Token {
         self.weight = (weight * 100.0).clamp(1.0, 255.0) as u8;
     }
 }
-
-/// Skeleton classes of phones, without repetition of neighbours.
-pub(crate) fn skeleton_of(phones: &[Phone]) -> impl Iterator<Item = u8> + '_ {
-    let mut last = 0;
-    phones.iter().filter_map(move |&phone| {
-        let class = INVENTORY.class[usize::from(phone)];
-        let fresh = class != 0 && class != last;
-        if class != 0 {
-            last = class;
-        }
-        fresh.then_some(class)
-    })
-}

@@ -18,8 +18,10 @@ impl<'a> Neighbours<'a> {
     pub fn of(people: &'a [Person]) -> Neighbours<'a> {
         let columns = |line: &'static str| line.split_whitespace().collect::<Vec<&str>>();
         let phones = include_str!("../../tables/phones.txt").lines().filter(|line| !line.starts_with('#'));
-        let classes =
-            phones.map(columns).filter(|row| row.len() > 2 && row[2] != "-").map(|row| (row[0], row[2]));
+        let classes = phones
+            .map(columns)
+            .filter(|row| row.len() > 2 && row[2] != "-")
+            .map(|row| (row[0], &row[2][..1]));
         let mut found = Neighbours { people, classes: classes.collect(), names: BTreeMap::new() };
         for (at, person) in people.iter().enumerate() {
             for (which, (_, name)) in person.names.iter().enumerate() {

@@ -2,9 +2,8 @@
 //! the lexicon.
 
 use crate::lexicon::groups;
-use crate::phone::{INVENTORY, Phone};
-use crate::token::{Token, skeleton_of};
-use std::sync::LazyLock;
+use crate::phone::{INVENTORY, PHONES, Phone};
+use crate::token::Token;
 
 /// Skeleton letters that are used; what follows adds nothing to the choice.
 const MAX_SKELETON: usize = 10;
@@ -14,7 +13,7 @@ const MAX_SKELETON: usize = 10;
 const LONG: usize = 4;
 
 /// How a key was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Made {
     /// Of the whole skeleton.
     Whole,
@@ -22,26 +21,50 @@ pub(super) enum Made {
     Less,
 }
 
-/// The keys under which a word of the vocabulary is filed.
-pub(super) fn filed_under(token: &Token, mut key: impl FnMut(u32)) {
-    for skeleton in Skeleton::readings(token.stem()) {
-        keys_of(skeleton.letters(), |hash, made| key(tagged(hash, made)));
+/// What alike parts share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    /// The hash of a skeleton.
+    Sounds(u32, Made),
+    /// A line of the table of very common names.
+    Common(u16),
+    /// A group of the lexicon.
+    Group(u32),
+}
+
+impl Key {
+    pub(super) fn is_of_sounds(self) -> bool {
+        matches!(self, Key::Sounds(..))
     }
-    groups(token.known).for_each(|group| key(of_group(group)));
+}
+
+/// The keys under which a word of the vocabulary is filed.
+pub(super) fn filed_under(token: &Token, mut key: impl FnMut(Key)) {
+    for skeleton in Skeleton::readings(token.stem()) {
+        keys_of(skeleton.letters(), |hash, made| key(Key::Sounds(hash, made)));
+    }
+    of_tables(token, key);
+}
+
+fn of_tables(token: &Token, mut key: impl FnMut(Key)) {
+    if token.common != 0 {
+        key(Key::Common(token.common));
+    }
+    groups(token.known).for_each(|group| key(Key::Group(group)));
 }
 
 /// The keys under which words that may be like this one are filed.
-pub(super) fn looked_up(token: &Token, mut key: impl FnMut(u32)) {
+pub(super) fn looked_up(token: &Token, mut key: impl FnMut(Key)) {
     for skeleton in Skeleton::readings(token.stem()) {
         let letters = skeleton.letters();
         keys_of(letters, |hash, made| {
-            key(tagged(hash, Made::Whole));
+            key(Key::Sounds(hash, Made::Whole));
             if made == Made::Whole || letters.len() >= LONG {
-                key(tagged(hash, Made::Less));
+                key(Key::Sounds(hash, Made::Less));
             }
         });
     }
-    groups(token.known).for_each(|group| key(of_group(group)));
+    of_tables(token, key);
 }
 
 struct Skeleton {
@@ -50,20 +73,24 @@ struct Skeleton {
 }
 
 impl Skeleton {
-    /// The skeleton, and a second one where a Latin c may also be a sibilant (Cetin, Cemal).
+    /// The skeleton, and a second one where hands differ in what a letter stands for (Cemal, Jamal; Thamir, Samir).
     fn readings(phones: &[Phone]) -> impl Iterator<Item = Skeleton> {
-        let ambiguous = phones.contains(&LETTERS.0).then(|| {
-            let read = |&phone: &Phone| if phone == LETTERS.0 { LETTERS.1 } else { phone };
-            Skeleton::of(&phones.iter().map(read).collect::<Vec<_>>())
-        });
-        std::iter::once(Skeleton::of(phones)).chain(ambiguous)
+        let ambiguous = phones
+            .iter()
+            .any(|&phone| INVENTORY.class[usize::from(phone)] != INVENTORY.other_class[usize::from(phone)]);
+        let other = ambiguous.then(|| Skeleton::of(phones, &INVENTORY.other_class));
+        std::iter::once(Skeleton::of(phones, &INVENTORY.class)).chain(other)
     }
 
-    fn of(phones: &[Phone]) -> Skeleton {
+    fn of(phones: &[Phone], classes: &[u8; PHONES]) -> Skeleton {
         let mut skeleton = Skeleton { classes: [0; MAX_SKELETON], length: 0 };
-        for class in skeleton_of(phones).take(MAX_SKELETON) {
-            skeleton.classes[skeleton.length] = class;
-            skeleton.length += 1;
+        let mut last = 0;
+        for class in phones.iter().map(|&phone| classes[usize::from(phone)]).filter(|&class| class != 0) {
+            if class != last && skeleton.length < MAX_SKELETON {
+                skeleton.classes[skeleton.length] = class;
+                skeleton.length += 1;
+            }
+            last = class;
         }
         skeleton
     }
@@ -72,10 +99,6 @@ impl Skeleton {
         &self.classes[..self.length]
     }
 }
-
-/// Latin c, and the sibilant that it is in Turkish.
-static LETTERS: LazyLock<(Phone, Phone)> =
-    LazyLock::new(|| (INVENTORY.code("c").unwrap_or(0), INVENTORY.code("dj").unwrap_or(0)));
 
 fn keys_of(skeleton: &[u8], mut key: impl FnMut(u32, Made)) {
     let whole = hash(skeleton, None);
@@ -89,15 +112,6 @@ fn keys_of(skeleton: &[u8], mut key: impl FnMut(u32, Made)) {
         }
         last = less;
     }
-}
-
-fn tagged(hash: u32, made: Made) -> u32 {
-    hash << 1 | u32::from(made == Made::Less)
-}
-
-/// Spread like the hashes of skeletons; where two keys meet by chance, words are compared in vain.
-fn of_group(group: u32) -> u32 {
-    group.wrapping_mul(0x9E37_79B1)
 }
 
 /// FNV-1a over the letters, neighbours of one class once.

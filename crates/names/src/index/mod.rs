@@ -18,6 +18,7 @@ mod estimate;
 mod groups;
 mod keys;
 mod merge;
+mod probe;
 mod reading;
 mod search;
 mod segment;

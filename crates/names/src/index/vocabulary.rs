@@ -1,13 +1,11 @@
 //! Every distinct part once, with a number, and the way from a query's part to the words that it may stand for.
 
-use super::keys::{filed_under, looked_up};
+use super::keys::{Key, filed_under, looked_up};
+use super::probe::{Glance, Probe};
 use crate::hashing::Mixed;
-use crate::likeness::likeness_above;
 use crate::token::Token;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-
-const NONE: u32 = u32::MAX;
 
 /// Words further than this from a part of the query bring no candidates.
 const NEAR: f32 = 0.58;
@@ -20,9 +18,8 @@ pub(super) struct Vocabulary {
     tokens: Vec<Token>,
     weights: Vec<f32>,
     numbers: HashMap<Token, u32, Mixed>,
-    /// Key to the last link with that key; each link is a word and the link before it.
-    heads: HashMap<u32, u32, Mixed>,
-    links: Vec<(u32, u32)>,
+    /// The words filed under each key, in rising order.
+    filed: HashMap<Key, Vec<Glance>, Mixed>,
     /// What parts of earlier queries were found to be like. It follows from the words alone.
     remembered: Mutex<HashMap<Token, Arc<Alike>, Mixed>>,
 }
@@ -55,12 +52,8 @@ impl Vocabulary {
         self.tokens.push(*token);
         self.weights.push(token.weight());
         self.numbers.insert(*token, number);
-        let (heads, links) = (&mut self.heads, &mut self.links);
-        filed_under(token, |key| {
-            let head = heads.entry(key).or_insert(NONE);
-            links.push((number, *head));
-            *head = links.len() as u32 - 1;
-        });
+        let (filed, glance) = (&mut self.filed, Glance::of(token, number));
+        filed_under(token, |key| filed.entry(key).or_default().push(glance));
         number
     }
 
@@ -77,6 +70,8 @@ impl Vocabulary {
         words.sort_unstable_by(|one, other| {
             other.1.total_cmp(&one.1).then_with(|| self.token(one.0).cmp(self.token(other.0)))
         });
+        // Some share several keys.
+        words.dedup_by_key(|word| word.0);
         let alike = Arc::new(Alike { words, known: self.tokens.len() as u32 });
         let mut memory = memory();
         if memory.len() >= REMEMBERED {
@@ -87,26 +82,23 @@ impl Vocabulary {
     }
 
     /// Those from number `first` on.
-    fn alike_since(&self, token: &Token, first: u32) -> impl Iterator<Item = (u32, f32)> {
-        let mut met = Vec::new();
+    fn alike_since(&self, token: &Token, first: u32) -> Vec<(u32, f32)> {
+        let probe = Probe::new(token, NEAR);
+        let mut near = Vec::new();
         looked_up(token, |key| {
-            let mut at = self.heads.get(&key).copied().unwrap_or(NONE);
-            // Later links are of later words.
-            while let Some(&(number, earlier)) = self.links.get(at as usize).filter(|link| link.0 >= first) {
-                met.push(number);
-                at = earlier;
+            let words = self.filed.get(&key).map_or(&[][..], Vec::as_slice);
+            let fresh = &words[words.partition_point(|glance| glance.word < first)..];
+            for glance in fresh {
+                // Two spellings of one name in a table may sound as they please.
+                if key.is_of_sounds() && probe.is_hopeless(glance) {
+                    continue;
+                }
+                let degree = probe.degree(self.token(glance.word));
+                if degree > 0.0 {
+                    near.push((glance.word, degree));
+                }
             }
         });
-        met.sort_unstable();
-        met.dedup();
-        met.into_iter().filter_map(|number| {
-            let known = self.token(number);
-            let (common, differing) = (token.classes & known.classes, token.classes ^ known.classes);
-            if differing.count_ones() > common.count_ones() + 1 {
-                return None;
-            }
-            let degree = likeness_above(token, known, NEAR).degree;
-            (degree > 0.0).then_some((number, degree))
-        })
+        near
     }
 }
