@@ -1,7 +1,7 @@
 //! Which names are looked at closer: those with a rare part of the query, or with two parts of it.
 
 use super::Index;
-use super::desk::{Desk, Marks};
+use super::desk::{Desk, Marks, Reading};
 use super::groups::Open;
 use super::shelf::Shelf;
 use crate::token::Token;
@@ -19,8 +19,7 @@ impl Desk {
     /// Where even the rarest part is common (Muhammad Ali), names must have two parts of the query. The nearest word
     /// of a query of one part is taken whatever it costs.
     pub(super) fn plan(&mut self) {
-        let single = |parts: u32| parts.count_ones() == 1;
-        let rarest = self.readings.iter().position(|reading| single(reading.parts));
+        let rarest = self.readings.iter().position(Reading::is_of_one_part);
         self.pairs = rarest.is_some_and(|at| self.readings[at].names > FEW);
         let mut room = ENOUGH;
         let only = self.readings.len() == 1;

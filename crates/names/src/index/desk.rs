@@ -1,6 +1,7 @@
 //! Memory that searches of one thread share, so that a search allocates nothing large.
 
 use super::groups::Open;
+use super::reading::read;
 use std::cell::RefCell;
 
 /// A word of the vocabulary, how many names of the search hold it, and how like a reading it is.
@@ -20,15 +21,22 @@ pub(super) struct Reading {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) names: usize,
-    /// The parts that are read, as bits.
+    /// What is read of the query: see [`read`].
     pub(super) parts: u32,
     pub(super) weight: f32,
+}
+
+impl Reading {
+    /// Whether it reads one part as it is written.
+    pub(super) fn is_of_one_part(&self) -> bool {
+        self.parts == read::whole(self.parts.trailing_zeros() as usize / 2)
+    }
 }
 
 /// What a word of a shelf may stand for in the query.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sense {
-    /// The parts of the query, as bits.
+    /// What it reads of the query: see [`read`].
     pub(super) parts: u32,
     pub(super) degree: f32,
     pub(super) weight: f32,
@@ -48,6 +56,8 @@ pub(super) struct Ranked {
 pub(super) struct Desk {
     /// Which groups of each shelf take part.
     pub(super) open: Vec<Open>,
+    /// How many names they have.
+    pub(super) names: usize,
     pub(super) near: Vec<Near>,
     pub(super) readings: Vec<Reading>,
     /// Names must have two parts of the query to be candidates.

@@ -2,11 +2,15 @@
 
 use super::Index;
 use super::desk::{Desk, Ranked, Senses};
+use super::reading::read;
 use super::shelf::Shelf;
 use crate::token::Token;
 
 /// What it costs that matched parts are not quite alike; a match itself is worth 1 by weight.
-const LOSS: f32 = 3.0;
+const LOSS: f32 = 3.5;
+
+/// How much more a match is worth that one open name alone has; less in proportion to how often chance halves the names.
+const RARE: f32 = 2.0;
 
 /// What it costs that a part of the query, of the name, or of both, finds no counterpart.
 const OPEN_IN_QUERY: f32 = 0.5;
@@ -19,10 +23,11 @@ impl Index {
         let (senses, ranked) = (&mut desk.senses, &mut desk.ranked);
         senses.clear(shelf.words());
         for reading in &desk.readings {
+            let rarity = 1.0 + RARE * rarity(reading.names, desk.names);
             for near in &desk.near[reading.from..reading.to] {
                 if let Some(own) = shelf.own(near.word) {
-                    let weight = (reading.weight + self.vocabulary.token(near.word).weight()) / 2.0;
-                    senses.add(own, reading.parts, near.degree, weight);
+                    let weight = (reading.weight + self.vocabulary.weight(near.word)) / 2.0;
+                    senses.add(own, reading.parts, near.degree, rarity * weight);
                 }
             }
         }
@@ -48,9 +53,14 @@ impl Index {
                 None => open_in_name += self.vocabulary.weight(shelf.word(own)),
             }
         }
-        let open = parts.iter().enumerate().filter(|(at, _)| used & 1 << at == 0);
-        let open_in_query: f32 = open.map(|(_, part)| part.weight()).sum();
+        let open = |at: usize| (read::whole(at) & !used).count_ones() as f32 / 2.0;
+        let open_in_query: f32 = parts.iter().enumerate().map(|(at, part)| open(at) * part.weight()).sum();
         let open_in_both = open_in_query.min(open_in_name);
         matched - OPEN_IN_QUERY * open_in_query - OPEN_IN_NAME * open_in_name - OPEN_IN_BOTH * open_in_both
     }
+}
+
+/// 0 where all names of so many have it, 1 where one has.
+fn rarity(names: usize, all: usize) -> f32 {
+    1.0 - (names.clamp(1, all.max(1)) as f32).ln() / (all.max(2) as f32).ln()
 }

@@ -24,6 +24,8 @@ pub(super) struct Groups {
 pub(super) struct Open {
     /// By place.
     flags: Vec<bool>,
+    /// How many names they have.
+    pub(super) names: usize,
     /// Nothing is removed and every group is open: names need not be asked.
     all: bool,
 }
@@ -74,6 +76,8 @@ impl Groups {
         open.flags.clear();
         open.flags.push(false);
         open.flags.extend(self.sizes[1..].iter().map(|&(group, size)| size > 0 && allowed(group)));
+        let names = self.sizes.iter().zip(&open.flags).filter(|(_, flag)| **flag).map(|((_, size), _)| size);
+        open.names = names.sum();
         open.all = self.removed() == 0 && open.flags[1..].iter().all(|&flag| flag);
     }
 

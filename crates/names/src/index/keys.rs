@@ -46,6 +46,11 @@ pub(super) fn filed_under(token: &Token, mut key: impl FnMut(Key)) {
     of_tables(token, key);
 }
 
+/// The key under which words with the same skeleton are filed.
+pub(super) fn of_all_sounds(token: &Token) -> Key {
+    Key::Sounds(hash(Skeleton::of(token.stem(), &INVENTORY.class).letters(), None), Made::Whole)
+}
+
 fn of_tables(token: &Token, mut key: impl FnMut(Key)) {
     if token.common != 0 {
         key(Key::Common(token.common));

@@ -10,46 +10,96 @@ use crate::token::{MAX_PHONES, Token};
 /// Words of the vocabulary that one part of the query may stand for, nearest first.
 const WORDS_PER_PART: usize = 48;
 
+/// A part to which no word comes nearer than this may be two that were written as one.
+const STRANGE: f32 = 0.9;
+
+/// Which parts of the query a reading reads: two bits for each part, one for its first piece and one for the rest.
+pub(super) mod read {
+    pub(in crate::index) fn whole(part: usize) -> u32 {
+        3 << (2 * part)
+    }
+
+    pub(in crate::index) fn with_next(part: usize) -> u32 {
+        15 << (2 * part)
+    }
+
+    pub(super) fn pieces(part: usize) -> [u32; 2] {
+        [1 << (2 * part), 2 << (2 * part)]
+    }
+}
+
 impl Index {
     /// Puts the readings of the query on the desk, the rarest first.
     pub(super) fn read(&self, parts: &[Token], shelves: &[Any<'_>], desk: &mut Desk) {
         desk.near.clear();
         desk.readings.clear();
         for (at, token) in parts.iter().enumerate() {
-            self.add_reading(token, 1 << at, shelves, desk);
+            let words = self.vocabulary.alike(token);
+            let nearest = self.add_reading(&words.words, token.weight(), read::whole(at), shelves, desk);
+            if nearest < STRANGE || token.script.writes_syllables() {
+                self.add_pieces(at, token, shelves, desk);
+            }
         }
         for (at, pair) in parts.windows(2).enumerate() {
             if let Some(glued) = glued(&pair[0], &pair[1]) {
-                self.add_reading(&glued, 3 << at, shelves, desk);
+                let words = self.vocabulary.alike(&glued);
+                self.add_reading(&words.words, glued.weight(), read::with_next(at), shelves, desk);
             }
         }
         desk.readings.sort_by_key(|reading| (reading.names, reading.from));
     }
 
-    fn add_reading(&self, token: &Token, parts: u32, shelves: &[Any<'_>], desk: &mut Desk) {
+    /// Puts the words that open names hold on the desk; answers how near the nearest is.
+    fn add_reading(
+        &self,
+        words: &[(u32, f32)],
+        weight: f32,
+        parts: u32,
+        shelves: &[Any<'_>],
+        desk: &mut Desk,
+    ) -> f32 {
         let from = desk.near.len();
-        let mut all = 0;
-        for &(word, degree) in &self.vocabulary.alike(token).words {
-            let names = shelves.iter().zip(&desk.open).map(|(shelf, open)| {
-                with!(shelf, shelf => match shelf.own(word) {
-                    Some(own) => shelf.groups().count(shelf.holders(own), open),
-                    None => 0,
-                })
-            });
-            let names: usize = names.sum();
+        for &(word, degree) in words {
+            let names = names_with(word, shelves, desk);
             if names > 0 {
-                all += names;
                 desk.near.push(Near { word, names, degree, whole: false });
             }
             if desk.near.len() - from == WORDS_PER_PART {
                 break;
             }
         }
-        if all > 0 {
-            let to = desk.near.len();
-            desk.readings.push(Reading { from, to, names: all, parts, weight: token.weight() });
+        let near = &desk.near[from..];
+        let Some(nearest) = near.first().map(|near| near.degree) else { return 0.0 };
+        let names = near.iter().map(|near| near.names).sum();
+        desk.readings.push(Reading { from, to: desk.near.len(), names, parts, weight });
+        nearest
+    }
+
+    /// Puts the two halves of a part on the desk, wherever both are words that open names hold.
+    fn add_pieces(&self, at: usize, token: &Token, shelves: &[Any<'_>], desk: &mut Desk) {
+        let mut found: [Vec<(u32, f32)>; 2] = Default::default();
+        for pieces in self.vocabulary.pieces(token) {
+            let open = |words: &[(u32, f32)]| words.iter().any(|word| names_with(word.0, shelves, desk) > 0);
+            if pieces.iter().all(|words| open(words)) {
+                found.iter_mut().zip(pieces).for_each(|(found, words)| found.extend(words));
+            }
+        }
+        for (mut words, parts) in found.into_iter().zip(read::pieces(at)) {
+            self.vocabulary.order(&mut words);
+            self.add_reading(&words, token.weight() / 2.0, parts, shelves, desk);
         }
     }
+}
+
+/// How many open names hold a word.
+fn names_with(word: u32, shelves: &[Any<'_>], desk: &Desk) -> usize {
+    let names = shelves.iter().zip(&desk.open).map(|(shelf, open)| {
+        with!(shelf, shelf => match shelf.own(word) {
+            Some(own) => shelf.groups().count(shelf.holders(own), open),
+            None => 0,
+        })
+    });
+    names.sum()
 }
 
 /// Two parts read as one, if one part can be that long.

@@ -54,6 +54,7 @@ impl Index {
             for (shelf, open) in shelves.iter().zip(&mut desk.open) {
                 with!(shelf, shelf => shelf.groups().open(allowed, open));
             }
+            desk.names = desk.open.iter().map(|open| open.names).sum();
             self.read(name.parts(), &shelves, desk);
             desk.plan();
             desk.ranked.clear();

@@ -1,14 +1,22 @@
 //! Every distinct part once, with a number, and the way from a query's part to the words that it may stand for.
 
-use super::keys::{Key, filed_under, looked_up};
+use super::keys::{Key, filed_under, looked_up, of_all_sounds};
 use super::probe::{Glance, Probe};
 use crate::hashing::Mixed;
+use crate::phone::Phone;
+use crate::role::Role;
 use crate::token::Token;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Words further than this from a part of the query bring no candidates.
 const NEAR: f32 = 0.58;
+
+/// Words are as near as this to a piece of a part that was two.
+const LIKE_PIECE: f32 = 0.85;
+
+/// Phones of the shortest piece.
+const SHORTEST_PIECE: usize = 2;
 
 /// Parts of queries that are remembered before starting anew: some tens of megabytes.
 const REMEMBERED: usize = 1 << 15;
@@ -66,12 +74,9 @@ impl Vocabulary {
             return before;
         }
         let mut words = before.words.clone();
-        words.extend(self.alike_since(token, before.known));
-        words.sort_unstable_by(|one, other| {
-            other.1.total_cmp(&one.1).then_with(|| self.token(one.0).cmp(self.token(other.0)))
-        });
-        // Some share several keys.
-        words.dedup_by_key(|word| word.0);
+        let probe = Probe::new(token, NEAR);
+        looked_up(token, |key| self.add_near(key, before.known, &probe, &mut words));
+        self.order(&mut words);
         let alike = Arc::new(Alike { words, known: self.tokens.len() as u32 });
         let mut memory = memory();
         if memory.len() >= REMEMBERED {
@@ -81,24 +86,48 @@ impl Vocabulary {
         alike
     }
 
-    /// Those from number `first` on.
-    fn alike_since(&self, token: &Token, first: u32) -> Vec<(u32, f32)> {
-        let probe = Probe::new(token, NEAR);
-        let mut near = Vec::new();
-        looked_up(token, |key| {
-            let words = self.filed.get(&key).map_or(&[][..], Vec::as_slice);
-            let fresh = &words[words.partition_point(|glance| glance.word < first)..];
-            for glance in fresh {
-                // Two spellings of one name in a table may sound as they please.
-                if key.is_of_sounds() && probe.is_hopeless(glance) {
-                    continue;
-                }
-                let degree = probe.degree(self.token(glance.word));
-                if degree > 0.0 {
-                    near.push((glance.word, degree));
-                }
+    /// For each place where a part can be cut in two: the words that sound like either piece.
+    pub(super) fn pieces(&self, token: &Token) -> impl Iterator<Item = [Vec<(u32, f32)>; 2]> {
+        let phones = token.stem();
+        let cuts = SHORTEST_PIECE..(phones.len() + 1).saturating_sub(SHORTEST_PIECE);
+        cuts.filter_map(move |cut| {
+            let (first, second) = phones.split_at(cut);
+            let first = self.like_piece(first, token)?;
+            Some([first, self.like_piece(second, token)?])
+        })
+    }
+
+    /// The words that sound like a piece of a part; nothing if there are none.
+    fn like_piece(&self, phones: &[Phone], token: &Token) -> Option<Vec<(u32, f32)>> {
+        let mut piece = Token::new(phones, Role::Plain, token.script);
+        piece.vowelled = token.vowelled;
+        let probe = Probe::new(&piece, LIKE_PIECE);
+        let mut words = Vec::new();
+        self.add_near(of_all_sounds(&piece), 0, &probe, &mut words);
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Adds the words from number `first` on that are filed under a key and near.
+    fn add_near(&self, key: Key, first: u32, probe: &Probe, near: &mut Vec<(u32, f32)>) {
+        let words = self.filed.get(&key).map_or(&[][..], Vec::as_slice);
+        let fresh = &words[words.partition_point(|glance| glance.word < first)..];
+        for glance in fresh {
+            // Two spellings of one name in a table may sound as they please.
+            if key.is_of_sounds() && probe.is_hopeless(glance) {
+                continue;
             }
+            let degree = probe.degree(self.token(glance.word));
+            if degree > 0.0 {
+                near.push((glance.word, degree));
+            }
+        }
+    }
+
+    /// The nearest words first, of equally near ones by what they are; each word once.
+    pub(super) fn order(&self, words: &mut Vec<(u32, f32)>) {
+        words.sort_unstable_by(|one, other| {
+            other.1.total_cmp(&one.1).then_with(|| self.token(one.0).cmp(self.token(other.0)))
         });
-        near
+        words.dedup_by_key(|word| word.0);
     }
 }

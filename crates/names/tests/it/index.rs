@@ -32,6 +32,30 @@ fn filled() -> Index {
 }
 
 #[test]
+fn one_part_of_the_query_may_be_two_of_the_name() {
+    let mut index = filled();
+    index.insert(1000, &name("Kim Yong Chil"));
+    index.insert(1001, &name("Abad Mehdi Shams"));
+    // Another word that sounds like the part itself must not hide them.
+    index.insert(1002, &name("Lee Yongchil"));
+    assert_eq!(index.search(&name("김영칠"), 5)[0].key, 1000);
+    assert_eq!(index.search(&name("Mehdi Shamsabad"), 5)[0].key, 1001);
+}
+
+/// Thamir and Samir, Yegorov and Iahorau: a letter whose reading differs with the hand.
+#[test]
+fn letters_that_hands_read_in_two_ways_meet() {
+    let mut index = filled();
+    index.insert(1000, &name("Tariq Wasiq"));
+    index.insert(1001, &name("Idris Fazli"));
+    index.insert(1002, &name("Oksana Siarheeuna IAHORAVA"));
+    for (query, key) in [("طارق وثيق", 1000), ("ادريس فضلي", 1001), ("Oksana Sergeevna Yegorova", 1002)]
+    {
+        assert_eq!(index.search(&name(query), 5)[0].key, key, "{query}");
+    }
+}
+
+#[test]
 fn every_name_finds_itself_first_with_score_one() {
     let index = filled();
     for (key, text) in people() {
@@ -51,6 +75,9 @@ fn another_script_a_typing_error_and_another_order_are_found() {
         ("Kovalchyk Oksana", "Oksana Kovalchuk"),
         ("سمیرا رضوانی", "Samira Rezvani"),
         ("Shirin Barznji", "Shirin Barzanji"),
+        // A space that was lost.
+        ("karimdarwish", "Karim Darwish"),
+        ("ОксанаКовальчук", "Oksana Kovalchuk"),
     ];
     for (query, expected) in cases {
         let hits = index.search(&name(query), 5);
