@@ -79,10 +79,11 @@ pub(super) struct Marks {
 /// The senses of a shelf's words.
 #[derive(Default)]
 pub(super) struct Senses {
-    /// By the shelf's numbers for words: the turn it was last given a sense, and the first of its senses.
-    pub(super) of: Vec<(u32, u32)>,
-    pub(super) all: Vec<Sense>,
-    pub(super) turn: u32,
+    /// By the shelf's numbers for words: whether it has a sense. Small enough to stay at hand, since most have none.
+    has: Vec<u64>,
+    /// By the same numbers, for those that have one: the first of its senses.
+    first: Vec<u32>,
+    all: Vec<Sense>,
 }
 
 thread_local! {
@@ -112,27 +113,29 @@ impl Marks {
 impl Senses {
     /// Makes room for words with such numbers, none of them with a sense.
     pub(super) fn clear(&mut self, words: usize) {
-        self.of.resize(self.of.len().max(words), (0, 0));
+        self.has.clear();
+        self.has.resize(words.div_ceil(64), 0);
+        self.first.resize(self.first.len().max(words), 0);
         self.all.clear();
-        // A stamp of four thousand million searches ago could be mistaken for a fresh one.
-        self.turn = self.turn.checked_add(1).unwrap_or_else(|| {
-            self.of.fill((0, 0));
-            1
-        });
     }
 
     pub(super) fn add(&mut self, own: u32, parts: u32, degree: f32, weight: f32) {
-        let (turn, first) = &mut self.of[own as usize];
-        let next = if *turn == self.turn { *first } else { u32::MAX };
-        (*turn, *first) = (self.turn, self.all.len() as u32);
+        let next = if self.has(own) { self.first[own as usize] } else { u32::MAX };
+        self.has[own as usize / 64] |= 1 << (own % 64);
+        self.first[own as usize] = self.all.len() as u32;
         self.all.push(Sense { parts, degree, weight, next });
+    }
+
+    #[inline]
+    fn has(&self, own: u32) -> bool {
+        self.has[own as usize / 64] & 1 << (own % 64) != 0
     }
 
     /// The best sense of a word that reads none of the parts in `used`.
     #[inline]
     pub(super) fn best(&self, own: u32, used: u32) -> Option<&Sense> {
-        let (turn, first) = self.of[own as usize];
-        let mut sense = if turn == self.turn { self.all.get(first as usize) } else { None };
+        let first = if self.has(own) { self.first[own as usize] } else { return None };
+        let mut sense = self.all.get(first as usize);
         let mut best: Option<&Sense> = None;
         while let Some(this) = sense {
             if this.parts & used == 0 && best.is_none_or(|best| best.degree < this.degree) {

@@ -26,7 +26,7 @@ impl Index {
             let rarity = 1.0 + RARE * rarity(reading.names, desk.names);
             for near in &desk.near[reading.from..reading.to] {
                 if let Some(own) = shelf.own(near.word) {
-                    let weight = (reading.weight + self.vocabulary.weight(near.word)) / 2.0;
+                    let weight = (reading.weight + self.vocabulary.token(near.word).weight()) / 2.0;
                     senses.add(own, reading.parts, near.degree, rarity * weight);
                 }
             }
@@ -50,7 +50,7 @@ impl Index {
                     used |= sense.parts;
                     matched += sense.weight * (1.0 - LOSS * (1.0 - sense.degree));
                 }
-                None => open_in_name += self.vocabulary.weight(shelf.word(own)),
+                None => open_in_name += shelf.weight(own, &self.vocabulary),
             }
         }
         let open = |at: usize| (read::whole(at) & !used).count_ones() as f32 / 2.0;

@@ -107,7 +107,7 @@ impl Merge {
         holders.iter().for_each(|&name| put(name));
         words.iter().for_each(|(token, _)| bytes.extend(token.to_bytes()));
         layout::close(&mut bytes);
-        Segment::new(Box::new(bytes), layout, words.into_iter().map(|(_, word)| word).collect())
+        Segment::new(Box::new(bytes), layout, words)
     }
 }
 

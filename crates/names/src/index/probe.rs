@@ -5,7 +5,8 @@ use crate::costs::costs;
 use crate::likeness::{context_of, likeness_above};
 use crate::phone::PHONES;
 use crate::role::Role;
-use crate::token::Token;
+use crate::token::{MAX_PHONES, Token};
+use std::cell::OnceCell;
 
 /// Phones that a glance can hold.
 const SEEN: usize = 10;
@@ -23,6 +24,16 @@ pub(super) struct Glance {
 }
 
 impl Glance {
+    /// The phones that are seen, as places in tables by phone.
+    fn phones(&self) -> impl Iterator<Item = usize> {
+        let mut rest = self.phones;
+        (0..self.length).map(move |_| {
+            let phone = rest as usize % PHONES;
+            rest >>= BITS;
+            phone
+        })
+    }
+
     pub(super) fn of(token: &Token, word: u32) -> Glance {
         let stem = token.stem();
         // An article may be part of the name, an initial stands for more.
@@ -38,19 +49,21 @@ pub(super) struct Probe<'a> {
     token: &'a Token,
     floor: f32,
     /// Against words that leave vowels unwritten, and against those that write them.
-    sides: [Side; 2],
+    sides: [OnceCell<Side>; 2],
 }
 
 impl<'a> Probe<'a> {
     /// For words at least as near as `floor`.
     pub(super) fn new(token: &'a Token, floor: f32) -> Probe<'a> {
-        Probe { token, floor, sides: [false, true].map(|vowelled| Side::of(token, vowelled)) }
+        Probe { token, floor, sides: Default::default() }
     }
 
-    /// Whether the phones of a word are too many, too few or too strange for it to be near.
+    /// Whether the phones of a word are too many, too few or too far from those of the part for it to be near.
     pub(super) fn is_hopeless(&self, word: &Glance) -> bool {
         let plain = word.length > 0 && self.token.article == 0 && self.token.role != Role::Initial;
-        plain && self.sides[usize::from(word.vowelled)].is_too_far(word, self.floor)
+        let side =
+            || self.sides[usize::from(word.vowelled)].get_or_init(|| Side::of(self.token, word.vowelled));
+        plain && side().is_too_far(word, self.floor)
     }
 
     /// What [`likeness_above`] gives.
@@ -59,12 +72,16 @@ impl<'a> Probe<'a> {
     }
 }
 
-/// What the phones of a word say against a part at a glance.
+/// What the phones of a word cost against those of the part.
 struct Side {
-    /// For each phone of a word what it costs at least, below what it carries: one look-up for two sums.
+    /// By the phone of a word: what it costs at least, below what it carries. One look-up for two sums.
     sums: [u32; PHONES],
-    /// What the part itself carries.
-    carried: u32,
+    /// By the phone of a word: what it costs to read each phone of the part as it.
+    readings: [[u8; MAX_PHONES]; PHONES],
+    /// What each phone of the part carries, and all of them.
+    carried: [u8; MAX_PHONES],
+    all: u32,
+    length: usize,
 }
 
 /// Where the upper sum begins: the phones of a glance cost less than this.
@@ -79,28 +96,62 @@ impl Side {
         } else {
             (&costs.lose_left, &costs.lose_right)
         };
-        let mut sums = others.map(u32::from);
-        for &one in token.stem() {
-            for (other, least) in (0..).zip(&mut sums) {
+        let mut side = Side {
+            sums: others.map(u32::from),
+            readings: [[0; MAX_PHONES]; PHONES],
+            carried: [0; MAX_PHONES],
+            all: 0,
+            length: token.stem().len(),
+        };
+        for (at, &one) in token.stem().iter().enumerate() {
+            for (other, (readings, least)) in (0..).zip(side.readings.iter_mut().zip(&mut side.sums)) {
                 let reading = if swapped { costs.replace(other, one) } else { costs.replace(one, other) };
+                readings[at] = reading;
                 *least = (*least).min(u32::from(reading));
             }
+            side.carried[at] = own[usize::from(one) % PHONES];
+            side.all += u32::from(side.carried[at]);
         }
-        sums.iter_mut().zip(others).for_each(|(sum, &carried)| *sum |= u32::from(carried) << UPPER);
-        let carried = token.stem().iter().map(|&phone| u32::from(own[usize::from(phone) % PHONES])).sum();
-        Side { sums, carried }
+        side.sums.iter_mut().zip(others).for_each(|(sum, &carried)| *sum |= u32::from(carried) << UPPER);
+        side
     }
 
     fn is_too_far(&self, word: &Glance, floor: f32) -> bool {
-        let mut phones = word.phones;
-        let mut sums = 0;
-        for _ in 0..word.length {
-            sums += self.sums[phones as usize % PHONES];
-            phones >>= BITS;
-        }
+        let sums: u32 = word.phones().map(|phone| self.sums[phone]).sum();
         let (carried, least) = (sums >> UPPER, sums & ((1 << UPPER) - 1));
-        let most = carried.max(self.carried);
-        let apart = most - carried.min(self.carried);
-        least.max(apart) as f32 > most as f32 * (1.0 - floor)
+        let most = carried.max(self.all);
+        let enough = (most as f32 * (1.0 - floor)) as u32;
+        most - carried.min(self.all) > enough || least > enough || self.is_farther(word, least, enough)
+    }
+
+    /// Whether the weighted edit distance is above `enough`, where all phones of the word cost `least` at least. The
+    /// same as [`crate::distance::distance`] but for exchanged neighbours, which no skeleton lets by in most words.
+    fn is_farther(&self, word: &Glance, least: u32, enough: u32) -> bool {
+        let mut row = [0; MAX_PHONES];
+        let row = &mut row[..self.length];
+        let mut sum = 0;
+        for (cell, &carried) in row.iter_mut().zip(&self.carried) {
+            sum += u32::from(carried);
+            *cell = sum;
+        }
+        let (mut before, mut ahead) = (0, least);
+        for phone in word.phones() {
+            let lost = self.sums[phone] >> UPPER;
+            ahead -= self.sums[phone] & ((1 << UPPER) - 1);
+            let mut diagonal = before;
+            before += lost;
+            let (mut beside, mut nearest) = (before, before);
+            for ((cell, &reading), &carried) in row.iter_mut().zip(&self.readings[phone]).zip(&self.carried) {
+                let replaced = diagonal + u32::from(reading);
+                diagonal = *cell;
+                beside = replaced.min(diagonal + lost).min(beside + u32::from(carried));
+                *cell = beside;
+                nearest = nearest.min(beside);
+            }
+            if nearest + ahead > enough {
+                return true;
+            }
+        }
+        row.last().is_none_or(|&distance| distance > enough)
     }
 }

@@ -4,6 +4,7 @@
 //! not know, no name of it holds.
 
 use super::groups::Groups;
+use super::vocabulary::Vocabulary;
 
 pub(super) trait Shelf {
     /// Groups of the names, removed names included.
@@ -17,6 +18,9 @@ pub(super) trait Shelf {
 
     /// The word of the vocabulary with this own number.
     fn word(&self, own: u32) -> u32;
+
+    /// What the word with this own number weighs.
+    fn weight(&self, own: u32, vocabulary: &Vocabulary) -> f32;
 
     /// The names that hold a word, once each and in rising order.
     fn holders(&self, own: u32) -> impl ExactSizeIterator<Item = u32>;

@@ -3,6 +3,7 @@
 use super::Place;
 use super::groups::Groups;
 use super::shelf::Shelf;
+use super::vocabulary::Vocabulary;
 use crate::hashing::Mixed;
 use std::collections::HashMap;
 
@@ -104,6 +105,10 @@ impl Shelf for Tail {
 
     fn word(&self, own: u32) -> u32 {
         own
+    }
+
+    fn weight(&self, own: u32, vocabulary: &Vocabulary) -> f32 {
+        vocabulary.token(own).weight()
     }
 
     fn holders(&self, own: u32) -> impl ExactSizeIterator<Item = u32> {

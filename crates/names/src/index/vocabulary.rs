@@ -24,7 +24,6 @@ const REMEMBERED: usize = 1 << 15;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     tokens: Vec<Token>,
-    weights: Vec<f32>,
     numbers: HashMap<Token, u32, Mixed>,
     /// The words filed under each key, in rising order.
     filed: HashMap<Key, Vec<Glance>, Mixed>,
@@ -46,11 +45,6 @@ impl Vocabulary {
         &self.tokens[word as usize]
     }
 
-    /// What a word weighs.
-    pub(super) fn weight(&self, word: u32) -> f32 {
-        self.weights[word as usize]
-    }
-
     /// The number of a part, which is entered if it is new.
     pub(super) fn number_of(&mut self, token: &Token) -> u32 {
         if let Some(&number) = self.numbers.get(token) {
@@ -58,7 +52,6 @@ impl Vocabulary {
         }
         let number = self.tokens.len() as u32;
         self.tokens.push(*token);
-        self.weights.push(token.weight());
         self.numbers.insert(*token, number);
         let (filed, glance) = (&mut self.filed, Glance::of(token, number));
         filed_under(token, |key| filed.entry(key).or_default().push(glance));

@@ -6,6 +6,7 @@ use super::NoSegment;
 use super::groups::Groups;
 use super::shelf::Shelf;
 use super::vocabulary::Vocabulary;
+use crate::token::Token;
 use layout::{Layout, Numbers, number, numbers, run};
 use std::fmt;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub(super) struct Laid {
     layout: Layout,
     /// Its words in the vocabulary, by own numbers.
     words: Vec<u32>,
+    /// What they weigh, by own numbers.
+    weights: Vec<f32>,
     /// Own numbers by those of the vocabulary; [`NONE`] for words that it does not hold.
     own: Vec<u32>,
 }
@@ -38,18 +41,24 @@ impl Segment {
         let all = (*bytes).as_ref();
         let layout = layout::examine(all)?;
         let tokens = layout::tokens(all, &layout)?;
-        let words: Vec<u32> = tokens.iter().map(|token| vocabulary.number_of(token)).collect();
+        let words = tokens.into_iter().map(|token| (token, vocabulary.number_of(&token))).collect();
         Ok(Segment::new(bytes, layout, words))
     }
 
     /// A segment of bytes that are laid out like this, with its words by their numbers in the vocabulary.
-    pub(super) fn new(bytes: Box<dyn AsRef<[u8]> + Send + Sync>, layout: Layout, words: Vec<u32>) -> Segment {
+    pub(super) fn new(
+        bytes: Box<dyn AsRef<[u8]> + Send + Sync>,
+        layout: Layout,
+        words: Vec<(Token, u32)>,
+    ) -> Segment {
+        let weights = words.iter().map(|(token, _)| token.weight()).collect();
+        let words: Vec<u32> = words.into_iter().map(|(_, word)| word).collect();
         let mut groups = Groups::default();
         let all = (*bytes).as_ref();
         numbers(&all[layout.groups.clone()]).iter().for_each(|group| groups.push(number(group)));
         let mut own = vec![NONE; words.iter().max().map_or(0, |&last| last as usize + 1)];
         (0..).zip(&words).for_each(|(at, &word)| own[word as usize] = at);
-        Segment { laid: Arc::new(Laid { bytes, layout, words, own }), groups }
+        Segment { laid: Arc::new(Laid { bytes, layout, words, weights, own }), groups }
     }
 
     /// How many names are not removed.
@@ -104,6 +113,7 @@ struct View<'a> {
     parts: &'a Numbers,
     holders: &'a Numbers,
     words: &'a [u32],
+    weights: &'a [f32],
     own: &'a [u32],
 }
 
@@ -118,6 +128,7 @@ impl Laid {
             parts: numbers(&bytes[layout.parts.clone()]),
             holders: numbers(&bytes[layout.holders.clone()]),
             words: &self.words,
+            weights: &self.weights,
             own: &self.own,
         }
     }
@@ -150,6 +161,10 @@ impl Shelf for Reader<'_> {
 
     fn word(&self, own: u32) -> u32 {
         self.view.words[own as usize]
+    }
+
+    fn weight(&self, own: u32, _: &Vocabulary) -> f32 {
+        self.view.weights[own as usize]
     }
 
     fn holders(&self, own: u32) -> impl ExactSizeIterator<Item = u32> {
