@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 /// Names compared in full, at least; more when more hits are asked for.
-const COMPARED: usize = 64;
+const COMPARED: usize = 48;
 
 /// Keys whose names are compared in full, for each hit asked for: estimates and scores differ in their order.
 const KEYS_PER_HIT: usize = 2;

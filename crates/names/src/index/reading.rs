@@ -7,6 +7,11 @@ use super::shelf::Shelf;
 use super::tail::Tail;
 use crate::token::{MAX_PHONES, Token};
 
+/// Words further than this from a part of the query bring no candidates; and from two parts read as one: there are more
+/// ways to find one.
+const NEAR: f32 = 0.58;
+const NEAR_BOTH: f32 = 0.72;
+
 /// Words of the vocabulary that one part of the query may stand for, nearest first.
 const WORDS_PER_PART: usize = 48;
 
@@ -34,7 +39,7 @@ impl Index {
         desk.near.clear();
         desk.readings.clear();
         for (at, token) in parts.iter().enumerate() {
-            let words = self.vocabulary.alike(token);
+            let words = self.vocabulary.alike(token, NEAR);
             let nearest = self.add_reading(&words.words, token.weight(), read::whole(at), shelves, desk);
             if nearest < STRANGE || token.script.writes_syllables() {
                 self.add_pieces(at, token, shelves, desk);
@@ -42,7 +47,7 @@ impl Index {
         }
         for (at, pair) in parts.windows(2).enumerate() {
             if let Some(glued) = glued(&pair[0], &pair[1]) {
-                let words = self.vocabulary.alike(&glued);
+                let words = self.vocabulary.alike(&glued, NEAR_BOTH);
                 self.add_reading(&words.words, glued.weight(), read::with_next(at), shelves, desk);
             }
         }

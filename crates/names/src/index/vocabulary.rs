@@ -9,9 +9,6 @@ use crate::token::Token;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Words further than this from a part of the query bring no candidates.
-const NEAR: f32 = 0.58;
-
 /// Words are as near as this to a piece of a part that was two.
 const LIKE_PIECE: f32 = 0.85;
 
@@ -58,16 +55,16 @@ impl Vocabulary {
         number
     }
 
-    /// The words that share a key with a part and are near to it. Of a part that was asked for before only words that
-    /// are new since then are compared.
-    pub(super) fn alike(&self, token: &Token) -> Arc<Alike> {
+    /// The words that share a key with a part and are at least so near to it; for one part always ask for the same.
+    /// Of a part that was asked for before only words that are new since then are compared.
+    pub(super) fn alike(&self, token: &Token, floor: f32) -> Arc<Alike> {
         let memory = || self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         let before = memory().get(token).cloned().unwrap_or_default();
         if before.known as usize == self.tokens.len() {
             return before;
         }
         let mut words = before.words.clone();
-        let probe = Probe::new(token, NEAR);
+        let probe = Probe::new(token, floor);
         looked_up(token, |key| self.add_near(key, before.known, &probe, &mut words));
         self.order(&mut words);
         let alike = Arc::new(Alike { words, known: self.tokens.len() as u32 });
