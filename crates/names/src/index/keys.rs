@@ -40,15 +40,28 @@ impl Key {
 
 /// The keys under which a word of the vocabulary is filed.
 pub(super) fn filed_under(token: &Token, mut key: impl FnMut(Key)) {
-    for skeleton in Skeleton::readings(token.stem()) {
-        keys_of(skeleton.letters(), |hash, made| key(Key::Sounds(hash, made)));
-    }
+    keys_of(Skeleton::of(token.stem(), &INVENTORY.class).letters(), |hash, made| {
+        key(Key::Sounds(hash, made))
+    });
+    of_other_reading(token).into_iter().for_each(&mut key);
     of_tables(token, key);
+}
+
+/// The key of a second skeleton where hands differ in what a letter stands for (Cemal, Jamal; Thamir, Samir). It is for
+/// whole skeletons alone: where letters say little, leaving one out says nothing.
+fn of_other_reading(token: &Token) -> Option<Key> {
+    let ambiguous =
+        |&phone: &Phone| INVENTORY.class[usize::from(phone)] != INVENTORY.other_class[usize::from(phone)];
+    token.stem().iter().any(ambiguous).then(|| of_skeleton(token, &INVENTORY.other_class))
 }
 
 /// The key under which words with the same skeleton are filed.
 pub(super) fn of_all_sounds(token: &Token) -> Key {
-    Key::Sounds(hash(Skeleton::of(token.stem(), &INVENTORY.class).letters(), None), Made::Whole)
+    of_skeleton(token, &INVENTORY.class)
+}
+
+fn of_skeleton(token: &Token, classes: &[u8; PHONES]) -> Key {
+    Key::Sounds(hash(Skeleton::of(token.stem(), classes).letters(), None), Made::Whole)
 }
 
 fn of_tables(token: &Token, mut key: impl FnMut(Key)) {
@@ -60,15 +73,14 @@ fn of_tables(token: &Token, mut key: impl FnMut(Key)) {
 
 /// The keys under which words that may be like this one are filed.
 pub(super) fn looked_up(token: &Token, mut key: impl FnMut(Key)) {
-    for skeleton in Skeleton::readings(token.stem()) {
-        let letters = skeleton.letters();
-        keys_of(letters, |hash, made| {
-            key(Key::Sounds(hash, Made::Whole));
-            if made == Made::Whole || letters.len() >= LONG {
-                key(Key::Sounds(hash, Made::Less));
-            }
-        });
-    }
+    let skeleton = Skeleton::of(token.stem(), &INVENTORY.class);
+    keys_of(skeleton.letters(), |hash, made| {
+        key(Key::Sounds(hash, Made::Whole));
+        if made == Made::Whole || skeleton.letters().len() >= LONG {
+            key(Key::Sounds(hash, Made::Less));
+        }
+    });
+    of_other_reading(token).into_iter().for_each(&mut key);
     of_tables(token, key);
 }
 
@@ -78,15 +90,6 @@ struct Skeleton {
 }
 
 impl Skeleton {
-    /// The skeleton, and a second one where hands differ in what a letter stands for (Cemal, Jamal; Thamir, Samir).
-    fn readings(phones: &[Phone]) -> impl Iterator<Item = Skeleton> {
-        let ambiguous = phones
-            .iter()
-            .any(|&phone| INVENTORY.class[usize::from(phone)] != INVENTORY.other_class[usize::from(phone)]);
-        let other = ambiguous.then(|| Skeleton::of(phones, &INVENTORY.other_class));
-        std::iter::once(Skeleton::of(phones, &INVENTORY.class)).chain(other)
-    }
-
     fn of(phones: &[Phone], classes: &[u8; PHONES]) -> Skeleton {
         let mut skeleton = Skeleton { classes: [0; MAX_SKELETON], length: 0 };
         let mut last = 0;

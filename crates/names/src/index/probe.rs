@@ -3,44 +3,34 @@
 
 use crate::costs::costs;
 use crate::likeness::{context_of, likeness_above};
-use crate::phone::PHONES;
+use crate::phone::{PHONES, Phone};
 use crate::role::Role;
 use crate::token::{MAX_PHONES, Token};
 use std::cell::OnceCell;
-
-/// Phones that a glance can hold.
-const SEEN: usize = 10;
-/// Bits of a phone.
-const BITS: u32 = PHONES.ilog2();
 
 /// A word as it stands in the lists of the vocabulary: enough to rule most words out without leaving the list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glance {
     pub(super) word: u32,
-    /// Phones that are seen; 0 if the word must be looked at itself.
+    phones: [Phone; MAX_PHONES],
     length: u8,
+    article: u8,
     vowelled: bool,
-    phones: u64,
+    initial: bool,
 }
 
 impl Glance {
-    /// The phones that are seen, as places in tables by phone.
-    fn phones(&self) -> impl Iterator<Item = usize> {
-        let mut rest = self.phones;
-        (0..self.length).map(move |_| {
-            let phone = rest as usize % PHONES;
-            rest >>= BITS;
-            phone
-        })
-    }
-
     pub(super) fn of(token: &Token, word: u32) -> Glance {
-        let stem = token.stem();
-        // An article may be part of the name, an initial stands for more.
-        let plain = token.article == 0 && token.role != Role::Initial && stem.len() <= SEEN;
-        let phones = stem.iter().rev().fold(0, |phones, &phone| phones << BITS | u64::from(phone));
-        let (length, phones) = if plain { (stem.len() as u8, phones) } else { (0, 0) };
-        Glance { word, length, vowelled: token.vowelled, phones }
+        let mut phones = [0; MAX_PHONES];
+        phones[..token.phones().len()].copy_from_slice(token.phones());
+        Glance {
+            word,
+            phones,
+            length: token.phones().len() as u8,
+            article: token.article,
+            vowelled: token.vowelled,
+            initial: token.role == Role::Initial,
+        }
     }
 }
 
@@ -60,10 +50,14 @@ impl<'a> Probe<'a> {
 
     /// Whether the phones of a word are too many, too few or too far from those of the part for it to be near.
     pub(super) fn is_hopeless(&self, word: &Glance) -> bool {
-        let plain = word.length > 0 && self.token.article == 0 && self.token.role != Role::Initial;
-        let side =
-            || self.sides[usize::from(word.vowelled)].get_or_init(|| Side::of(self.token, word.vowelled));
-        plain && side().is_too_far(word, self.floor)
+        if word.initial || self.token.article > 0 || self.token.role == Role::Initial {
+            return false;
+        }
+        let side = self.sides[usize::from(word.vowelled)].get_or_init(|| Side::of(self.token, word.vowelled));
+        let phones = &word.phones[..usize::from(word.length)];
+        let stem = &phones[usize::from(word.article)..];
+        // An article may be part of the name.
+        side.is_too_far(stem, self.floor) && (word.article == 0 || side.is_too_far(phones, self.floor))
     }
 
     /// What [`likeness_above`] gives.
@@ -116,8 +110,8 @@ impl Side {
         side
     }
 
-    fn is_too_far(&self, word: &Glance, floor: f32) -> bool {
-        let sums: u32 = word.phones().map(|phone| self.sums[phone]).sum();
+    fn is_too_far(&self, word: &[Phone], floor: f32) -> bool {
+        let sums: u32 = word.iter().map(|&phone| self.sums[usize::from(phone) % PHONES]).sum();
         let (carried, least) = (sums >> UPPER, sums & ((1 << UPPER) - 1));
         let most = carried.max(self.all);
         let enough = (most as f32 * (1.0 - floor)) as u32;
@@ -125,8 +119,8 @@ impl Side {
     }
 
     /// Whether the weighted edit distance is above `enough`, where all phones of the word cost `least` at least. The
-    /// same as [`crate::distance::distance`] but for exchanged neighbours, which no skeleton lets by in most words.
-    fn is_farther(&self, word: &Glance, least: u32, enough: u32) -> bool {
+    /// same as [`crate::distance::distance`], but that exchanged neighbours count as two errors.
+    fn is_farther(&self, word: &[Phone], least: u32, enough: u32) -> bool {
         let mut row = [0; MAX_PHONES];
         let row = &mut row[..self.length];
         let mut sum = 0;
@@ -135,7 +129,8 @@ impl Side {
             *cell = sum;
         }
         let (mut before, mut ahead) = (0, least);
-        for phone in word.phones() {
+        for &phone in word {
+            let phone = usize::from(phone) % PHONES;
             let lost = self.sums[phone] >> UPPER;
             ahead -= self.sums[phone] & ((1 << UPPER) - 1);
             let mut diagonal = before;
