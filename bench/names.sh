@@ -8,5 +8,8 @@ rates=$("$program" names score "$pairs" 2>&1 >/dev/null | grep "per second")
 echo "tansiq: $rates"
 python3 "$(dirname "$0")/names_peer.py" "$pairs" "$rates" || true
 if [ $# -ge 4 ]; then
-  "$program" names search "$3" "$4" 2>&1 >/dev/null | sed 's/^/tansiq: /'
+  results=$(mktemp)
+  trap 'rm -f "$results"' EXIT
+  "$program" names search "$3" "$4" 2>&1 >"$results" | sed 's/^/tansiq: /'
+  python3 "$(dirname "$0")/names_bands.py" "$3" "$4" "$results" | sed 's/^/tansiq: /'
 fi
