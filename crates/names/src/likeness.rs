@@ -72,12 +72,14 @@ const ARTICLE_DIFFERS: f32 = 0.98;
 
 /// What is left of a difference in sound where the lexicon knows both spellings for one name, and how near they are at
 /// least.
-const VOUCHED: f32 = 0.4;
-const KNOWN: f32 = 0.85;
+const VOUCHED: f32 = 0.6;
+const KNOWN: f32 = 0.8;
 
-/// How much more a difference counts where the lexicon knows both spellings and knows no name that they share; sounds
-/// nearer than this are hands that differ, not names.
-const DISPUTED: f32 = 1.6;
+/// How much more a difference counts where the lexicon knows both spellings and knows no name that they share: more
+/// where one side leaves vowels unwritten, since sounds say less there. Sounds nearer than the last are hands that
+/// differ, not names.
+const DISPUTED: f32 = 1.15;
+const DISPUTED_CROSSING: f32 = 1.6;
 const SAME_SOUND: f32 = 0.97;
 
 const NOTHING: Likeness = Likeness { degree: 0.0, how: How::LeftOver, conflict: false };
@@ -131,7 +133,8 @@ pub(crate) fn likeness_above(left: &Token, right: &Token, floor: f32) -> Likenes
             how = How::Lexicon;
         }
         Some(false) if degree < SAME_SOUND => {
-            degree = 1.0 - DISPUTED * (1.0 - degree);
+            let disputed = if left.vowelled == right.vowelled { DISPUTED } else { DISPUTED_CROSSING };
+            degree = 1.0 - disputed * (1.0 - degree);
             how = How::Disputed;
         }
         _ => {}
