@@ -20,6 +20,8 @@ use utoipa::ToSchema;
 pub(crate) struct IdentityShape {
     /// The least of his subjects' ids. Any of them leads here.
     id: String,
+    /// `person`; the kind of the subject where the id is that of something else.
+    kind: String,
     /// His main name.
     caption: String,
     exercise: bool,
@@ -180,6 +182,7 @@ impl IdentityShape {
         let (sightings, links) = parted(linked);
         let mut shape = IdentityShape {
             id: person.subjects.first().map(|s| s.id.to_string()).unwrap_or_default(),
+            kind: person.subjects.first().map(|s| s.kind.to_string()).unwrap_or_default(),
             caption: summaries
                 .iter()
                 .map(|(.., s)| s.caption.clone())
