@@ -1,8 +1,8 @@
 // What the mock node holds, for work on components without a node. All of it is invented and marked EXERCISE.
 
 const NOW = Date.now()
-const ago = (minutes) => new Date(NOW - minutes * 60_000).toISOString()
-const id = (prefix, n) => `${prefix}-${String(n).padStart(2, '0').repeat(16)}`
+export const ago = (minutes) => new Date(NOW - minutes * 60_000).toISOString()
+export const id = (prefix, n) => `${prefix}-${String(n).padStart(2, '0').repeat(16)}`
 
 export const people = {
   amal: {
@@ -195,7 +195,7 @@ export const agreements = [
   ),
 ]
 
-const label = (level, rest = {}) => ({
+export const label = (level, rest = {}) => ({
   level,
   rel_to: ['EBL', 'JCC'],
   caveats: ['exercise'],
@@ -214,13 +214,14 @@ const banner = ({ level, rel_to, caveats }) =>
   ].join(' // ')
 
 let counter = 0
-const statement = (property, value, rest = {}) => {
+export const statement = (property, value, rest = {}) => {
   counter += 1
   const at = rest.label ?? label('confidential')
   return {
     id: id('st', counter),
     report: id('r', 1),
     originator: 'BGD',
+    written: ago(2000),
     subject: id('s', 1),
     property,
     value,
@@ -345,7 +346,8 @@ export function screen({ birth, document }) {
       caption: one.caption,
       originators: one.originators,
       persons,
-      cleared,
+      standing: cleared ? 'cleared' : 'wanted',
+      allows: has('agrees') && !cleared ? 'identify-and-call' : 'nothing',
       banner: one.banner,
       name: { score: one.score, matched: one.matched, parts: why[place] },
       outcome: has('agrees') ? 'hit' : has('disagrees') ? 'excluded' : 'same-name',
@@ -354,7 +356,14 @@ export function screen({ birth, document }) {
     }
   })
   const outcome = candidates.some((one) => one.outcome === 'hit') ? 'hit' : 'same-name'
-  return { outcome, position: 91, candidates }
+  const ask =
+    outcome === 'hit'
+      ? []
+      : [
+          { kind: 'mother', held: 2, remaining: 1 },
+          { kind: 'birth', held: 2, remaining: 1 },
+        ]
+  return { outcome, named: 2, cleared: 1, wanted: 1, more: false, ask, position: 91, candidates }
 }
 
 const reason = (code, statements) => ({ code, text: `EXERCISE ${code}`, statements })

@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as data from './mock-data.mjs'
+import * as resolving from './mock-people.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const PASSWORD = 'exercise'
@@ -47,6 +48,9 @@ export async function startMock(port = 0) {
     'GET /lanes': () => ({ lanes: data.lanes }),
     'GET /agreements': () => ({ agreements: data.agreements.map(({ articles: _, ...rest }) => rest) }),
     'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
+    'GET /resolutions': () => ({ pairs: [resolving.pair], looked_at: 17 }),
+    'GET /resolutions/pair': () => resolving.pair,
+    'POST /resolutions': (_, body) => resolving.decide(body),
     'POST /screenings': (_, body) => data.screen(body),
     'GET /ledger/checkpoint': () => data.checkpoint,
     'POST /ledger/verify': () => ({
@@ -74,6 +78,8 @@ export async function startMock(port = 0) {
     traffic: (id) => data.trafficOf(id),
     reports: (id) => data.reportOf(id),
     subjects: (id) => (id === data.subject.id ? data.subject : undefined),
+    identities: resolving.identityOf,
+    resolutions: resolving.detailOf,
   }
 
   async function api(request, answer, url) {
@@ -107,6 +113,7 @@ export async function startMock(port = 0) {
     if (route) return send(route(url.searchParams, body))
     const [, kind, id, part] = path.split('/')
     if (kind === 'agreements' && part === 'proof') return send(data.proofs)
+    if (kind === 'resolutions' && part === 'undo') return send(resolving.undone)
     if (kind === 'agreements' && part === 'difference') return send(data.difference)
     if (kind === 'committees') return send({ minutes: data.minutes })
     if (kind === 'onward') return send(data.onwardCase(id))

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { launch, logIn, openPage, violations } from './browser.mjs'
 import { startMock } from './mock.mjs'
 import { officers } from './officers.mjs'
+import { oneMan } from './one-man.mjs'
 import { checkSize } from './size.mjs'
 
 const mock = process.env.TANSIQ_URL ? undefined : await startMock()
@@ -80,6 +81,7 @@ await step('logging in shows the rooms that the principal may enter', async () =
   const needs = {
     traffic: 'read-traffic',
     people: 'read-content',
+    resolve: 'read-content',
     screening: 'screen',
     ledger: 'verify-ledger',
   }
@@ -289,8 +291,11 @@ await step('people are found in another script and shown with provenance', async
   await accessible('subject')
 })
 
+if (there) await oneMan({ here: page, there: there.page, step, accessible })
+
 await step('a search without a result says for which purpose, and offers the others', async () => {
   await room('people')
+  await page.getByLabel('Purpose').selectOption('investigation')
   await page.locator('.ask input').fill(mock ? 'nobody' : 'Xavierios Quillfeather')
   await page.keyboard.press('Enter')
   await page
@@ -321,12 +326,18 @@ await step('a name alone is no hit, and a second detail makes one', async () => 
   await page.keyboard.press('Enter')
   await page.locator('.verdict').waitFor()
   assert.equal(await page.locator('.verdict-hit').count(), 0)
+  const line = (await page.locator('.verdict h2').textContent()).replace(/[\u2066-\u2069]/g, '')
+  assert.match(
+    line,
+    /^\d+ people have this name; (\d+ (is|are)|none is) cleared; (\d+ (is|are)|none is) wanted; check .*birth year/,
+  )
   assert.match(await page.locator('.verdict').textContent(), /This is no hit/)
   assert.match(await page.locator('.check').textContent(), /date of birth/)
   await accessible('same name')
   await page.getByLabel('Year or date of birth').fill(known.birth)
   await page.keyboard.press('Enter')
   await page.locator('.verdict-hit').waitFor()
+  assert.match(await page.locator('.allows').first().textContent(), /identify him, and call the originator/)
   await accessible('hit')
 })
 
@@ -381,7 +392,7 @@ await step('logging out leaves nothing behind', async () => {
 
 await step('oversight verifies the ledger and sees no content', async () => {
   await logIn(page, node.url, control, node.password)
-  for (const closed of ['people', 'screening']) {
+  for (const closed of ['people', 'resolve', 'screening']) {
     assert.equal(await page.locator(`.rooms a[href="#/${closed}"]`).count(), 0, closed)
     await page.evaluate((to) => {
       location.hash = `/${to}`

@@ -14,6 +14,7 @@ import { MembersPage } from './members/page'
 import { MembersProvider } from './parts/member'
 import { PurposeProvider } from './parts/purpose'
 import { PeoplePage } from './people/page'
+import { ResolvePage } from './resolve/page'
 import { ScreeningPage } from './screening/page'
 import { Announcer } from './traffic/announcer'
 import { TrafficPage } from './traffic/page'
@@ -21,6 +22,7 @@ import { TrafficPage } from './traffic/page'
 const PAGES: Record<Room, (props: { id: string | undefined }) => React.ReactNode> = {
   traffic: TrafficPage,
   people: PeoplePage,
+  resolve: ResolvePage,
   screening: ScreeningPage,
   members: MembersPage,
   ledger: LedgerPage,

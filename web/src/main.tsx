@@ -6,6 +6,7 @@ import './style/base.css'
 import './style/frame.css'
 import './style/parts.css'
 import './style/rooms.css'
+import './style/people.css'
 
 const page = document.getElementById('page')
 if (page) {

@@ -1,6 +1,16 @@
 // Requests to the node that served this page. Nothing else is ever asked.
 
 import type {
+  Decided,
+  DecisionDetail,
+  DecisionRequest,
+  Identity,
+  Pair,
+  Queue,
+  Undone,
+  Words,
+} from './identities'
+import type {
   Agreement,
   Approval,
   Checkpoint,
@@ -33,6 +43,8 @@ import type {
 const BASE = '/api/v1'
 /** A node answers in milliseconds; whoever waits this long should be told rather than kept waiting. */
 const PATIENCE_MS = 20_000
+/** A part of the queue compares some hundred people with those of like names. */
+const QUEUE_PATIENCE_MS = 60_000
 /** Verifying reads every entry of the ledger, which may take minutes. */
 const VERIFY_PATIENCE_MS = 15 * 60_000
 
@@ -196,6 +208,21 @@ export function makeClient(onExpired: Expired = () => {}) {
       ),
     subject: (subject: string, purpose: string, signal: AbortSignal) =>
       ask<Subject>('GET', `/subjects/${id(subject)}`, { query: { purpose }, signal }),
+    identity: (subject: string, purpose: string, signal: AbortSignal) =>
+      ask<Identity>('GET', `/identities/${id(subject)}`, { query: { purpose }, signal }),
+    /** A part of what waits for a decision; `after` is where the part before ended. */
+    queue: (query: { purpose: string; weak: boolean; after?: string }, signal: AbortSignal) =>
+      ask<Queue>('GET', '/resolutions', { query, signal, patience: QUEUE_PATIENCE_MS }),
+    pair: (one: string, other: string, purpose: string, signal: AbortSignal) =>
+      ask<Pair>('GET', '/resolutions/pair', { query: { one, other, purpose }, signal }),
+    decision: (decision: string, purpose: string, signal: AbortSignal) =>
+      ask<DecisionDetail>('GET', `/resolutions/${id(decision)}`, { query: { purpose }, signal }),
+    /** Who would get a decision; nothing is stored. */
+    previewDecision: (body: DecisionRequest) =>
+      ask<Decided>('POST', '/resolutions', { query: { dry_run: true }, body }),
+    decide: (body: DecisionRequest) => ask<Decided>('POST', '/resolutions', { body }),
+    undo: (decision: string, body: Words) =>
+      ask<Undone>('POST', `/resolutions/${id(decision)}/undo`, { body }),
     screen: (question: ScreeningQuestion) => ask<Screening>('POST', '/screenings', { body: question }),
     disclosures: (after: number, limit: number, signal: AbortSignal) =>
       ask<{ disclosures: Disclosure[]; next?: number }>('GET', '/oversight/disclosures', {

@@ -1,11 +1,14 @@
 // What the node's REST interface says, as the page reads it. Absent fields are left out, never null.
 
+import type { Standing } from './identities'
+
 /** `2026-11-20T11:15:00.000Z` */
 export type Moment = string
 
 /** The capabilities of which the page knows something to show or to hide. */
 export type Capability =
   | 'read-content'
+  | 'submit'
   | 'screen'
   | 'read-traffic'
   | 'read-agreements'
@@ -250,8 +253,11 @@ export interface Label {
 
 export interface Statement {
   id: string
-  report: string
+  /** Missing for an officer of another member, who knows the report by another id. */
+  report?: string
   originator: string
+  /** When its report was written. */
+  written: Moment
   subject: string
   property: string
   value: string
@@ -341,7 +347,10 @@ export interface Candidate {
   outcome: 'hit' | 'other-name' | 'same-name' | 'excluded'
   originators: string[]
   persons: string[]
-  cleared: boolean
+  /** What the newest of clearances and searches says. */
+  standing: Standing
+  /** What a hit permits: to find out who he is and to call the originator, no more. */
+  allows: 'identify-and-call' | 'nothing'
   banner: string
   /** Missing where nothing of the name is released to the reader. */
   name?: NameMatch
@@ -351,10 +360,28 @@ export interface Candidate {
 }
 
 export interface Screening {
-  outcome: 'hit' | 'other-name' | 'same-name' | 'no-hit'
+  /** `cleared`: everybody who is hit is cleared. */
+  outcome: 'hit' | 'cleared' | 'other-name' | 'same-name' | 'no-hit'
+  /** How many people have a name like this; how many of them are cleared, and how many wanted. */
+  named: number
+  cleared: number
+  wanted: number
+  /** Whether there may be more of the name than were looked at. */
+  more: boolean
+  /** What parts best those who remain, the best first. */
+  ask: Question[]
   /** Missing for whoever may not see the traffic. */
   position?: number
   candidates: Candidate[]
+}
+
+/** A question that parts people of one name. */
+export interface Question {
+  kind: string
+  /** Of how many of them it is known. */
+  held: number
+  /** How many of them remain on average once this and the questions before it are answered. */
+  remaining: number
 }
 
 export interface ScreeningQuestion {

@@ -18,6 +18,7 @@ import { placeOf, ROOMS, type Room } from './route'
 const NEEDS: Record<Room, Capability | undefined> = {
   traffic: 'read-traffic',
   people: 'read-content',
+  resolve: 'read-content',
   screening: 'screen',
   members: undefined,
   ledger: 'verify-ledger',

@@ -3,12 +3,12 @@
 
 import { useSyncExternalStore } from 'react'
 
-export const ROOMS = ['traffic', 'people', 'screening', 'members', 'ledger'] as const
+export const ROOMS = ['traffic', 'people', 'resolve', 'screening', 'members', 'ledger'] as const
 export type Room = (typeof ROOMS)[number]
 
 export interface Place {
   room: Room | undefined
-  /** A report, a subject or an agreement within the room. */
+  /** A report, a subject, a pair, a decision or an agreement within the room. */
   id: string | undefined
 }
 

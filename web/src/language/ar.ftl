@@ -8,6 +8,7 @@ skip = انتقل إلى المحتوى
 rooms = الغرف
 room-traffic = حركة التبادل
 room-people = الأشخاص
+room-resolve = مطابقة الأشخاص
 room-screening = التدقيق
 room-members = الأعضاء
 room-ledger = السجل
@@ -37,6 +38,8 @@ expired-leave = مغادرة هذه الصفحة
 again = حاول من جديد
 close = إغلاق
 comma = {"، "}
+semicolon = {"؛ "}
+and-list = {" و"}
 loading = جارٍ التحميل
 none = لا شيء
 name = الاسم
@@ -202,6 +205,164 @@ born = مواليد { $dates }
 score = تشابه الاسم من 100
 matched = طابق
 why = سبب تشابه الاسمين
+written-on = كُتب { $day }
+dossier = الملف
+dossier-of = الملف { $id }
+names = الأسماء كما كُتبت
+said-of-him = ما قيل عنه ومن قاله
+conflict = متناقض
+sightings = { $n ->
+    [one] شوهد مرة واحدة
+    [two] شوهد مرتين
+    [few] شوهد { $n } مرات
+   *[other] شوهد { $n } مرة
+ }
+links = { $n ->
+    [one] صلة واحدة
+    [two] صلتان
+    [few] { $n } صلات
+   *[other] { $n } صلة
+ }
+link-outgoing = { $what }:
+link-incoming = مذكور هناك في باب { $what }:
+subjects-of-him = { $n ->
+    [two] موضوعان هما هذا الشخص نفسه
+    [few] { $n } مواضيع هي هذا الشخص نفسه
+   *[other] { $n } موضوعاً هي هذا الشخص نفسه
+ }
+subjects-cut = ما ضُمّ إلى هذا الشخص أكثر مما جُمع هنا.
+standing-is-cleared = مُبرَّأ
+standing-is-wanted = مطلوب
+standing-is-known = معروف
+standing-by = وسمه كذلك: { $members }
+standing-means-cleared = ليس هو المطلوب. أخلِ سبيله، وما سبق التبرئة لم يعد يُعتدّ به.
+standing-means-wanted = تحقّق من هويته بعلامة ثانية، ثم اتصل بالجهة المصدرة. هذه الصفحة وحدها لا تجيز القبض على أحد.
+standing-means-known = لا شيء هنا يطلب هذا الشخص ولا شيء يبرّئه.
+
+## Resolve
+
+queue-title = من قد يكونان شخصاً واحداً
+queue-help = الأرجح أولاً. لا يُقرَّر شيء من دونك، وكل قرار يمكن التراجع عنه.
+queue-weak = والضعيفة أيضاً
+queue-n = { $n ->
+    [0] لا أحد ينتظر قراراً بين { $people } ممن نُظر فيهم
+    [one] زوج واحد ينتظر قراراً بين { $people } ممن نُظر فيهم
+    [two] زوجان ينتظران قراراً بين { $people } ممن نُظر فيهم
+    [few] { $n } أزواج تنتظر قراراً بين { $people } ممن نُظر فيهم
+   *[other] { $n } زوجاً تنتظر قراراً بين { $people } ممن نُظر فيهم
+ }
+queue-empty = لا أحد ينتظر قراراً
+queue-empty-help = بين من ذُكروا أخيراً، بقدر ما هو مُفرَج عنه لك لهذا الغرض. اختر «والضعيفة أيضاً» أو غرضاً آخر لترى أكثر.
+queue-more = النظر في المزيد
+queue-busy = جارٍ المقارنة
+queue-next = الزوج التالي
+queue-decided = { $n ->
+    [one] تقرّر فيه من قبل مرة
+    [two] تقرّر فيه من قبل مرتين
+    [few] تقرّر فيه من قبل { $n } مرات
+   *[other] تقرّر فيه من قبل { $n } مرة
+ }
+and = و
+reasons = ما يدل على شخص واحد أو على شخصين
+bits = بالبِتّات: فوق الصفر يدل على شخص واحد، ودونه على شخصين
+strength-strongly-for = يدل بقوة على شخص واحد
+strength-for = يدل على شخص واحد
+strength-little = لا يدل على الكثير
+strength-against = يدل على شخصين
+strength-strongly-against = يدل بقوة على شخصين
+about-name = الاسم
+about-birth = الميلاد
+about-mother = اسم الأم
+about-father = اسم الأب
+about-grandfather = اسم الجد
+about-birth-place = مكان الميلاد
+about-nationality = الجنسية
+about-residence = محل الإقامة
+about-sex = الجنس
+about-number = رقم الوثيقة
+about-phone = الهاتف
+about-relative = القريب
+finding-same = نفسه
+finding-near = متشابه
+finding-differs = مختلف
+finding-same-day = اليوم نفسه
+finding-changed-places = نفسه مع تبديل اليوم والشهر
+finding-same-year = السنة نفسها
+finding-same-month = الشهر نفسه ويوم آخر
+finding-other-day = السنة نفسها ويوم آخر
+finding-one-year = الفرق سنة
+finding-two-years = الفرق سنتان
+finding-five-years = الفرق من ثلاث إلى خمس سنوات
+finding-further = الفرق أكثر من خمس سنوات
+finding-unknown = لا يمكن مقارنته
+pair-title = شخص واحد أم شخصان؟
+pair-sum = كل ذلك معاً:
+pair-table = ما قيل عن الاثنين جنباً إلى جنب
+pair-joined = الاثنان شخص واحد من قبل.
+between = على ماذا يدل
+weigh = اعتماد { $property }: { $value }
+side-by-side = جنباً إلى جنب
+both-people = الاثنان
+may-not-decide = دورك يقرأ هنا ولا يقرّر.
+decide-title = قرارك
+verdict = الحكم
+verdict-is-same = شخص واحد
+verdict-is-different = شخصان
+verdict-is-unsure = لا يمكن الجزم
+decide-as-same = تسجيل: شخص واحد
+decide-as-different = تسجيل: شخصان
+decide-as-unsure = تسجيل: لا يمكن الجزم
+parted-by = ما يميّز بينهما
+decision-why = السبب
+decision-why-held = غير مُفرَج عنه لك
+basis-help = القانون أو المذكرة أو القرار أو القضية
+weighed-n = { $n ->
+    [one] تُعتمد إفادة واحدة مؤشَّرة، ويحمل القرار وسمها.
+    [two] تُعتمد إفادتان مؤشَّرتان، ويحمل القرار وسمهما معاً.
+    [few] تُعتمد { $n } إفادات مؤشَّرة، ويحمل القرار وسمها معاً.
+   *[other] تُعتمد { $n } إفادة مؤشَّرة، ويحمل القرار وسمها معاً.
+ }
+weighed-none = أشّر أعلاه إفادة واحدة على الأقل تعتمدها.
+weighed-title = { $n ->
+    [0] لا شيء مما اعتمد عليه مُفرَج عنه لك
+    [one] اعتمد على إفادة واحدة
+    [two] اعتمد على إفادتين
+    [few] اعتمد على { $n } إفادات
+   *[other] اعتمد على { $n } إفادة
+ }
+resting-title = { $n ->
+    [0] لا شيء يستند إليه
+    [one] استنتاج واحد يستند إليه
+    [two] استنتاجان يستندان إليه
+    [few] { $n } استنتاجات تستند إليه
+   *[other] { $n } استنتاجاً تستند إليه
+ }
+show-audience = من سيصله هذا؟
+audience-title = من سيصله هذا القرار
+audience-nobody = لا عضو آخر: يبقى في هذه العقدة.
+gets-n = تصله { $n } من { $all } من الإفادات
+gets-nothing = لا يصله شيء، والسبب
+decided = تقرّر: { $verdict }
+decided-about = { $one } و{ $other }
+decision-detail = القرار
+decisions = القرارات
+effect-holds = نافذ
+effect-open = مفتوح
+effect-contradicted = قرار آخر يفصل بينهما
+effect-not-ours = قرار عضو آخر لا يُعتدّ به هنا
+effect-undone = أُلغي
+undo = تراجع
+undo-why = سبب التراجع
+undo-it = التراجع عن القرار
+undone = أُلغي: كل شيء كما لو لم يُقرَّر
+rested-n = { $n ->
+    [0] لم يستند إليه شيء.
+    [one] استند إليه استنتاج لاحق واحد. أعد النظر فيه:
+    [two] استند إليه استنتاجان لاحقان. أعد النظر فيهما:
+    [few] استندت إليه { $n } استنتاجات لاحقة. أعد النظر في كل منها:
+   *[other] استند إليه { $n } استنتاجاً لاحقاً. أعد النظر في كل منها:
+ }
+conclusion-about = استنتاج عن { $id }
 
 ## Screening
 
@@ -239,15 +400,53 @@ verdict-other-name = { $n ->
    *[other] الوثيقة معروفة بـ { $n } اسماً آخر
  }
 verdict-other-name-means = الرقم متفق والاسم ليس كذلك: وثيقة مزورة أو مستعارة أو خطأ في الكتابة. دقّق فيها جيداً.
-verdict-same-name = { $n ->
-    [one] شخص واحد يحمل هذا الاسم. هذا ليس تطابقاً.
-    [two] شخصان يحملان هذا الاسم. هذا ليس تطابقاً.
-    [few] { $n } أشخاص يحملون هذا الاسم. هذا ليس تطابقاً.
-   *[other] { $n } شخصاً يحملون هذا الاسم. هذا ليس تطابقاً.
- }
+verdict-same-name = الاسم وحده. هذا ليس تطابقاً.
 verdict-same-name-means = تشابه الأسماء وحده لا يدل على شيء بشأن الشخص الذي أمامك.
 verdict-no-hit = لا تطابق
 verdict-no-hit-means = لا أحد مُفرَج عنه لك لغرض { $purpose } تنطبق عليه العلامات. وقد يختلف الجواب لغرض آخر. ولا يُحفظ الاسم.
+shield-nobody = لا أحد معروف لك يحمل هذا الاسم
+shield-named = { $n ->
+    [one] شخص واحد يحمل هذا الاسم
+    [two] شخصان يحملان هذا الاسم
+    [few] { $n } أشخاص يحملون هذا الاسم
+    [many] { $n } شخصاً يحملون هذا الاسم
+   *[other] { $n } شخص يحملون هذا الاسم
+ }
+shield-more = أكثر من { $n } شخصاً يحملون هذا الاسم
+shield-cleared = { $n ->
+    [0] لا مُبرَّأ بينهم
+    [one] واحد مُبرَّأ
+    [two] اثنان مُبرَّآن
+   *[other] { $n } مُبرَّؤون
+ }
+shield-wanted = { $n ->
+    [0] لا مطلوب بينهم
+    [one] واحد مطلوب
+    [two] اثنان مطلوبان
+   *[other] { $n } مطلوبون
+ }
+shield-ask = تحقّق من { $what }
+shield-check-birth = سنة الميلاد
+shield-check-mother = اسم الأم
+shield-check-father = اسم الأب
+shield-check-grandfather = اسم الجد
+shield-check-birth-place = مكان الميلاد
+shield-check-nationality = الجنسية
+shield-check-residence = محل الإقامة
+shield-check-sex = الجنس
+shield-check-document = رقم الوثيقة
+verdict-cleared = مُبرَّأ: أخلِ سبيله
+verdict-cleared-means = الاسم وعلامة ثانية متفقان مع شخص مُبرَّأ. ليس هو المطلوب.
+candidates-cleared = المُبرَّؤون
+cleared-go = مُبرَّأ: ليس هو المطلوب. أخلِ سبيله.
+allows-call = المسموح به: التحقق من هويته والاتصال بالجهة المصدرة ({ $members })، لا أكثر.
+check-father = اسم الأب
+check-grandfather = اسم الجد
+check-birth-place = مكان الميلاد
+check-nationality = الجنسية
+check-residence = أين يسكن
+check-sex = الجنس
+check-worth = معروف لدى { $held } من { $named }، ويبقى نحو { $left }
 to-check = تحقّق من هذه أولاً:
 check-birth = تاريخ الميلاد من وثيقة
 check-mother = اسم الأم
@@ -661,6 +860,13 @@ property-owns = يملك
 property-judgment = الحكم
 property-warrant = أمر القبض
 property-clearance = التبرئة من الاشتباه
+property-sameAs = هو نفسه
+property-differentFrom = شخص غير
+property-unsureOf = ربما هو نفسه
+property-undoes = يُلغي
+property-partedBy = ما يميّز بينهما
+property-reason = السبب
+property-restsOn = يستند إلى
 property-source = المصدر
 property-registrationNumber = رقم التسجيل
 property-type = الصنف

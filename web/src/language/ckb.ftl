@@ -8,6 +8,7 @@ skip = بازبدە بۆ ناوەڕۆک
 rooms = ژوورەکان
 room-traffic = هاتوچۆی ڕاپۆرت
 room-people = کەسەکان
+room-resolve = یەکخستنی کەسەکان
 room-screening = پشکنین
 room-members = ئەندامان
 room-ledger = تۆمار
@@ -37,6 +38,8 @@ expired-leave = ئەم پەڕەیە بەجێبهێڵە
 again = دووبارە هەوڵبدەوە
 close = داخستن
 comma = {"، "}
+semicolon = {"؛ "}
+and-list = {" و "}
 loading = بار دەکرێت
 none = هیچ
 name = ناو
@@ -175,6 +178,144 @@ born = لەدایکبووی { $dates }
 score = لێکچوونی ناو لە 100
 matched = هاوتایە لەگەڵ
 why = بۆچی ناوەکان لێک دەچن
+written-on = نووسراوە لە { $day }
+dossier = دۆسیە
+dossier-of = دۆسیەی { $id }
+names = ناوەکان وەک نووسراون
+said-of-him = چی لەبارەیەوە وتراوە و کێ وتوویەتی
+conflict = ناکۆکە
+sightings = { $n ->
+    [one] یەک جار بینراوە
+   *[other] { $n } جار بینراوە
+ }
+links = { $n ->
+    [one] یەک پەیوەندی
+   *[other] { $n } پەیوەندی
+ }
+link-outgoing = { $what }:
+link-incoming = لەوێ ناوی هاتووە لە { $what }:
+subjects-of-him = { $n } بابەت ئەم یەک کەسەن
+subjects-cut = لەوە زیاتر لەگەڵ ئەم کەسە یەکخراون کە لێرە کۆکراونەتەوە.
+standing-is-cleared = پاککراوەتەوە
+standing-is-wanted = داواکراوە
+standing-is-known = ناسراوە
+standing-by = نیشانکراوە لەلایەن { $members }
+standing-means-cleared = ئەو کەسە نییە کە بەدوایدا دەگەڕێن. با بڕوات؛ ئەوەی پێش پاککردنەوەکەیە چیتر حیسابی بۆ ناکرێت.
+standing-means-wanted = ناسنامەی بە نیشانەیەکی دووەم بپشکنە، پاشان پەیوەندی بە لایەنی دەرکەرەوە بکە. ئەم پەڕەیە بە تەنها ڕێگە بە گرتن نادات.
+standing-means-known = لێرە هیچ شتێک داوای ئەم کەسە ناکات و هیچیش پاکی ناکاتەوە.
+
+## Resolve
+
+queue-title = کێ لەوانەیە یەک کەس بن
+queue-help = ئەگەرترینەکان لە پێشەوە. بەبێ تۆ هیچ بڕیارێک نادرێت، و هەموو بڕیارێک هەڵدەوەشێتەوە.
+queue-weak = لاوازەکانیش
+queue-n = { $n ->
+    [0] لەنێو { $people } کەسی سەیرکراودا کەس چاوەڕێی بڕیار نییە
+    [one] لەنێو { $people } کەسی سەیرکراودا یەک جووت چاوەڕێی بڕیارە
+   *[other] لەنێو { $people } کەسی سەیرکراودا { $n } جووت چاوەڕێی بڕیارن
+ }
+queue-empty = کەس چاوەڕێی بڕیار نییە
+queue-empty-help = لەنێو ئەوانەی دوایین جار باسیان کراوە، بەو ڕادەیەی بۆ ئەم مەبەستە بۆ تۆ ڕێپێدراوە. بۆ بینینی زیاتر «لاوازەکانیش» یان مەبەستێکی تر هەڵبژێرە.
+queue-more = سەیری کەسانی تر بکە
+queue-busy = بەراورد دەکرێت
+queue-next = جووتی دواتر
+queue-decided = { $n ->
+    [one] پێشتر یەک جار بڕیاری لەسەر دراوە
+   *[other] پێشتر { $n } جار بڕیاری لەسەر دراوە
+ }
+and = و
+reasons = چی دەڵێت یەک کەسن یان دوو
+bits = بیت: سەروو سفر دەڵێت یەک کەس، خوار سفر دەڵێت دوو کەس
+strength-strongly-for = بەهێز دەڵێت یەک کەس
+strength-for = دەڵێت یەک کەس
+strength-little = زۆر ناڵێت
+strength-against = دەڵێت دوو کەس
+strength-strongly-against = بەهێز دەڵێت دوو کەس
+about-name = ناو
+about-birth = لەدایکبوون
+about-mother = ناوی دایک
+about-father = ناوی باوک
+about-grandfather = ناوی باپیر
+about-birth-place = شوێنی لەدایکبوون
+about-nationality = ڕەگەزنامە
+about-residence = شوێنی نیشتەجێبوون
+about-sex = ڕەگەز
+about-number = ژمارەی بەڵگەنامە
+about-phone = تەلەفۆن
+about-relative = خزم
+finding-same = هەمان
+finding-near = لێکچوو
+finding-differs = جیاواز
+finding-same-day = هەمان ڕۆژ
+finding-changed-places = هەمان، ڕۆژ و مانگ گۆڕدراون
+finding-same-year = هەمان ساڵ
+finding-same-month = هەمان مانگ، ڕۆژێکی تر
+finding-other-day = هەمان ساڵ، ڕۆژێکی تر
+finding-one-year = ساڵێک جیاوازن
+finding-two-years = دوو ساڵ جیاوازن
+finding-five-years = سێ تا پێنج ساڵ جیاوازن
+finding-further = زیاتر لە پێنج ساڵ جیاوازن
+finding-unknown = بەراورد ناکرێت
+pair-title = یەک کەس یان دوو؟
+pair-sum = هەمووی پێکەوە:
+pair-table = چی لەبارەی هەردووکیان وتراوە، لە تەنیشت یەک
+pair-joined = ئەم دووانە پێشتر یەک کەسن.
+between = چی دەڵێت
+weigh = پشتبەستن بە { $property }: { $value }
+side-by-side = لە تەنیشت یەک
+both-people = هەردووکیان
+may-not-decide = ڕۆڵەکەت لێرە دەخوێنێتەوە و بڕیار نادات.
+decide-title = بڕیارەکەت
+verdict = بڕیار
+verdict-is-same = یەک کەس
+verdict-is-different = دوو کەس
+verdict-is-unsure = کەس ناتوانێت بڵێت
+decide-as-same = تۆمارکردن: یەک کەس
+decide-as-different = تۆمارکردن: دوو کەس
+decide-as-unsure = تۆمارکردن: کەس ناتوانێت بڵێت
+parted-by = چی لێکیان جیا دەکاتەوە
+decision-why = هۆکار
+decision-why-held = بۆ تۆ ڕێپێنەدراوە
+basis-help = یاسا، فەرمان، بڕیار یان دۆسیە
+weighed-n = { $n ->
+    [one] پشت بە یەک وتەی نیشانکراو دەبەستێت، و بڕیارەکە هەمان نیشانەی دەبێت.
+   *[other] پشت بە { $n } وتەی نیشانکراو دەبەستێت، و بڕیارەکە نیشانەی هەموویانی دەبێت.
+ }
+weighed-none = لە سەرەوە لانیکەم یەک وتە نیشان بکە کە پشتی پێ دەبەستیت.
+weighed-title = { $n ->
+    [0] هیچ لەوەی پشتی پێ بەستووە بۆ تۆ ڕێپێنەدراوە
+    [one] پشتی بە یەک وتە بەستووە
+   *[other] پشتی بە { $n } وتە بەستووە
+ }
+resting-title = { $n ->
+    [0] هیچ شتێک پشتی پێ نەبەستووە
+    [one] یەک ئەنجامگیری پشتی پێ بەستووە
+   *[other] { $n } ئەنجامگیری پشتیان پێ بەستووە
+ }
+show-audience = کێ ئەمە وەردەگرێت؟
+audience-title = کێ ئەم بڕیارە وەردەگرێت
+audience-nobody = هیچ ئەندامێکی تر: لەم گرێیەدا دەمێنێتەوە.
+gets-n = { $n } لە { $all } وتە وەردەگرێت
+gets-nothing = هیچ وەرناگرێت، چونکە
+decided = بڕیار درا: { $verdict }
+decided-about = { $one } و { $other }
+decision-detail = بڕیارەکە
+decisions = بڕیارەکان
+effect-holds = کارایە
+effect-open = کراوەیە
+effect-contradicted = بڕیارێکی تر لێکیان جیا دەکاتەوە
+effect-not-ours = هی ئەندامێکی ترە و لێرە حیسابی بۆ ناکرێت
+effect-undone = هەڵوەشاوەتەوە
+undo = هەڵوەشاندنەوە
+undo-why = بۆچی هەڵدەوەشێتەوە
+undo-it = بڕیارەکە هەڵبوەشێنەوە
+undone = هەڵوەشایەوە: هەموو شتێک وەک ئەوەیە بڕیار نەدرابێت
+rested-n = { $n ->
+    [0] هیچ شتێک پشتی پێ نەبەستبوو.
+    [one] یەک ئەنجامگیریی دواتر پشتی پێ بەستبوو. دووبارە سەیری بکە:
+   *[other] { $n } ئەنجامگیریی دواتر پشتیان پێ بەستبوو. دووبارە سەیری هەریەکەیان بکە:
+ }
+conclusion-about = ئەنجامگیری لەبارەی { $id }
 
 ## Screening
 
@@ -206,13 +347,48 @@ verdict-other-name = { $n ->
    *[other] بەڵگەنامەکە بە { $n } ناوی تر ناسراوە
  }
 verdict-other-name-means = ژمارەکە یەک دەگرێتەوە و ناوەکە نا: بەڵگەنامەیەکی ساختە یان قەرزکراو، یان هەڵەی نووسین. بە وردی سەیری بکە.
-verdict-same-name = { $n ->
-    [one] یەک کەس ئەم ناوەی هەیە. ئەمە هاوتا نییە.
-   *[other] { $n } کەس ئەم ناوەیان هەیە. ئەمە هاوتا نییە.
- }
+verdict-same-name = تەنها ناوەکە. ئەمە هاوتا نییە.
 verdict-same-name-means = هاوناوی بە تەنها هیچ لەبارەی ئەو کەسەی بەرامبەرت ناڵێت.
 verdict-no-hit = هاوتا نییە
 verdict-no-hit-means = هیچ کەسێک کە بۆ مەبەستی { $purpose } بۆ تۆ ڕێپێدرابێت لەگەڵ ئەم کەسە ناگونجێت. بۆ مەبەستێکی تر لەوانەیە وەڵام جیاواز بێت. ناوەکە هەڵناگیرێت.
+shield-nobody = کەس کە بۆ تۆ ناسراو بێت ئەم ناوەی نییە
+shield-named = { $n ->
+    [one] یەک کەس ئەم ناوەی هەیە
+   *[other] { $n } کەس ئەم ناوەیان هەیە
+ }
+shield-more = زیاتر لە { $n } کەس ئەم ناوەیان هەیە
+shield-cleared = { $n ->
+    [0] کەسیان پاک نەکراونەتەوە
+    [one] یەکیان پاککراوەتەوە
+   *[other] { $n }یان پاککراونەتەوە
+ }
+shield-wanted = { $n ->
+    [0] کەسیان داواکراو نین
+    [one] یەکیان داواکراوە
+   *[other] { $n }یان داواکراون
+ }
+shield-ask = { $what } بپشکنە
+shield-check-birth = ساڵی لەدایکبوون
+shield-check-mother = ناوی دایک
+shield-check-father = ناوی باوک
+shield-check-grandfather = ناوی باپیر
+shield-check-birth-place = شوێنی لەدایکبوون
+shield-check-nationality = ڕەگەزنامە
+shield-check-residence = شوێنی نیشتەجێبوون
+shield-check-sex = ڕەگەز
+shield-check-document = ژمارەی بەڵگەنامە
+verdict-cleared = پاککراوەتەوە: با بڕوات
+verdict-cleared-means = ناو و نیشانەیەکی دووەم لەگەڵ کەسێکی پاککراوە یەک دەگرنەوە. ئەو کەسە نییە کە بەدوایدا دەگەڕێن.
+candidates-cleared = پاککراوەکان
+cleared-go = پاککراوەتەوە: ئەو کەسە نییە کە بەدوایدا دەگەڕێن. با بڕوات.
+allows-call = ڕێپێدراو: ناسنامەی بپشکنە و پەیوەندی بە لایەنی دەرکەرەوە بکە ({ $members })، لەوە زیاتر نا.
+check-father = ناوی باوک
+check-grandfather = ناوی باپیر
+check-birth-place = شوێنی لەدایکبوون
+check-nationality = ڕەگەزنامە
+check-residence = لە کوێ دەژی
+check-sex = ڕەگەز
+check-worth = هی { $held } لە { $named } زانراوە؛ نزیکەی { $left } دەمێنێتەوە
 to-check = پێش هەر شتێک ئەمانە بپشکنە:
 check-birth = ڕۆژی لەدایکبوون، لە بەڵگەنامەیەکدا
 check-mother = ناوی دایک
@@ -614,6 +790,13 @@ property-owns = خاوەنی
 property-judgment = بڕیاری دادگا
 property-warrant = فەرمانی گرتن
 property-clearance = پاککردنەوە لە گومان
+property-sameAs = هەمان کەسە لەگەڵ
+property-differentFrom = کەسێکی ترە لە
+property-unsureOf = لەوانەیە هەمان بێت لەگەڵ
+property-undoes = هەڵدەوەشێنێتەوە
+property-partedBy = جیا دەکرێتەوە بە
+property-reason = هۆکار
+property-restsOn = پشت دەبەستێت بە
 property-source = سەرچاوە
 property-registrationNumber = ژمارەی تۆمارکردن
 property-type = جۆر

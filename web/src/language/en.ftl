@@ -8,6 +8,7 @@ skip = Skip to the content
 rooms = Rooms
 room-traffic = Traffic
 room-people = People
+room-resolve = Resolve
 room-screening = Screening
 room-members = Members
 room-ledger = Ledger
@@ -37,6 +38,8 @@ expired-leave = Leave this page
 again = Try again
 close = Close
 comma = {", "}
+semicolon = {"; "}
+and-list = {" and "}
 loading = Loading
 none = None
 name = Name
@@ -175,6 +178,147 @@ born = born { $dates }
 score = Likeness of the name, of 100
 matched = Matched
 why = Why the names are alike
+written-on = written { $day }
+dossier = Dossier
+dossier-of = Dossier { $id }
+names = Names as they are written
+said-of-him = What is said, and by whom
+conflict = contradicts
+sightings = { $n ->
+    [one] Seen once
+   *[other] Seen { $n } times
+ }
+links = { $n ->
+    [one] { $n } link
+   *[other] { $n } links
+ }
+link-outgoing = { $what }:
+link-incoming = named there under { $what }:
+subjects-of-him = { $n } subjects are this one person
+subjects-cut = More are joined with this person than are gathered here.
+standing-is-cleared = Cleared
+standing-is-wanted = Wanted
+standing-is-known = Known
+standing-by = marked so by { $members }
+standing-means-cleared = Not the one who is looked for. Let go; what is older than the clearance counts no more.
+standing-means-wanted = Identify with a second detail, then call the originator. This page alone permits no arrest.
+standing-means-known = Nothing here asks for this person, and nothing clears.
+
+## Resolve
+
+queue-title = Who may be one person
+queue-help = The likeliest first. Nothing is decided without you, and every decision can be undone.
+queue-weak = Weak ones too
+queue-n = { $n ->
+    [0] Nobody waits for a decision among { $people } people looked at
+    [one] { $n } pair waits for a decision among { $people } people looked at
+   *[other] { $n } pairs wait for a decision among { $people } people looked at
+ }
+queue-empty = Nobody waits for a decision
+queue-empty-help = Among the people spoken of last, as far as they are released to you for this purpose. Tick “Weak ones too” or choose another purpose to see more.
+queue-more = Look at more people
+queue-busy = Comparing
+queue-next = Next pair
+queue-decided = { $n ->
+    [one] decided once before
+   *[other] decided { $n } times before
+ }
+and = and
+reasons = What speaks for one person or for two
+bits = Bits: above 0 it speaks for one person, below 0 for two
+strength-strongly-for = speaks strongly for one person
+strength-for = speaks for one person
+strength-little = says little
+strength-against = speaks for two people
+strength-strongly-against = speaks strongly for two people
+about-name = Name
+about-birth = Birth
+about-mother = Mother's name
+about-father = Father's name
+about-grandfather = Grandfather's name
+about-birth-place = Place of birth
+about-nationality = Nationality
+about-residence = Residence
+about-sex = Sex
+about-number = Document number
+about-phone = Telephone
+about-relative = Relative
+finding-same = the same
+finding-near = alike
+finding-differs = different
+finding-same-day = the same day
+finding-changed-places = the same, day and month changed
+finding-same-year = the same year
+finding-same-month = the same month, another day
+finding-other-day = the same year, another day
+finding-one-year = one year apart
+finding-two-years = two years apart
+finding-five-years = three to five years apart
+finding-further = more than five years apart
+finding-unknown = cannot be compared
+pair-title = One person or two?
+pair-sum = All of it together:
+pair-table = What is said of the two, side by side
+pair-joined = The two are one person already.
+between = What it says
+weigh = Weigh { $property }: { $value }
+side-by-side = Side by side
+both-people = The two
+may-not-decide = Your role reads here and does not decide.
+decide-title = Your decision
+verdict = Verdict
+verdict-is-same = one person
+verdict-is-different = two people
+verdict-is-unsure = nobody can say
+decide-as-same = Record: one person
+decide-as-different = Record: two people
+decide-as-unsure = Record: nobody can say
+parted-by = What parts them
+decision-why = Reason
+decision-why-held = not released to you
+basis-help = The law, warrant, resolution or case
+weighed-n = { $n ->
+    [one] { $n } ticked statement is weighed. The decision is labelled as it is.
+   *[other] { $n } ticked statements are weighed. The decision is labelled as they are together.
+ }
+weighed-none = Tick above at least one statement that you weigh.
+weighed-title = { $n ->
+    [0] Nothing of what it weighs is released to you
+    [one] It weighs { $n } statement
+   *[other] It weighs { $n } statements
+ }
+resting-title = { $n ->
+    [0] Nothing rests on it
+    [one] { $n } conclusion rests on it
+   *[other] { $n } conclusions rest on it
+ }
+show-audience = Show who would get it
+audience-title = Who would get this decision
+audience-nobody = No other member: it stays at this node.
+gets-n = { $all ->
+    [one] gets { $n } of { $all } statement
+   *[other] gets { $n } of { $all } statements
+ }
+gets-nothing = gets nothing, because
+decided = Decided: { $verdict }
+decided-about = { $one } and { $other }
+decision-detail = The decision
+decisions = Decisions
+effect-holds = holds
+effect-open = open
+effect-contradicted = another decision holds them apart
+effect-not-ours = of another member, does not count here
+effect-undone = undone
+undo = Undo
+undo-why = Why it is undone
+undo-it = Undo the decision
+undone = Undone: everything is as if it had not been decided
+rested-n = { $n ->
+    [0] Nothing rested on it.
+    [one] { $n } later conclusion rested on it. Look at it again:
+   *[other] { $n } later conclusions rested on it. Look at each again:
+ }
+conclusion-about = Conclusion about { $id }
 
 ## Screening
 
@@ -206,13 +350,48 @@ verdict-other-name = { $n ->
    *[other] The document is known under { $n } other names
  }
 verdict-other-name-means = The number agrees and the name does not: a false or borrowed document, or a slip of the pen. Look at it closely.
-verdict-same-name = { $n ->
-    [one] { $n } person has this name. This is no hit.
-   *[other] { $n } people have this name. This is no hit.
- }
+verdict-same-name = The name alone. This is no hit.
 verdict-same-name-means = A name alone says nothing about the man before you.
 verdict-no-hit = No hit
 verdict-no-hit-means = Nobody that is released to you for the purpose { $purpose } fits this person. For another purpose the answer may be another. The name is not kept.
+shield-nobody = Nobody known to you has this name
+shield-named = { $n ->
+    [one] { $n } person has this name
+   *[other] { $n } people have this name
+ }
+shield-more = More than { $n } people have this name
+shield-cleared = { $n ->
+    [0] none is cleared
+    [one] { $n } is cleared
+   *[other] { $n } are cleared
+ }
+shield-wanted = { $n ->
+    [0] none is wanted
+    [one] { $n } is wanted
+   *[other] { $n } are wanted
+ }
+shield-ask = check { $what }
+shield-check-birth = birth year
+shield-check-mother = mother's name
+shield-check-father = father's name
+shield-check-grandfather = grandfather's name
+shield-check-birth-place = place of birth
+shield-check-nationality = nationality
+shield-check-residence = residence
+shield-check-sex = sex
+shield-check-document = document number
+verdict-cleared = Cleared: let him go
+verdict-cleared-means = Name and a second detail agree with somebody who is cleared. He is not the one who is looked for.
+candidates-cleared = Cleared
+cleared-go = Cleared: this is not the man who is looked for. Let him go.
+allows-call = Allowed: identify him, and call the originator ({ $members }). No more.
+check-father = the father's name
+check-grandfather = the grandfather's name
+check-birth-place = the place of birth
+check-nationality = the nationality
+check-residence = where he lives
+check-sex = the sex
+check-worth = known of { $held } of { $named }; leaves about { $left }
 to-check = Check these before anything else:
 check-birth = the date of birth, on a document
 check-mother = the mother's name
@@ -614,6 +793,13 @@ property-owns = Owns
 property-judgment = Judgment
 property-warrant = Warrant
 property-clearance = Clearance
+property-sameAs = Same person as
+property-differentFrom = Another person than
+property-unsureOf = Perhaps the same as
+property-undoes = Undoes
+property-partedBy = Parted by
+property-reason = Reason
+property-restsOn = Rests on
 property-source = Source
 property-registrationNumber = Registration number
 property-type = Type

@@ -15,7 +15,7 @@ import { Originators } from '../parts/member'
 import { NameWhy } from '../parts/name-why'
 import { ProblemNote } from '../parts/problem'
 import { OtherPurposes, PurposeChoice, usePurpose } from '../parts/purpose'
-import { SubjectPage } from './subject'
+import { DossierPage } from './dossier'
 
 /** Results of one search: more than this is a search to be made narrower. */
 const MOST_RESULTS = 25
@@ -28,7 +28,7 @@ export function PeoplePage({ id }: { id: string | undefined }) {
     event.preventDefault()
     setAsked(typed.trim())
   }
-  if (id) return <SubjectPage key={id} subject={id} />
+  if (id) return <DossierPage key={id} subject={id} />
   return (
     <div className="room">
       <header className="room-head">

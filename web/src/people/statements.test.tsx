@@ -7,6 +7,7 @@ const statement = (property: string, value: string, rest: Partial<Statement> = {
   id: `st-${property}-${value}`,
   report: 'r-1',
   originator: 'BGD',
+  written: '2026-11-20T11:15:00.000Z',
   subject: 's-1',
   property,
   value,

@@ -30,13 +30,18 @@ const ORDER = [
   'idNumber',
 ]
 
+/** Where a property stands in that order; those that it does not name come last. */
+export const rankOf = (property: string) => (ORDER.indexOf(property) + ORDER.length + 1) % (ORDER.length + 1)
+
+/** Whether it says who somebody is, rather than something about him. */
+export const identifies = (property: string) => ORDER.includes(property)
+
 export function byProperty(statements: readonly Statement[]): [string, Statement[]][] {
   const groups = new Map<string, Statement[]>()
   for (const statement of statements) {
     groups.set(statement.property, [...(groups.get(statement.property) ?? []), statement])
   }
-  const rank = (property: string) => (ORDER.indexOf(property) + ORDER.length + 1) % (ORDER.length + 1)
-  return [...groups].sort(([a], [b]) => rank(a) - rank(b))
+  return [...groups].sort(([a], [b]) => rankOf(a) - rankOf(b))
 }
 
 interface ListProps {
@@ -64,35 +69,51 @@ export function StatementList({ statements, partners = [] }: ListProps) {
   )
 }
 
-function Claim({ statement }: { statement: Statement }) {
-  const text = useText()
-  const { value, original } = statement
+/** What is claimed, and everything that says how far to trust it. */
+export function Claim({ statement }: { statement: Statement }) {
   return (
     <>
-      <div className="claim">
-        {/^s-[0-9a-f]+$/.test(value) ? (
-          <a href={placeOf('people', value)}>
-            <code>{shortId(value)}</code>
-          </a>
-        ) : (
-          <bdi className="value">{value}</bdi>
-        )}
-        {original && original !== value && (
-          <bdi className="original" lang={statement.language} dir="auto">
-            {original}
-          </bdi>
-        )}
-      </div>
-      <div className="provenance">
-        <span>
-          <span className="hidden">{text('originator')} </span>
-          <MemberCode code={statement.originator} />
-        </span>
-        <Grade grade={statement.grade} />
-        <Valid statement={statement} />
-        <LabelButton label={statement.label} />
-      </div>
+      <Value statement={statement} />
+      <Provenance statement={statement} />
     </>
+  )
+}
+
+export function Value({ statement: { value, original, language } }: { statement: Statement }) {
+  return (
+    <div className="claim">
+      {/^s-[0-9a-f]+$/.test(value) ? (
+        <a href={placeOf('people', value)}>
+          <code>{shortId(value)}</code>
+        </a>
+      ) : (
+        <bdi className="value">{value}</bdi>
+      )}
+      {original && original !== value && (
+        <bdi className="original" lang={language} dir="auto">
+          {original}
+        </bdi>
+      )}
+    </div>
+  )
+}
+
+/** Who says it, how good it is, for which time and since when, and its label. */
+export function Provenance({ statement }: { statement: Statement }) {
+  const text = useText()
+  return (
+    <div className="provenance">
+      <span>
+        <span className="hidden">{text('originator')} </span>
+        <MemberCode code={statement.originator} />
+      </span>
+      <Grade grade={statement.grade} />
+      <span className="times">
+        <Valid statement={statement} />
+        <span className="valid">{text('written-on', { day: statement.written.slice(0, 10) })}</span>
+      </span>
+      <LabelButton label={statement.label} />
+    </div>
   )
 }
 

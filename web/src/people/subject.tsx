@@ -1,14 +1,13 @@
-// One subject: its statements by property, as far as they are released to the reader for his purpose.
+// A subject that is nobody, such as a car or a place: its statements by property, as far as they are released to the
+// reader for his purpose.
 
 import { useCallback, useEffect, useRef } from 'react'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import type { Subject } from '../api/shapes'
 import { useBanners } from '../frame/banner'
-import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
-import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
@@ -17,8 +16,6 @@ import { shortId } from '../parts/short-id'
 import { StatementList } from './statements'
 
 export function SubjectPage({ subject }: { subject: string }) {
-  const text = useText()
-  const word = useWord()
   const client = useClient()
   const { purpose } = usePurpose()
   const { value, problem, loading, reload } = useRemote(
@@ -27,29 +24,30 @@ export function SubjectPage({ subject }: { subject: string }) {
       [client, subject, purpose],
     ),
   )
+  if (problem?.kind === 'not-found') return <NothingForPurpose />
   return (
-    <div className="room">
-      <nav className="trail" aria-label={text('trail')}>
-        <a href={placeOf('people')}>
-          <Icon name="back" />
-          {text('room-people')}
-        </a>
-      </nav>
-      {problem?.kind === 'not-found' ? (
-        <div role="status">
-          <Empty words={text('subject-none', { purpose: word('purpose', purpose) })} />
-          <OtherPurposes title={text('other-purposes-read')} />
-        </div>
-      ) : (
-        problem && <ProblemNote problem={problem} retry={reload} />
-      )}
+    <>
+      {problem && <ProblemNote problem={problem} retry={reload} />}
       {loading && <Loading />}
-      {value && <Dossier subject={value} />}
+      {value && <Sheet subject={value} />}
+    </>
+  )
+}
+
+/** Nothing there, or not for the reader: one answer. */
+export function NothingForPurpose() {
+  const text = useText()
+  const word = useWord()
+  const { purpose } = usePurpose()
+  return (
+    <div role="status">
+      <Empty words={text('subject-none', { purpose: word('purpose', purpose) })} />
+      <OtherPurposes title={text('other-purposes-read')} />
     </div>
   )
 }
 
-function Dossier({ subject }: { subject: Subject }) {
+function Sheet({ subject }: { subject: Subject }) {
   const text = useText()
   const word = useWord()
   const title = useRef<HTMLHeadingElement>(null)

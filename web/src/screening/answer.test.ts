@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Candidate, Evidence } from '../api/shapes'
+import type { Candidate, Evidence, Question, Screening } from '../api/shapes'
 import { answerOf } from './answer'
 
 const evidence = (outcome: Evidence['outcome']): Evidence => ({
@@ -15,14 +15,24 @@ const candidate = (outcome: Candidate['outcome'], ...found: Evidence[]): Candida
   outcome,
   originators: ['BGD'],
   persons: ['wanted'],
-  cleared: false,
+  standing: 'wanted',
+  allows: 'nothing',
   banner: 'CONFIDENTIAL // REL TO ANY PARTY // EXERCISE',
   name: { score: 1, matched: 'EXERCISE Karim', parts: [] },
   evidence: found,
   weight: 0,
 })
-const outcomeOf = (...candidates: Candidate[]) =>
-  answerOf({ outcome: 'hit', position: 1, candidates }, { name: 'Karim' }).outcome
+const screening = (candidates: Candidate[], ask: Question[] = []): Screening => ({
+  outcome: 'hit',
+  named: candidates.length,
+  cleared: 0,
+  wanted: candidates.length,
+  more: false,
+  ask,
+  position: 1,
+  candidates,
+})
+const outcomeOf = (...candidates: Candidate[]) => answerOf(screening(candidates), { name: 'Karim' }).outcome
 
 describe('an answer', () => {
   it('is a hit only where more than the name agrees', () => {
@@ -41,11 +51,22 @@ describe('an answer', () => {
     expect(outcomeOf(paper, candidate('hit', evidence('agrees')))).toBe('hit')
   })
   it('names what has not been asked yet', () => {
-    const same = { outcome: 'same-name', position: 1, candidates: [candidate('same-name')] } as const
-    const ask = (rest: object) =>
-      answerOf({ ...same, candidates: [...same.candidates] }, { name: 'K', ...rest })
-    expect(ask({}).toCheck).toEqual(['birth', 'mother', 'document'])
-    expect(ask({ birth: '1971' }).toCheck).toEqual(['mother', 'document'])
-    expect(ask({ birth: '1971', mother: 'Z', document: 'A1' }).toCheck).toEqual([])
+    const kinds = (rest: object, ask: Question[] = []) =>
+      answerOf(screening([candidate('same-name')], ask), { name: 'K', ...rest }).toCheck.map(
+        (one) => one.kind,
+      )
+    expect(kinds({})).toEqual(['birth', 'mother', 'document'])
+    expect(kinds({ birth: '1971' })).toEqual(['mother', 'document'])
+    expect(kinds({ birth: '1971', mother: 'Z', document: 'A1' })).toEqual([])
+    // What parts them best by what the node holds comes before what a paper can show.
+    const best = [{ kind: 'father', held: 6, remaining: 2.1 }]
+    expect(kinds({}, best)).toEqual(['father'])
+    expect(kinds({ mother: 'Z' }, [{ kind: 'mother', held: 6, remaining: 1 }, ...best])).toEqual(['father'])
+  })
+  it('lets a cleared man go, unless somebody else is hit', () => {
+    const cleared = { ...candidate('hit', evidence('agrees')), standing: 'cleared' } as const
+    expect(outcomeOf(cleared)).toBe('cleared')
+    expect(outcomeOf(cleared, candidate('hit', evidence('agrees')))).toBe('hit')
+    expect(answerOf(screening([cleared]), { name: 'K' }).hits).toEqual([])
   })
 })

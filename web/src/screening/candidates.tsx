@@ -9,7 +9,8 @@ import { Icon, type IconName } from '../parts/icon'
 import { Originators } from '../parts/member'
 import { NameWhy } from '../parts/name-why'
 import { Score } from '../people/page'
-import { type Answer, answerOf } from './answer'
+import { type Answer, answerOf, isHit } from './answer'
+import { ChecksInWords, ShieldLine } from './shield'
 
 interface Props {
   question: ScreeningQuestion
@@ -28,8 +29,9 @@ export function ScreeningAnswer({ question, screening }: Props) {
     <>
       <div className={`verdict verdict-${answer.outcome}`}>
         <h2 ref={verdict} tabIndex={-1}>
-          {text(`verdict-${answer.outcome}`, { n: headed(answer) })}
+          <ShieldLine screening={screening} toCheck={answer.toCheck} />
         </h2>
+        <p className="verdict-word">{text(`verdict-${answer.outcome}`, { n: headed(answer) })}</p>
         <p>
           {text(`verdict-${answer.outcome}-means`, {
             same: answer.sameName.length,
@@ -37,12 +39,13 @@ export function ScreeningAnswer({ question, screening }: Props) {
             purpose: word('purpose', question.purpose ?? 'investigation'),
           })}
         </p>
-        <ToCheck answer={answer} />
+        <ChecksInWords screening={screening} toCheck={answer.toCheck} />
         {screening.position !== undefined && (
           <p className="quiet">{text('screening-position', { position: screening.position })}</p>
         )}
       </div>
       <People title={text('candidates-hit')} candidates={answer.hits} question={question} />
+      <People title={text('candidates-cleared')} candidates={answer.cleared} question={question} />
       <People title={text('candidates-other-name')} candidates={answer.otherName} question={question} />
       <People title={text('candidates-same-name')} candidates={answer.sameName} question={question} />
       <People title={text('candidates-excluded')} candidates={answer.excluded} question={question} />
@@ -51,24 +54,8 @@ export function ScreeningAnswer({ question, screening }: Props) {
 }
 
 /** How many people the verdict speaks of. */
-const headed = ({ outcome, hits, otherName, sameName }: Answer) =>
-  ({ hit: hits, 'other-name': otherName, 'same-name': sameName, 'no-hit': [] })[outcome].length
-
-function ToCheck({ answer }: { answer: Answer }) {
-  const text = useText()
-  const word = useWord()
-  if (answer.toCheck.length === 0) return null
-  return (
-    <>
-      <p className="check-title">{text('to-check')}</p>
-      <ul className="check">
-        {answer.toCheck.map((one) => (
-          <li key={one}>{word('check', one)}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
+const headed = ({ outcome, hits, cleared, otherName, sameName }: Answer) =>
+  ({ hit: hits, cleared, 'other-name': otherName, 'same-name': sameName, 'no-hit': [] })[outcome].length
 
 interface PeopleProps {
   title: string
@@ -107,12 +94,7 @@ function Person({ candidate, question }: { candidate: Candidate; question: Scree
         </h4>
         {candidate.name && <Score score={candidate.name.score} />}
       </div>
-      {candidate.cleared && (
-        <p className="cleared">
-          <Icon name="delivered" />
-          {text('cleared')}
-        </p>
-      )}
+      <Allowed candidate={candidate} />
       <p className="facts">
         <span>{word('kind', candidate.kind)}</span>
         {candidate.persons.map((person) => (
@@ -148,6 +130,26 @@ function Person({ candidate, question }: { candidate: Candidate; question: Scree
       </table>
       {candidate.name && <NameWhy matched={candidate.name.matched} parts={candidate.name.parts} />}
     </article>
+  )
+}
+
+/** What may be done with this man. A hit is no arrest, and a cleared man is let go. */
+function Allowed({ candidate }: { candidate: Candidate }) {
+  const text = useText()
+  if (candidate.standing === 'cleared') {
+    return (
+      <p className="cleared">
+        <Icon name="delivered" />
+        {text(isHit(candidate) ? 'cleared-go' : 'cleared')}
+      </p>
+    )
+  }
+  if (!isHit(candidate)) return null
+  return (
+    <p className="allows">
+      <Icon name="warning" />
+      {text('allows-call', { members: candidate.originators.join(', ') })}
+    </p>
   )
 }
 

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { Button } from 'react-aria-components'
 import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
-import type { PartnerTraffic, Reason, Report, ReportHead, ReportTraffic } from '../api/shapes'
+import type { PartnerTraffic, Report, ReportHead, ReportTraffic } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { go, placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
@@ -14,7 +14,7 @@ import { Loading } from '../parts/loading'
 import { MemberCode, MemberName, plainName } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
-import { ReasonText } from '../parts/reason'
+import { ReasonWords } from '../parts/reason'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
@@ -163,17 +163,6 @@ function Clauses({ clauses }: { clauses: string[] }) {
       </span>
     )
   })
-}
-
-/** A reason in the reader's language where the page knows its code, else as the node wrote it. */
-function ReasonWords({ reason, member, count }: { reason: Reason; member: string; count: boolean }) {
-  const text = useText()
-  return (
-    <>
-      <ReasonText reason={reason} member={member} />
-      {count && <span className="quiet"> {text('n-statements', { n: reason.statements })}</span>}
-    </>
-  )
 }
 
 interface ReadingProps {

@@ -1,0 +1,116 @@
+// Somebody: how he must be met first, then his names, everything that is said of him with what contradicts marked,
+// where he was seen, whom he is linked with, and what was decided about him.
+
+import { useCallback, useEffect, useRef } from 'react'
+import type { Identity } from '../api/identities'
+import { useRemote } from '../api/remote'
+import { useClient } from '../api/session'
+import { useBanners } from '../frame/banner'
+import { placeOf } from '../frame/route'
+import { useText } from '../language/language'
+import { Icon } from '../parts/icon'
+import { Loading } from '../parts/loading'
+import { Originators } from '../parts/member'
+import { ProblemNote } from '../parts/problem'
+import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { shortId } from '../parts/short-id'
+import { Decisions } from '../resolve/decisions'
+import { Links } from './links'
+import { Names } from './names'
+import { Said } from './said'
+import { Sightings } from './sightings'
+import { StandingBox } from './standing'
+import { NothingForPurpose, SubjectPage } from './subject'
+
+export function DossierPage({ subject }: { subject: string }) {
+  const text = useText()
+  const client = useClient()
+  const { purpose } = usePurpose()
+  const { value, problem, loading, reload } = useRemote(
+    useCallback(
+      (signal: AbortSignal) => client.identity(subject, purpose, signal),
+      [client, subject, purpose],
+    ),
+  )
+  // A car or a place is nobody: what is said of it stands on a page of its own.
+  const isPerson = value?.kind === 'person'
+  return (
+    <div className="room">
+      <nav className="trail" aria-label={text('trail')}>
+        <a href={placeOf('people')}>
+          <Icon name="back" />
+          {text('room-people')}
+        </a>
+      </nav>
+      {problem?.kind === 'not-found' ? (
+        <NothingForPurpose />
+      ) : (
+        problem && <ProblemNote problem={problem} retry={reload} />
+      )}
+      {loading && <Loading />}
+      {value && !isPerson && <SubjectPage subject={subject} />}
+      {value && isPerson && <Dossier identity={value} reload={reload} />}
+    </div>
+  )
+}
+
+interface Props {
+  identity: Identity
+  /** Something was decided or undone here. */
+  reload: () => void
+}
+
+export function Dossier({ identity, reload }: Props) {
+  const text = useText()
+  const title = useRef<HTMLHeadingElement>(null)
+  useBanners([identity.banner])
+  useEffect(() => title.current?.focus(), [])
+  const said = identity.properties.flatMap((one) => one.statements)
+  return (
+    <>
+      <header className="room-head">
+        <div>
+          <h1 ref={title} tabIndex={-1}>
+            <bdi>{identity.caption}</bdi>
+          </h1>
+          <p className="facts">
+            <code>{shortId(identity.id)}</code>
+            <span>{text('n-statements', { n: said.length + identity.first.length })}</span>
+            <Originators codes={identity.originators} />
+          </p>
+        </div>
+        <PurposeChoice />
+      </header>
+      <StandingBox standing={identity.standing} first={identity.first} said={said} />
+      <Names properties={identity.properties} />
+      <Said properties={identity.properties} />
+      <Sightings sightings={identity.sightings} />
+      <Links links={identity.links} />
+      <SubjectsOfHim identity={identity} />
+      <Decisions decisions={identity.decisions} changed={reload} />
+      <p className="quiet">{text('read-recorded')}</p>
+    </>
+  )
+}
+
+/** The subjects that are this one man by the decisions that the reader may see. */
+function SubjectsOfHim({ identity: { subjects, cut } }: { identity: Identity }) {
+  const text = useText()
+  if (subjects.length < 2) return null
+  return (
+    <section aria-labelledby="subjects-title">
+      <h2 id="subjects-title">{text('subjects-of-him', { n: subjects.length })}</h2>
+      <ul className="sheet-list">
+        {subjects.map((subject) => (
+          <li key={subject.id} className="facts">
+            <bdi>{subject.caption}</bdi>
+            <code>{shortId(subject.id)}</code>
+            <span>{text('n-statements', { n: subject.statements })}</span>
+            <Originators codes={subject.originators} />
+          </li>
+        ))}
+      </ul>
+      {cut && <p className="quiet">{text('subjects-cut')}</p>}
+    </section>
+  )
+}

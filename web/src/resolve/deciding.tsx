@@ -1,0 +1,142 @@
+// The decision about two people: the verdict, why, by which law and what parts them; who would get it before it is made;
+// and its undoing at hand after it.
+
+import { type FormEvent, useState } from 'react'
+import { Button, Form } from 'react-aria-components'
+import type { Problem } from '../api/client'
+import type { Decided, DecisionRequest, Verdict } from '../api/identities'
+import { asProblem } from '../api/remote'
+import { useClient } from '../api/session'
+import { useText, useWord } from '../language/language'
+import { Area } from '../parts/area'
+import { Entry } from '../parts/entry'
+import { Options } from '../parts/options'
+import { ProblemNote } from '../parts/problem'
+import { usePurpose } from '../parts/purpose'
+import { Audience } from './audience'
+import { partable, parting, type Row } from './evidence'
+import { Made } from './made'
+
+const VERDICTS: readonly Verdict[] = ['same', 'different', 'unsure']
+
+interface Props {
+  ids: { one: string; other: string }
+  rows: readonly Row[]
+  /** The statements that are ticked. */
+  weighed: readonly string[]
+}
+
+export function Deciding({ ids, rows, weighed }: Props) {
+  const text = useText()
+  const word = useWord()
+  const client = useClient()
+  const { purpose } = usePurpose()
+  const [verdict, setVerdict] = useState<Verdict>()
+  const [reason, setReason] = useState('')
+  const [basis, setBasis] = useState('')
+  const [apart, setApart] = useState<readonly string[]>(() => parting(rows))
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const [preview, setPreview] = useState<{ of: string; decided: Decided }>()
+  const [made, setMade] = useState<string>()
+
+  const request: DecisionRequest | undefined = verdict && {
+    verdict,
+    ...ids,
+    statements: [...weighed],
+    parted_by: verdict === 'different' ? [...apart] : [],
+    reason: reason.trim(),
+    legal_basis: basis.trim(),
+    purpose,
+  }
+  const asked = JSON.stringify(request)
+  // What was shown counts for exactly what was asked: one changed word, and it is looked at anew.
+  const shown = preview && preview.of === asked ? preview.decided : undefined
+
+  const attempt = async (work: (body: DecisionRequest) => Promise<void>) => {
+    if (!request || busy) return
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await work(request)
+    } catch (error) {
+      const found = asProblem(error)
+      if (found.kind !== 'not-logged-in') setProblem(found)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const look = (event: FormEvent) => {
+    event.preventDefault()
+    void attempt(async (body) => setPreview({ of: asked, decided: await client.previewDecision(body) }))
+  }
+  const decide = () => void attempt(async (body) => setMade((await client.decide(body)).decision))
+
+  if (made && request) return <Made id={made} request={request} />
+  return (
+    <Form className="panel deciding" onSubmit={look}>
+      <h2>{text('decide-title')}</h2>
+      <Options
+        label={text('verdict')}
+        value={verdict}
+        onChange={setVerdict}
+        options={VERDICTS.map((one) => ({ value: one, label: word('verdict-is', one) }))}
+      />
+      {verdict === 'different' && <PartedBy rows={rows} apart={apart} setApart={setApart} />}
+      <Area label={text('decision-why')} value={reason} onChange={setReason} isRequired maxLength={2000} />
+      <Entry
+        label={text('report-basis')}
+        help={text('basis-help')}
+        value={basis}
+        onChange={setBasis}
+        anyScript
+        isRequired
+        autoComplete="off"
+      />
+      <p className="quiet">
+        {text(weighed.length === 0 ? 'weighed-none' : 'weighed-n', { n: weighed.length })}
+      </p>
+      {problem && <ProblemNote problem={problem} />}
+      {shown && <Audience partners={shown.partners ?? []} />}
+      <div className="buttons">
+        {shown && verdict ? (
+          <Button className="button button-main" isDisabled={busy} onPress={decide}>
+            {word('decide-as', verdict)}
+          </Button>
+        ) : (
+          <Button
+            className="button button-main"
+            type="submit"
+            isDisabled={busy || !verdict || weighed.length === 0}
+          >
+            {text('show-audience')}
+          </Button>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+interface PartedByProps {
+  rows: readonly Row[]
+  apart: readonly string[]
+  setApart: (properties: readonly string[]) => void
+}
+
+function PartedBy({ rows, apart, setApart }: PartedByProps) {
+  const text = useText()
+  const word = useWord()
+  const toggle = (property: string) =>
+    setApart(apart.includes(property) ? apart.filter((one) => one !== property) : [...apart, property])
+  return (
+    <fieldset className="options">
+      <legend>{text('parted-by')}</legend>
+      {partable(rows).map((property) => (
+        <label key={property} className="option">
+          <input type="checkbox" checked={apart.includes(property)} onChange={() => toggle(property)} />
+          {word('property', property)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,116 @@
+// Two people side by side: what is said of each, the evidence between them, what is weighed, and the decision.
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Identity, Pair } from '../api/identities'
+import { useRemote } from '../api/remote'
+import { useClient, useMay } from '../api/session'
+import type { Statement } from '../api/shapes'
+import { useBanners } from '../frame/banner'
+import { placeOf } from '../frame/route'
+import { useText } from '../language/language'
+import { Icon } from '../parts/icon'
+import { Loading } from '../parts/loading'
+import { ProblemNote } from '../parts/problem'
+import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { NothingForPurpose } from '../people/subject'
+import { Deciding } from './deciding'
+import { Decisions } from './decisions'
+import { rowsOf } from './evidence'
+import { Sides } from './sides'
+import { Weight } from './weight'
+
+interface Ids {
+  one: string
+  other: string
+}
+interface Both {
+  pair: Pair
+  one: Identity
+  other: Identity
+}
+
+export function PairPage({ one, other }: Ids) {
+  const text = useText()
+  const client = useClient()
+  const { purpose } = usePurpose()
+  const { value, problem, loading, reload } = useRemote(
+    useCallback(
+      async (signal: AbortSignal): Promise<Both> => {
+        const [pair, here, there] = await Promise.all([
+          client.pair(one, other, purpose, signal),
+          client.identity(one, purpose, signal),
+          client.identity(other, purpose, signal),
+        ])
+        return { pair, one: here, other: there }
+      },
+      [client, one, other, purpose],
+    ),
+  )
+  return (
+    <div className="room">
+      <nav className="trail" aria-label={text('trail')}>
+        <a href={placeOf('resolve')}>
+          <Icon name="back" />
+          {text('queue-title')}
+        </a>
+      </nav>
+      {problem?.kind === 'not-found' ? (
+        <NothingForPurpose />
+      ) : (
+        problem && <ProblemNote problem={problem} retry={reload} />
+      )}
+      {loading && <Loading />}
+      {value && <SideBySide both={value} ids={{ one, other }} reload={reload} />}
+    </div>
+  )
+}
+
+const saidOf = (identity: Identity): Statement[] => [
+  ...identity.first,
+  ...identity.properties.flatMap((property) => property.statements),
+]
+
+function SideBySide({ both, ids, reload }: { both: Both; ids: Ids; reload: () => void }) {
+  const text = useText()
+  const { pair, one, other } = both
+  const mayDecide = useMay()('submit')
+  const title = useRef<HTMLHeadingElement>(null)
+  const rows = useMemo(() => rowsOf(saidOf(one), saidOf(other), pair.evidence), [one, other, pair])
+  const [weighed, setWeighed] = useState<ReadonlySet<string>>(
+    () => new Set(pair.evidence.flatMap((piece) => piece.statements)),
+  )
+  useBanners([pair.banner, one.banner, other.banner])
+  useEffect(() => title.current?.focus(), [])
+  const toggle = (id: string) =>
+    setWeighed((last) => {
+      const next = new Set(last)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  const joined = one.subjects.some((subject) => subject.id === ids.other)
+  return (
+    <>
+      <header className="room-head">
+        <div>
+          <h1 ref={title} tabIndex={-1}>
+            {text('pair-title')}
+          </h1>
+          <p className="pair-sum">
+            {text('pair-sum')} <Weight bits={pair.weight} />
+          </p>
+        </div>
+        <PurposeChoice />
+      </header>
+      {joined ? (
+        <p>
+          {text('pair-joined')} <a href={placeOf('people', one.id)}>{text('dossier')}</a>
+        </p>
+      ) : (
+        <Sides pair={pair} rows={rows} weighed={weighed} toggle={mayDecide ? toggle : undefined} />
+      )}
+      <Decisions decisions={pair.decisions} changed={reload} />
+      {!joined && mayDecide && <Deciding ids={ids} rows={rows} weighed={[...weighed]} />}
+      {!mayDecide && <p className="quiet">{text('may-not-decide')}</p>}
+    </>
+  )
+}
