@@ -183,7 +183,7 @@ dossier = Dossier
 dossier-of = Dossier { $id }
 names = Names as they are written
 said-of-him = What is said, and by whom
-conflict = contradicts
+conflict = they contradict
 sightings = { $n ->
     [one] Seen once
    *[other] Seen { $n } times
@@ -193,7 +193,7 @@ links = { $n ->
    *[other] { $n } links
  }
 link-outgoing = { $what }:
-link-incoming = named there under { $what }:
+link-incoming = named there as { $what }:
 subjects-of-him = { $n } subjects are this one person
 subjects-cut = More are joined with this person than are gathered here.
 standing-is-cleared = Cleared

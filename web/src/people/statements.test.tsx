@@ -1,31 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Statement } from '../api/shapes'
 import { show } from '../language/testing'
 import { byProperty, StatementList } from './statements'
-
-const statement = (property: string, value: string, rest: Partial<Statement> = {}): Statement => ({
-  id: `st-${property}-${value}`,
-  report: 'r-1',
-  originator: 'BGD',
-  written: '2026-11-20T11:15:00.000Z',
-  subject: 's-1',
-  property,
-  value,
-  grade: 'B2',
-  method: 'human',
-  label: {
-    level: 'secret',
-    rel_to: [],
-    caveats: [],
-    category: 'identity',
-    person: 'wanted',
-    territories: ['IQ'],
-    purposes: ['arrest'],
-    review: '2027-01-01',
-  },
-  banner: 'SECRET // REL TO NOBODY',
-  ...rest,
-})
+import { statementOf as statement } from './testing'
 
 it('groups by property, names first, unknown properties last and none lost', () => {
   const groups = byProperty([

@@ -1,5 +1,6 @@
 // Who would get a decision, before it is made: member by member, and why somebody gets less or nothing.
 
+import { useEffect, useRef } from 'react'
 import type { PartnerPreview } from '../api/identities'
 import type { Reason } from '../api/shapes'
 import { useText } from '../language/language'
@@ -19,9 +20,14 @@ export function reasonsOf({ statements }: PartnerPreview): Reason[] {
 
 export function Audience({ partners }: { partners: readonly PartnerPreview[] }) {
   const text = useText()
+  const title = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is brought to the reader
+  useEffect(() => title.current?.focus(), [partners])
   return (
     <section aria-labelledby="audience-title">
-      <h3 id="audience-title">{text('audience-title')}</h3>
+      <h3 id="audience-title" ref={title} tabIndex={-1}>
+        {text('audience-title')}
+      </h3>
       {partners.length === 0 && <p>{text('audience-nobody')}</p>}
       <ul className="partners">
         {partners.map((partner) => (

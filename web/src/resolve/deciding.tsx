@@ -99,17 +99,17 @@ export function Deciding({ ids, rows, weighed }: Props) {
       {problem && <ProblemNote problem={problem} />}
       {shown && <Audience partners={shown.partners ?? []} />}
       <div className="buttons">
-        {shown && verdict ? (
+        {/* It keeps its place: whoever presses twice looks twice and decides nothing. */}
+        <Button
+          className={shown ? 'button' : 'button button-main'}
+          type="submit"
+          isDisabled={busy || !verdict || weighed.length === 0}
+        >
+          {text('show-audience')}
+        </Button>
+        {shown && verdict && (
           <Button className="button button-main" isDisabled={busy} onPress={decide}>
             {word('decide-as', verdict)}
-          </Button>
-        ) : (
-          <Button
-            className="button button-main"
-            type="submit"
-            isDisabled={busy || !verdict || weighed.length === 0}
-          >
-            {text('show-audience')}
           </Button>
         )}
       </div>
