@@ -342,6 +342,18 @@ await step('a name alone is no hit, and a second detail makes one', async () => 
 })
 
 if (!mock) {
+  await step('a cleared man is let go', async () => {
+    await page.getByRole('button', { name: 'Next person' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Salim Karim Jasim')
+    await page.getByLabel('Year or date of birth').fill('1958-09-17')
+    await page.keyboard.press('Enter')
+    await page.locator('.verdict-cleared').getByText('Cleared: let him go').waitFor()
+    assert.match(await page.locator('.verdict h2').textContent(), /is cleared|are cleared/)
+    await page.locator('.candidate').first().getByText('Let him go.').waitFor()
+    assert.equal(await page.locator('.allows').count(), 0)
+    await accessible('cleared')
+  })
+
   await step('a no-hit says for which purpose', async () => {
     await page.getByRole('button', { name: 'Next person' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Xavierios Quillfeather')

@@ -692,6 +692,12 @@ category-captured = وثيقة مضبوطة
 category-testimony = الشهادة
 category-source = المصدر
 
+clearance-not-the-one = ليس هو المطلوب
+clearance-acquitted = حُكم ببراءته
+clearance-served = قضى محكوميته
+clearance-released = أُفرج عنه
+clearance-delisted = رُفع من القائمة
+
 person-no-person = لا شخص
 person-suspect = مشتبه به
 person-wanted = مطلوب

@@ -622,6 +622,12 @@ category-captured = بەڵگەنامەی دەستبەسەرداگیراو
 category-testimony = گەواهی
 category-source = سەرچاوە
 
+clearance-not-the-one = ئەو کەسە نییە کە بەدوایدا دەگەڕێن
+clearance-acquitted = بێتاوان دەرچوو
+clearance-served = سزاکەی تەواو کرد
+clearance-released = ئازاد کرا
+clearance-delisted = لە لیستەکە لابرا
+
 person-no-person = هیچ کەس
 person-suspect = گومانلێکراو
 person-wanted = داواکراو

@@ -625,6 +625,12 @@ category-captured = captured document
 category-testimony = testimony
 category-source = source
 
+clearance-not-the-one = not the one who is looked for
+clearance-acquitted = acquitted
+clearance-served = sentence served
+clearance-released = released
+clearance-delisted = no longer listed
+
 person-no-person = no person
 person-suspect = suspect
 person-wanted = wanted

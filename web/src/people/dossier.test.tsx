@@ -42,6 +42,16 @@ it('shows each spelling once and in its own script, names before aliases', () =>
   ])
 })
 
+it('says in words what a clearance says, and keeps what is no code of one', () => {
+  const said = [
+    statementOf('clearance', 'not-the-one'),
+    statementOf('clearance', 'EXERCISE: prints compared'),
+  ]
+  const { container } = show(<StandingBox standing="cleared" first={said} said={[]} />)
+  const values = [...container.querySelectorAll('.value')].map((one) => one.textContent)
+  expect(values).toEqual(['not the one who is looked for', 'EXERCISE: prints compared'])
+})
+
 it('says first how he must be met, and who marks him so', () => {
   const { container } = show(
     <StandingBox

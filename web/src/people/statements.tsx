@@ -79,7 +79,9 @@ export function Claim({ statement }: { statement: Statement }) {
   )
 }
 
-export function Value({ statement: { value, original, language } }: { statement: Statement }) {
+export function Value({ statement }: { statement: Statement }) {
+  const word = useWord()
+  const { property, value, original, language } = statement
   return (
     <div className="claim">
       {/^s-[0-9a-f]+$/.test(value) ? (
@@ -87,7 +89,7 @@ export function Value({ statement: { value, original, language } }: { statement:
           <code>{shortId(value)}</code>
         </a>
       ) : (
-        <bdi className="value">{value}</bdi>
+        <bdi className="value">{property === 'clearance' ? word('clearance', value) : value}</bdi>
       )}
       {original && original !== value && (
         <bdi className="original" lang={language} dir="auto">

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { SessionProvider } from '../api/session'
 import { show } from '../language/testing'
@@ -20,6 +21,12 @@ afterEach(() => {
   decided.length = 0
 })
 
+function Form({ weighed }: { weighed: string[] }) {
+  const [typed, setTyped] = useState({ reason: '', basis: '' })
+  const ids = { one: 's-1', other: 's-2' }
+  return <Deciding ids={ids} rows={rows} weighed={weighed} typed={typed} setTyped={setTyped} />
+}
+
 function open(weighed: string[]) {
   vi.stubGlobal(
     'fetch',
@@ -32,7 +39,7 @@ function open(weighed: string[]) {
   )
   show(
     <SessionProvider>
-      <Deciding ids={{ one: 's-1', other: 's-2' }} rows={rows} weighed={weighed} />
+      <Form weighed={weighed} />
     </SessionProvider>,
   )
 }

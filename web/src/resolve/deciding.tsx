@@ -24,16 +24,23 @@ interface Props {
   rows: readonly Row[]
   /** The statements that are ticked. */
   weighed: readonly string[]
+  /** What is typed. The page keeps it, so that another purpose does not lose it. */
+  typed: Typed
+  setTyped: (typed: Typed) => void
 }
 
-export function Deciding({ ids, rows, weighed }: Props) {
+export interface Typed {
+  reason: string
+  basis: string
+}
+
+export function Deciding({ ids, rows, weighed, typed, setTyped }: Props) {
   const text = useText()
   const word = useWord()
   const client = useClient()
   const { purpose } = usePurpose()
   const [verdict, setVerdict] = useState<Verdict>()
-  const [reason, setReason] = useState('')
-  const [basis, setBasis] = useState('')
+  const { reason, basis } = typed
   const [apart, setApart] = useState<readonly string[]>(() => parting(rows))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -83,12 +90,18 @@ export function Deciding({ ids, rows, weighed }: Props) {
         options={VERDICTS.map((one) => ({ value: one, label: word('verdict-is', one) }))}
       />
       {verdict === 'different' && <PartedBy rows={rows} apart={apart} setApart={setApart} />}
-      <Area label={text('decision-why')} value={reason} onChange={setReason} isRequired maxLength={2000} />
+      <Area
+        label={text('decision-why')}
+        value={reason}
+        onChange={(words) => setTyped({ ...typed, reason: words })}
+        isRequired
+        maxLength={2000}
+      />
       <Entry
         label={text('report-basis')}
         help={text('basis-help')}
         value={basis}
-        onChange={setBasis}
+        onChange={(words) => setTyped({ ...typed, basis: words })}
         anyScript
         isRequired
         autoComplete="off"

@@ -13,7 +13,7 @@ import { Loading } from '../parts/loading'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { NothingForPurpose } from '../people/subject'
-import { Deciding } from './deciding'
+import { Deciding, type Typed } from './deciding'
 import { Decisions } from './decisions'
 import { rowsOf } from './evidence'
 import { Sides } from './sides'
@@ -31,6 +31,7 @@ interface Both {
 
 export function PairPage({ one, other }: Ids) {
   const text = useText()
+  const [typed, setTyped] = useState<Typed>({ reason: '', basis: '' })
   const client = useClient()
   const { purpose } = usePurpose()
   const { value, problem, loading, reload } = useRemote(
@@ -60,7 +61,7 @@ export function PairPage({ one, other }: Ids) {
         problem && <ProblemNote problem={problem} retry={reload} />
       )}
       {loading && <Loading />}
-      {value && <SideBySide both={value} ids={{ one, other }} reload={reload} />}
+      {value && <SideBySide both={value} ids={{ one, other }} reload={reload} words={{ typed, setTyped }} />}
     </div>
   )
 }
@@ -70,7 +71,14 @@ const saidOf = (identity: Identity): Statement[] => [
   ...identity.properties.flatMap((property) => property.statements),
 ]
 
-function SideBySide({ both, ids, reload }: { both: Both; ids: Ids; reload: () => void }) {
+interface SideBySideProps {
+  both: Both
+  ids: Ids
+  reload: () => void
+  words: { typed: Typed; setTyped: (typed: Typed) => void }
+}
+
+function SideBySide({ both, ids, reload, words }: SideBySideProps) {
   const text = useText()
   const { pair, one, other } = both
   const mayDecide = useMay()('submit')
@@ -109,7 +117,7 @@ function SideBySide({ both, ids, reload }: { both: Both; ids: Ids; reload: () =>
         <Sides pair={pair} rows={rows} weighed={weighed} toggle={mayDecide ? toggle : undefined} />
       )}
       <Decisions decisions={pair.decisions} changed={reload} />
-      {!joined && mayDecide && <Deciding ids={ids} rows={rows} weighed={[...weighed]} />}
+      {!joined && mayDecide && <Deciding ids={ids} rows={rows} weighed={[...weighed]} {...words} />}
       {!mayDecide && <p className="quiet">{text('may-not-decide')}</p>}
     </>
   )
