@@ -211,8 +211,12 @@ export function makeClient(onExpired: Expired = () => {}) {
     identity: (subject: string, purpose: string, signal: AbortSignal) =>
       ask<Identity>('GET', `/identities/${id(subject)}`, { query: { purpose }, signal }),
     /** A part of what waits for a decision; `after` is where the part before ended. */
-    queue: (query: { purpose: string; weak: boolean; after?: string }, signal: AbortSignal) =>
-      ask<Queue>('GET', '/resolutions', { query, signal, patience: QUEUE_PATIENCE_MS }),
+    queue: (query: { purpose: string; weak: boolean; after?: string }, signal?: AbortSignal) =>
+      ask<Queue>('GET', '/resolutions', {
+        query,
+        patience: QUEUE_PATIENCE_MS,
+        ...(signal && { signal }),
+      }),
     pair: (one: string, other: string, purpose: string, signal: AbortSignal) =>
       ask<Pair>('GET', '/resolutions/pair', { query: { one, other, purpose }, signal }),
     decision: (decision: string, purpose: string, signal: AbortSignal) =>

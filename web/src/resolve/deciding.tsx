@@ -3,13 +3,12 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
-import type { Problem } from '../api/client'
 import type { Decided, DecisionRequest, Verdict } from '../api/identities'
-import { asProblem } from '../api/remote'
 import { useClient } from '../api/session'
 import { useText, useWord } from '../language/language'
-import { Area } from '../parts/area'
+import { useAct } from '../parts/act'
 import { Entry } from '../parts/entry'
+import { Lines } from '../parts/lines'
 import { Options } from '../parts/options'
 import { ProblemNote } from '../parts/problem'
 import { usePurpose } from '../parts/purpose'
@@ -42,8 +41,7 @@ export function Deciding({ ids, rows, weighed, typed, setTyped }: Props) {
   const [verdict, setVerdict] = useState<Verdict>()
   const { reason, basis } = typed
   const [apart, setApart] = useState<readonly string[]>(() => parting(rows))
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
+  const { busy, problem, run } = useAct()
   const [preview, setPreview] = useState<{ of: string; decided: Decided }>()
   const [made, setMade] = useState<string>()
 
@@ -60,24 +58,13 @@ export function Deciding({ ids, rows, weighed, typed, setTyped }: Props) {
   // What was shown counts for exactly what was asked: one changed word, and it is looked at anew.
   const shown = preview && preview.of === asked ? preview.decided : undefined
 
-  const attempt = async (work: (body: DecisionRequest) => Promise<void>) => {
-    if (!request || busy) return
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await work(request)
-    } catch (error) {
-      const found = asProblem(error)
-      if (found.kind !== 'not-logged-in') setProblem(found)
-    } finally {
-      setBusy(false)
-    }
-  }
   const look = (event: FormEvent) => {
     event.preventDefault()
-    void attempt(async (body) => setPreview({ of: asked, decided: await client.previewDecision(body) }))
+    if (!request || busy) return
+    void run(async () => setPreview({ of: asked, decided: await client.previewDecision(request) }))
   }
-  const decide = () => void attempt(async (body) => setMade((await client.decide(body)).decision))
+  const decide = (body: DecisionRequest) =>
+    void run(async () => setMade((await client.decide(body)).decision))
 
   if (made && request) return <Made id={made} request={request} />
   return (
@@ -90,7 +77,7 @@ export function Deciding({ ids, rows, weighed, typed, setTyped }: Props) {
         options={VERDICTS.map((one) => ({ value: one, label: word('verdict-is', one) }))}
       />
       {verdict === 'different' && <PartedBy rows={rows} apart={apart} setApart={setApart} />}
-      <Area
+      <Lines
         label={text('decision-why')}
         value={reason}
         onChange={(words) => setTyped({ ...typed, reason: words })}
@@ -120,9 +107,9 @@ export function Deciding({ ids, rows, weighed, typed, setTyped }: Props) {
         >
           {text('show-audience')}
         </Button>
-        {shown && verdict && (
-          <Button className="button button-main" isDisabled={busy} onPress={decide}>
-            {word('decide-as', verdict)}
+        {shown && request && (
+          <Button className="button button-main" isDisabled={busy} onPress={() => decide(request)}>
+            {word('decide-as', request.verdict)}
           </Button>
         )}
       </div>

@@ -3,12 +3,12 @@
 
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Problem } from '../api/client'
 import type { Pair, PairSide, Queue } from '../api/identities'
-import { asProblem, useRemote } from '../api/remote'
+import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import { useBanners } from '../frame/banner'
 import { useText, useWord } from '../language/language'
+import { useAct } from '../parts/act'
 import { Empty } from '../parts/empty'
 import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
@@ -53,25 +53,17 @@ function Parts({ first, weak }: { first: Queue; weak: boolean }) {
   const client = useClient()
   const { purpose } = usePurpose()
   const [more, setMore] = useState<readonly Queue[]>([])
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
+  const { busy, problem, run } = useAct()
   const parts = [first, ...more]
   const pairs = parts.flatMap((part) => part.pairs)
   const next = parts.at(-1)?.next
   useBanners(pairs.map((pair) => pair.banner))
 
-  const goOn = async (after: string) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      const part = await client.queue({ purpose, weak, after }, new AbortController().signal)
+  const goOn = (after: string) =>
+    void run(async () => {
+      const part = await client.queue({ purpose, weak, after })
       setMore((last) => [...last, part])
-    } catch (error) {
-      setProblem(asProblem(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   return (
     <>
       <p role="status">
@@ -87,7 +79,7 @@ function Parts({ first, weak }: { first: Queue; weak: boolean }) {
       </ol>
       {problem && <ProblemNote problem={problem} />}
       {next && (
-        <Button className="button" isDisabled={busy} onPress={() => void goOn(next)}>
+        <Button className="button" isDisabled={busy} onPress={() => goOn(next)}>
           {text(busy ? 'queue-busy' : 'queue-more')}
         </Button>
       )}

@@ -2,13 +2,12 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
-import type { Problem } from '../api/client'
 import type { Undone } from '../api/identities'
-import { asProblem } from '../api/remote'
 import { useClient } from '../api/session'
 import { useText } from '../language/language'
-import { Area } from '../parts/area'
+import { useAct } from '../parts/act'
 import { Entry } from '../parts/entry'
+import { Lines } from '../parts/lines'
 import { ProblemNote } from '../parts/problem'
 import { usePurpose } from '../parts/purpose'
 
@@ -26,21 +25,12 @@ export function Undo({ decision, basis: known = '', done }: Props) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [basis, setBasis] = useState(known)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
+  const { busy, problem, run } = useAct()
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      done(await client.undo(decision, { reason: reason.trim(), legal_basis: basis.trim(), purpose }))
-    } catch (error) {
-      const found = asProblem(error)
-      if (found.kind !== 'not-logged-in') setProblem(found)
-    } finally {
-      setBusy(false)
-    }
+    const words = { reason: reason.trim(), legal_basis: basis.trim(), purpose }
+    void run(async () => done(await client.undo(decision, words)))
   }
   if (!open) {
     return (
@@ -50,8 +40,8 @@ export function Undo({ decision, basis: known = '', done }: Props) {
     )
   }
   return (
-    <Form className="stack undo" onSubmit={(event) => void submit(event)}>
-      <Area
+    <Form className="stack undo" onSubmit={submit}>
+      <Lines
         label={text('undo-why')}
         value={reason}
         onChange={setReason}
