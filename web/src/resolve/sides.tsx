@@ -65,6 +65,21 @@ export function Sides({ pair, rows, weighed, toggle }: Props) {
   )
 }
 
+/** Of what kind the evidence of a property is, unless it is told apart: a name also tells of a grandfather. */
+const OWN: Readonly<Record<string, string>> = {
+  name: 'name',
+  birthDate: 'birth',
+  birthPlace: 'birth-place',
+  motherName: 'mother',
+  fatherName: 'father',
+  passportNumber: 'number',
+  idNumber: 'number',
+  phone: 'phone',
+  nationality: 'nationality',
+  gender: 'sex',
+  relative: 'relative',
+}
+
 /** The property, and what its values say of the two. */
 function Between({ row }: { row: Row }) {
   const word = useWord()
@@ -74,7 +89,8 @@ function Between({ row }: { row: Row }) {
       {row.evidence.map((piece) => (
         <span key={`${piece.kind} ${piece.statements.join()}`} className="between-piece">
           <span>
-            {word('about', piece.kind)}: {word('finding', piece.finding)}
+            {OWN[row.property] !== piece.kind && `${word('about', piece.kind)}: `}
+            {word('finding', piece.finding)}
           </span>
           <Weight bits={piece.weight} />
         </span>
