@@ -1,6 +1,7 @@
 //! Entries: what a node's ledger holds, in the order in which it happened. Everything else is derived from them.
 
 use crate::canonical::{Digest32, NotCanonical, from_canonical, to_canonical};
+use crate::extract::OfflineScreening;
 use crate::grounds::Grounds;
 use crate::id::{DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
@@ -227,6 +228,35 @@ pub enum Entry {
         #[serde(default, skip_serializing_if = "Grounds::is_empty")]
         grounds: Grounds,
     },
+    /// An extract was made for a control point: a disclosure to whoever has its key.
+    Extracted {
+        /// When.
+        at: Moment,
+        /// For whom.
+        by: PrincipalId,
+        /// What for.
+        purpose: Text<Purpose>,
+        /// The digest of the control point's key.
+        point: Digest32,
+        /// When it ends.
+        expires: Moment,
+        /// The subjects in it.
+        subjects: Vec<SubjectId>,
+        /// On what grounds.
+        #[serde(default, skip_serializing_if = "Grounds::is_empty")]
+        grounds: Grounds,
+    },
+    /// A control point handed in that a person was screened there without a line.
+    ScreenedOffline {
+        /// When it came in; when it happened, the screening says.
+        at: Moment,
+        /// Who handed it in.
+        by: PrincipalId,
+        /// The digest of the control point's key.
+        point: Digest32,
+        /// What happened there.
+        screening: OfflineScreening,
+    },
     /// Somebody asked what a subject or a report says. Nothing is shown where nothing is here or nothing is for him.
     Read {
         /// When.
@@ -334,6 +364,8 @@ impl Entry {
             | Entry::Follows { at, .. }
             | Entry::Principal { at, .. }
             | Entry::Screened { at, .. }
+            | Entry::Extracted { at, .. }
+            | Entry::ScreenedOffline { at, .. }
             | Entry::Read { at, .. } => *at,
         }
     }

@@ -18,6 +18,7 @@ mod card;
 mod delivery;
 mod draft;
 mod entry;
+pub mod extract;
 mod fault;
 mod grade;
 mod grounds;

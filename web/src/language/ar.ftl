@@ -652,6 +652,7 @@ disclosure-how = الكيفية
 how-delivery = سُلّم
 how-reading = قُرئ هنا
 how-screening = دُقّق هنا
+how-extract = أُخذ إلى نقطة تفتيش
 disclosures-first = حُسبت أول { $n } إفصاحات فقط.
 disclosure-last = آخرها
 

@@ -582,6 +582,7 @@ disclosure-how = چۆن
 how-delivery = گەیەنرا
 how-reading = لێرە خوێندرایەوە
 how-screening = لێرە پشکنرا
+how-extract = برا بۆ خاڵی پشکنین
 disclosures-first = تەنها یەکەم { $n } ئاشکراکردن ژمێردراون.
 disclosure-last = دوایین
 

@@ -585,6 +585,7 @@ disclosure-how = How
 how-delivery = delivered
 how-reading = read here
 how-screening = screened here
+how-extract = taken along to a control point
 disclosures-first = Only the first { $n } disclosures are counted.
 disclosure-last = Last
 

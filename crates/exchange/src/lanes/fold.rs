@@ -121,6 +121,8 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
         | Entry::Properties { .. }
         | Entry::Follows { .. }
         | Entry::Screened { .. }
+        | Entry::Extracted { .. }
+        | Entry::ScreenedOffline { .. }
         | Entry::Read { .. } => Ok(()),
     }
 }

@@ -4,6 +4,7 @@
 use crate::sample::{now, sample, validate};
 use std::path::PathBuf;
 use tansiq_label::MemberCode;
+use tansiq_report::extract::{ChainEnd, OfflineScreening, ScreeningOutcome};
 use tansiq_report::onward::Signed as _;
 use tansiq_report::*;
 
@@ -110,6 +111,19 @@ fn entries() -> Vec<(&'static str, Entry)> {
         Entry::Screened { at, by, purpose, shown: shown.clone(), outcome, grounds }
     };
     let read = |grounds| Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report], grounds };
+    let point = Digest32::of("test", b"point");
+    let expires = at.plus_millis(86_400_000);
+    let extracted =
+        |grounds| Entry::Extracted { at, by, purpose, point, expires, subjects: shown.clone(), grounds };
+    let offline = OfflineScreening {
+        number: 1,
+        at,
+        purpose,
+        outcome: ScreeningOutcome::SameName,
+        shown: shown.clone(),
+        extract: at,
+        before: ChainEnd::of_none(point).digest,
+    };
     let signed = key().seal("application/vnd.tansiq.agreement.v1+toml", b"id = \"border-2026\"\n".to_vec());
     let [request, yes, tear_line, no, revocation] = papers;
     let minute = minute(at);
@@ -146,6 +160,9 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("properties.second", Entry::Properties { at, by, second: Some(second), text }),
         ("follows", Entry::Follows { at, by, members: vec![Text(amm)], reason: "EXERCISE".into() }),
         ("principal", Entry::Principal { at, by: None, principal }),
+        ("extracted", extracted(Grounds::default())),
+        ("extracted.grounds", extracted(grounds.clone())),
+        ("screened-offline", Entry::ScreenedOffline { at, by, point, screening: offline }),
         ("screened", screened(None, Grounds::default())),
         ("screened.grounds", screened(None, grounds.clone())),
         ("screened.outcome", screened(Some("same-name"), Grounds::default())),

@@ -7,6 +7,7 @@ mod allowed;
 mod apply;
 mod beside;
 mod class;
+mod findable;
 mod held;
 mod identifier;
 mod label_text;
@@ -118,6 +119,18 @@ impl People {
             return Err(Error::OtherGeneration);
         }
         self.file.read(|connection| newest::newest(connection, allowed, after, limit).map_err(of_file))
+    }
+
+    /// The subjects of which an allowed name or number is held, in the order of their ids: at most `limit` of them, and
+    /// one more where there are more.
+    ///
+    /// # Errors
+    /// [`Error::OtherGeneration`]; and when the view's file fails.
+    pub fn findable(&self, allowed: &Allowed, limit: usize) -> Result<Vec<SubjectId>, Error> {
+        if !self.made(allowed) {
+            return Err(Error::OtherGeneration);
+        }
+        self.file.read(|connection| findable::findable(connection, allowed, limit).map_err(of_file))
     }
 
     /// A release class.

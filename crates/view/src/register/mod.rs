@@ -25,6 +25,7 @@ use state::{KnownPrincipal, State};
 use std::sync::Arc;
 use tansiq_agreement::{Agreements, SignedAgreement};
 use tansiq_label::MemberCode;
+use tansiq_report::extract::ChainEnd;
 use tansiq_report::{Card, Digest32, Entry, KeyId, Keys, Moment, Principal, PrincipalId, PublicKey};
 
 /// Members, agreements and principals. Reading takes no lock.
@@ -84,6 +85,11 @@ impl Register {
     /// Whose resolution decisions count here beside our own; nothing before that was ever decided: nobody's.
     pub fn follows(&self) -> Option<Arc<Follows>> {
         self.state.load().follows.clone()
+    }
+
+    /// The end of the chain of screenings that a control point has handed in, by the digest of its key.
+    pub fn screened_at(&self, point: Digest32) -> ChainEnd {
+        self.state.load().points.get(&point).copied().unwrap_or_else(|| ChainEnd::of_none(point))
     }
 
     /// A principal as the last entry about it says.
@@ -162,6 +168,14 @@ impl Adding<'_> {
                 rows::write(self.connection, &Change::Follows { entry })?;
                 self.state.follows = Follows::of(entry).map(Arc::new);
             }
+            Entry::ScreenedOffline { point, screening, .. } => {
+                let known = self.state.points.get(point).copied();
+                let Ok(end) = known.unwrap_or_else(|| ChainEnd::of_none(*point)).after(screening) else {
+                    return Ok(false);
+                };
+                rows::write(self.connection, &Change::Point { point: *point, end })?;
+                self.state.points.insert(*point, end);
+            }
             _ => {}
         }
         Ok(true)
@@ -218,7 +232,7 @@ impl Adding<'_> {
 }
 
 impl View for Register {
-    const LAYOUT: Layout = Layout { which: Which::Register, version: 3, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Register, version: 4, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let state = file.read(rows::load)?;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use tansiq_agreement::SignedAgreement;
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
-use tansiq_report::{Card, Entry, Envelope, Moment, Principal, PrincipalId, to_canonical};
+use tansiq_report::extract::ChainEnd;
+use tansiq_report::{Card, Digest32, Entry, Envelope, Moment, Principal, PrincipalId, to_canonical};
 
 /// What an entry changes.
 pub(super) enum Change<'a> {
@@ -21,6 +22,7 @@ pub(super) enum Change<'a> {
     Answered { position: u64, asked: u64, entry: &'a Entry },
     Properties { entry: &'a Entry },
     Follows { entry: &'a Entry },
+    Point { point: Digest32, end: ChainEnd },
 }
 
 const DAMAGED: Error = Error::Damaged { which: Which::Register, what: "a row" };
@@ -60,6 +62,10 @@ pub(super) fn write(connection: &Connection, change: &Change<'_>) -> rusqlite::R
         Change::Follows { entry } => {
             run("INSERT OR REPLACE INTO follows VALUES (1, ?1)", params![entry.to_bytes()])
         }
+        Change::Point { point, end } => run(
+            "INSERT OR REPLACE INTO points VALUES (?1, ?2, ?3)",
+            params![point.to_string(), end.number, end.digest.to_string()],
+        ),
     }
 }
 
@@ -103,6 +109,13 @@ pub(super) fn load(connection: &Connection) -> Result<State, Error> {
     }
     for entry in all(connection, "SELECT entry FROM follows", |row| row.get::<_, Vec<u8>>(0))? {
         state.follows = Some(Arc::new(Follows::of(&read_entry(&entry)?).ok_or(DAMAGED)?));
+    }
+    let points = all(connection, "SELECT point, number, digest FROM points", |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?))
+    })?;
+    for (point, number, digest) in points {
+        let read = |text: String| text.parse::<Digest32>().map_err(|_| DAMAGED);
+        state.points.insert(read(point)?, ChainEnd { number, digest: read(digest)? });
     }
     state.compile();
     state.index_principals();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tansiq_agreement::{Agreements, SignedAgreement};
 use tansiq_label::MemberCode;
+use tansiq_report::extract::ChainEnd;
 use tansiq_report::{Card, Digest32, KeyId, Keys, Moment, Principal, PrincipalId, PublicKey};
 
 /// What is known of a member.
@@ -61,6 +62,8 @@ pub(crate) struct State {
     pub(crate) answered: BTreeMap<u64, Arc<Answered>>,
     pub(crate) properties: Option<Arc<Properties>>,
     pub(crate) follows: Option<Arc<Follows>>,
+    /// What each control point handed in last, by the digest of its key.
+    pub(crate) points: BTreeMap<Digest32, ChainEnd>,
     logins: BTreeMap<String, PrincipalId>,
     tokens: BTreeMap<Digest32, PrincipalId>,
 }
@@ -83,6 +86,7 @@ impl State {
             answered: BTreeMap::new(),
             properties: None,
             follows: None,
+            points: BTreeMap::new(),
             logins: BTreeMap::new(),
             tokens: BTreeMap::new(),
         }

@@ -15,3 +15,5 @@ CREATE TABLE answered (position INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 CREATE TABLE properties (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 -- The entry that says whose resolution decisions count.
 CREATE TABLE follows (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+-- What each control point handed in last: the number and the digest of the screening.
+CREATE TABLE points (point TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use tansiq_label::Purpose;
 use tansiq_ledger::{Ledger, Position, ReasonCode};
 use tansiq_names::Name;
-use tansiq_report::{Entry, Grounds, Matter, Outcome, Text, WithheldStatement};
+use tansiq_report::{Digest32, Entry, Grounds, Matter, Outcome, Text, WithheldStatement};
 
 const NAMES: [&str; 4] = ["Samir Example", "Wadud Qanbar", "Sameer al-Example", "Nobody Here"];
 
@@ -71,6 +71,15 @@ fn others() -> impl Strategy<Value = Entry> {
             at: on(n),
             note: note(("EBL", "BGD"), n, 1).sign(&key("EBL", 1)),
             acknowledgement: acknowledgement("BGD", "EBL", n, &[Outcome::Known]),
+        },
+        8 if n % 2 == 0 => Entry::Extracted {
+            at: on(n),
+            by: principal(n),
+            purpose: Text(Purpose::BorderControl),
+            point: Digest32::of("test", &[n]),
+            expires: on(n).plus_millis(3_600_000),
+            subjects: vec![subject(n)],
+            grounds: grounds(flag.then_some("AMM")),
         },
         8 => Entry::Screened {
             at: on(n),

@@ -3,6 +3,8 @@
 use super::world::*;
 use crate::register::Standing;
 use crate::{Views, Which};
+use tansiq_label::Purpose;
+use tansiq_report::extract::{ChainEnd, OfflineScreening, ScreeningOutcome};
 use tansiq_report::{Digest32, Entry, Keys, Matter, Text};
 
 fn with(entries: &[Entry], check: impl Fn(&Views)) {
@@ -156,5 +158,35 @@ fn the_last_rule_says_whose_decisions_count() {
     with(&[rule(3, &["AMM", "EBL"]), rule(4, &["AMM"])], |views| {
         let holds = views.register().follows().unwrap();
         assert_eq!((holds.at, holds.members.clone()), (on(4), [member("AMM")].into()));
+    });
+}
+
+#[test]
+fn the_end_of_a_control_points_chain_is_known_and_a_gap_moves_nothing() {
+    let point = Digest32::of("test", b"point");
+    let after = |end: ChainEnd, number| OfflineScreening {
+        number,
+        at: on(5),
+        purpose: Text(Purpose::BorderControl),
+        outcome: ScreeningOutcome::NoHit,
+        shown: vec![],
+        extract: on(4),
+        before: end.digest,
+    };
+    let none = ChainEnd::of_none(point);
+    let first = after(none, 1);
+    let one = none.after(&first).unwrap();
+    let second = after(one, 2);
+    let two = one.after(&second).unwrap();
+    let entry = |screening| Entry::ScreenedOffline { at: on(6), by: principal(1), point, screening };
+    with(&[card("BGD", 1, &[])], |views| assert_eq!(views.register().screened_at(point), none));
+    with(&[entry(first.clone()), entry(second)], |views| {
+        assert_eq!(views.register().screened_at(point), two);
+        assert_eq!(views.skipped(Which::Register).refused, 0);
+    });
+    let replayed = OfflineScreening { at: on(7), ..first.clone() };
+    with(&[entry(first), entry(after(two, 3)), entry(replayed)], |views| {
+        assert_eq!(views.register().screened_at(point), one);
+        assert_eq!(views.skipped(Which::Register).refused, 2);
     });
 }

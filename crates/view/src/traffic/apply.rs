@@ -81,6 +81,18 @@ impl Writing<'_> {
                 self.shown(How::Screening, *by, purpose.0.code(), grounds)?;
                 return Ok(Made::Nothing);
             }
+            (Entry::Extracted { by, purpose, subjects, grounds, .. }, _) => {
+                let numbers = [0, 0, 1, subjects.len() as u64, 0];
+                self.used(*by, purpose.0.code(), numbers)?;
+                self.shown(How::Extract, *by, purpose.0.code(), grounds)?;
+                return Ok(Made::Nothing);
+            }
+            (Entry::ScreenedOffline { by, screening, .. }, _) => {
+                let shown = &screening.shown;
+                let numbers = [1, u64::from(!shown.is_empty()), 0, shown.len() as u64, 0];
+                self.used(*by, screening.purpose.0.code(), numbers)?;
+                return Ok(Made::Nothing);
+            }
             (Entry::Read { by, purpose, subjects, reports, grounds, .. }, _) => {
                 let numbers = [0, 0, 1, subjects.len() as u64, reports.len() as u64];
                 self.used(*by, purpose.0.code(), numbers)?;

@@ -18,11 +18,13 @@ pub enum How {
     Reading,
     /// A person was screened.
     Screening,
+    /// An extract for a control point.
+    Extract,
 }
 
 impl How {
     /// Every way.
-    pub const ALL: [How; 3] = [How::Delivery, How::Reading, How::Screening];
+    pub const ALL: [How; 4] = [How::Delivery, How::Reading, How::Screening, How::Extract];
 
     /// The word for it.
     pub const fn code(self) -> &'static str {
@@ -30,6 +32,7 @@ impl How {
             How::Delivery => "delivery",
             How::Reading => "reading",
             How::Screening => "screening",
+            How::Extract => "extract",
         }
     }
 }
