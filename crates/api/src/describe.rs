@@ -1,6 +1,6 @@
 //! What is said of somebody as a description that can be compared, with the words in which it is said.
 
-use crate::reading::Said;
+use crate::weighing::Told;
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_names::Name;
 use tansiq_report::StatementId;
@@ -16,15 +16,13 @@ pub(crate) struct Described {
 }
 
 /// Describes somebody from statements that are all released to one reader.
-pub(crate) fn describe<'s>(said: impl Iterator<Item = &'s Said>) -> Described {
+pub(crate) fn describe<'s>(told: impl Iterator<Item = Told<'s>>) -> Described {
     let (mut described, mut seen) = (Described::default(), BTreeSet::new());
-    for said in said {
-        let statement = &said.statement;
-        let original = statement.original.as_ref().map(|original| &original.text);
-        for text in std::iter::once(&statement.value).chain(original) {
+    for told in told {
+        for text in told.texts() {
             // Who says the same as somebody before adds nothing to compare.
-            if seen.insert((statement.property.name, text.as_str())) {
-                described.take(statement.property.name, statement.id, text);
+            if seen.insert((told.property.name, text)) {
+                described.take(told.property.name, told.statement, text);
             }
         }
     }

@@ -28,6 +28,11 @@ impl Failure {
         Failure { public: Box::new(public), inside: Some(Inside(cause.into())) }
     }
 
+    /// What the caller is told.
+    pub(crate) fn detail(&self) -> &str {
+        self.public.detail()
+    }
+
     fn with_cause(public: Problem, cause: impl Into<String>) -> Failure {
         Failure { public: Box::new(public), inside: Some(Inside(cause.into())) }
     }

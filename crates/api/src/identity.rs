@@ -103,6 +103,11 @@ impl Person {
         self.subjects.iter().flat_map(|shown| &shown.said)
     }
 
+    /// Who says something of him.
+    pub(crate) fn originators(&self) -> BTreeSet<MemberCode> {
+        self.said().map(|said| said.get().originator).collect()
+    }
+
     pub(crate) fn ids(&self) -> BTreeSet<SubjectId> {
         self.subjects.iter().map(|shown| shown.id).collect()
     }

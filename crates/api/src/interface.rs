@@ -105,6 +105,8 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::Submit, routes::resolutions::deciding()))
         .merge(may(Capability::SignAgreements, routes::resolutions::ruling()))
         .merge(may(Capability::Screen, routes::screenings::routes()))
+        .merge(long(Capability::Screen, few(routes::control_points::extracting())))
+        .merge(may(Capability::Screen, few(routes::control_points::handing_in())))
         .merge(may(Capability::ReadTraffic, routes::traffic::routes()))
         .merge(may(Capability::ReadTraffic, routes::events::routes()))
         .merge(may(Capability::ReadTraffic, routes::onward::reading()))

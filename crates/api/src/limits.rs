@@ -8,6 +8,10 @@ pub const MAX_SMALL_BODY: usize = 64 * 1024;
 pub const MAX_ENVELOPE_BODY: usize = 512 * 1024;
 /// The longest question about drafts of agreements, in bytes: sixteen of the longest, as JSON writes them.
 pub const MAX_DRAFTS_BODY: usize = 8 * 1024 * 1024;
+/// The most screenings that a control point hands in at once: some days of a busy post.
+pub const MAX_HANDED_IN: usize = 500;
+/// The longest list of them, in bytes: each with fifty people of a few subjects.
+pub const MAX_SCREENINGS_BODY: usize = 4 * 1024 * 1024;
 /// The longest draft of a report, in bytes: the 8 MiB of the signed report, and as much again for TOML and indents.
 pub const MAX_DRAFT_BODY: usize = 16 * 1024 * 1024;
 /// The longest imported file, in bytes. The largest public list of one publisher has about 30 MiB.
@@ -84,3 +88,5 @@ pub const MAX_LINES: usize = 1_000;
 pub const DEFAULT_CANDIDATES: usize = 10;
 /// The most candidates of a search or a screening: nobody looks through more, and more would be a list to copy.
 pub const MAX_CANDIDATES: usize = 50;
+/// How long an extract for a control point may be used when the request does not say, in hours: a shift and the next.
+pub const DEFAULT_EXTRACT_HOURS: u32 = 24;

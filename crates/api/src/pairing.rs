@@ -8,9 +8,9 @@ use crate::failure::Failure;
 use crate::identity::{Decision, Effect, Person};
 use crate::node::Node;
 use crate::reading::Desk;
+use crate::weighing::Known as _;
 use crate::wire::subject::Summary;
 use std::collections::{BTreeMap, BTreeSet};
-use tansiq_agreement::Releasable;
 use tansiq_names::DEFAULT_THRESHOLD;
 use tansiq_report::{StatementId, SubjectId};
 use tansiq_resolve::{Comparison, Frequencies, Outcome, Verdict, compare};
@@ -50,7 +50,7 @@ impl Pair {
 
 impl Side {
     fn of(person: Person) -> Side {
-        let described = describe(person.said().map(Releasable::get));
+        let described = describe(person.told().into_iter());
         Side { person, described }
     }
 
@@ -152,7 +152,7 @@ fn candidates(
     person: &Person,
 ) -> Result<BTreeSet<SubjectId>, Failure> {
     let his = person.ids();
-    let described = describe(person.said().map(Releasable::get));
+    let described = describe(person.told().into_iter());
     let mut found = BTreeSet::new();
     for name in described.description.names.iter().take(NAMES) {
         for candidate in view.search_names(name, allowed, CANDIDATES)? {

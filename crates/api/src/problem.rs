@@ -132,6 +132,11 @@ impl Problem {
         }
     }
 
+    /// What was expected, what was found and where.
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
     /// The one answer for what does not exist and for what is not for the reader.
     pub fn not_found() -> Problem {
         Problem::new(

@@ -64,7 +64,7 @@ struct DisclosureShape {
     position: u64,
     at: String,
     to: String,
-    /// `delivery`, or `reading` or `screening` by an officer whom the member has seconded here.
+    /// `delivery`, or `reading`, `screening` or `extract` by an officer whom the member has seconded here.
     how: &'static str,
     /// Who submitted the report that was delivered, or who looked.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,7 +94,7 @@ struct Disclosures {
 struct LookShape {
     position: u64,
     at: String,
-    /// `reading` or `screening`.
+    /// `reading`, `screening` or `extract`.
     how: &'static str,
     principal: String,
     #[serde(skip_serializing_if = "Option::is_none")]

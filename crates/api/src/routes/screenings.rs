@@ -7,21 +7,18 @@ use crate::interface::Routes;
 use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES, MAX_QUERY_NAME_CHARS, MAX_SMALL_BODY};
 use crate::node::Node;
 use crate::reading::{Desk, grounds};
-use crate::screening::{Match, NameFound, Piece, Says, Wanted, screen};
-use crate::wire::identity::Standing;
-use crate::wire::subject::Summary;
+use crate::screening::screen;
+use crate::weighing::{Known, Match, NameFound, Piece, Says, Screened, Wanted};
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use tansiq_label::Purpose;
+use tansiq_label::{Finite as _, Purpose};
 use tansiq_names::Name;
+use tansiq_report::extract::{ScreeningOutcome, Standing};
 use tansiq_report::{Entry, Text};
 use tansiq_resolve::{Birth, BirthMatch, Discriminator, MotherMatch, Outcome};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
-
-/// Nobody could be meant.
-const NO_HIT: &str = "no-hit";
 
 pub(crate) fn routes() -> Routes {
     Routes::new().routes(routes!(screen_person))
@@ -30,7 +27,7 @@ pub(crate) fn routes() -> Routes {
 /// Who is looked for. Nothing of it is kept.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ScreeningRequest {
+pub(crate) struct ScreeningRequest {
     /// The name, in any script.
     name: String,
     /// The date of birth, as exact as it is known: `1971`, `1971-03` or `1971-03-05`.
@@ -47,7 +44,7 @@ struct ScreeningRequest {
 
 /// What was found.
 #[derive(Serialize, ToSchema)]
-struct Screening {
+pub(crate) struct Screening {
     /// `hit`, `cleared`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes; `cleared` if
     /// everybody who is hit is cleared; `no-hit` if there is nobody or everybody is excluded.
     outcome: &'static str,
@@ -161,12 +158,8 @@ async fn screen_person(
     caller: Caller,
     Json(request): Json<ScreeningRequest, MAX_SMALL_BODY>,
 ) -> Result<axum::Json<Screening>, Failure> {
-    let limit = request.limit.unwrap_or(DEFAULT_CANDIDATES);
-    if !(1..=MAX_CANDIDATES).contains(&limit) {
-        return Err(bad(format!("limit: expected 1 to {MAX_CANDIDATES}; found {limit}")));
-    }
     let purpose = purpose_of(request.purpose.as_deref())?;
-    let wanted = wanted(request)?;
+    let (wanted, limit) = (request.wanted()?, request.limit()?);
     let at = Arc::clone(&node);
     let reading = caller.clone();
     // Searching takes the processor and the disk for milliseconds: not on a thread that serves others.
@@ -178,34 +171,45 @@ async fn screen_person(
         by: caller.principal.id,
         purpose: Text(purpose),
         shown: found.matches.iter().flat_map(|m| m.person.ids()).collect(),
-        outcome: Some(outcome_of(&found.matches).to_owned()),
+        outcome: Some(outcome_of(&found.matches).to_string()),
         grounds: grounds(&node, &caller, found.matches.iter().flat_map(|m| m.person.said())),
     };
     let receipt = node.append(&entry).await?;
-    let [named, cleared, wanted] = found.named;
-    let question = |d: &Discriminator| Question { kind: d.kind.code(), held: d.held, remaining: d.remaining };
-    Ok(axum::Json(Screening {
-        outcome: outcome_of(&found.matches),
-        named,
-        cleared,
-        wanted,
-        more: found.more,
-        ask: found.ask.iter().map(question).collect(),
-        position: sees_positions(&caller).then_some(receipt.position.0),
-        candidates: found.matches.iter().map(CandidateShape::of).collect(),
-    }))
+    let position = sees_positions(&caller).then_some(receipt.position.0);
+    Ok(axum::Json(Screening { position, ..Screening::of(&found) }))
+}
+
+impl Screening {
+    /// What is answered, wherever it was found.
+    pub(crate) fn of<P: Known>(found: &Screened<P>) -> Screening {
+        let [named, cleared, wanted] = found.named;
+        let question =
+            |d: &Discriminator| Question { kind: d.kind.code(), held: d.held, remaining: d.remaining };
+        Screening {
+            outcome: outcome_of(&found.matches).code(),
+            named,
+            cleared,
+            wanted,
+            more: found.more,
+            ask: found.ask.iter().map(question).collect(),
+            position: None,
+            candidates: found.matches.iter().map(CandidateShape::of).collect(),
+        }
+    }
 }
 
 /// What a screening amounts to. Whoever is excluded is not the one who is looked for; he is shown so that the officer
 /// sees that somebody of the name was considered. Whoever is hit and cleared is let go.
-fn outcome_of(matches: &[Match]) -> &'static str {
+pub(crate) fn outcome_of<P: Known>(matches: &[Match<P>]) -> ScreeningOutcome {
     match matches.first().map(Match::outcome) {
-        None | Some(Outcome::Excluded) => NO_HIT,
+        None | Some(Outcome::Excluded | Outcome::Nobody) => ScreeningOutcome::NoHit,
         Some(Outcome::Hit) => {
             let mut hits = matches.iter().take_while(|m| m.outcome() == Outcome::Hit);
-            if hits.all(|m| m.standing == Standing::Cleared) { "cleared" } else { Outcome::Hit.code() }
+            let cleared = hits.all(|m| m.standing == Standing::Cleared);
+            if cleared { ScreeningOutcome::Cleared } else { ScreeningOutcome::Hit }
         }
-        Some(outcome) => outcome.code(),
+        Some(Outcome::OtherName) => ScreeningOutcome::OtherName,
+        Some(Outcome::SameName) => ScreeningOutcome::SameName,
     }
 }
 
@@ -228,36 +232,48 @@ fn name_in(field: &str, text: &str) -> Result<Name, Failure> {
         .map_err(|_| bad(format!("{field}: expected a name with at least one letter; found none")))
 }
 
-fn wanted(request: ScreeningRequest) -> Result<Wanted, Failure> {
-    let name = name_of(&request.name)?;
-    let read = |text: &String| {
-        Birth::read(text)
-            .ok_or_else(|| bad("birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else"))
-    };
-    let birth = request.birth.as_ref().map(read).transpose()?;
-    let mother = request.mother.as_deref().map(|text| name_in("mother", text)).transpose()?;
-    let number = request.document;
-    if number.as_deref().is_some_and(|n| tansiq_view::people::normal_identifier(n).is_none()) {
-        return Err(bad("document: expected a number of 4 to 128 letters and digits; found another length"));
+impl ScreeningRequest {
+    pub(crate) fn limit(&self) -> Result<usize, Failure> {
+        let limit = self.limit.unwrap_or(DEFAULT_CANDIDATES);
+        if !(1..=MAX_CANDIDATES).contains(&limit) {
+            return Err(bad(format!("limit: expected 1 to {MAX_CANDIDATES}; found {limit}")));
+        }
+        Ok(limit)
     }
-    Ok(Wanted { name, birth, mother, document: number })
+
+    pub(crate) fn wanted(&self) -> Result<Wanted, Failure> {
+        let name = name_of(&self.name)?;
+        let read = |text: &String| {
+            let expected = "birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else";
+            Birth::read(text).ok_or_else(|| bad(expected))
+        };
+        let birth = self.birth.as_ref().map(read).transpose()?;
+        let mother = self.mother.as_deref().map(|text| name_in("mother", text)).transpose()?;
+        let document = self.document.clone();
+        if document.as_deref().is_some_and(|n| tansiq_view::people::normal_identifier(n).is_none()) {
+            return Err(bad(
+                "document: expected a number of 4 to 128 letters and digits; found another length",
+            ));
+        }
+        Ok(Wanted { name, birth, mother, document })
+    }
 }
 
 impl CandidateShape {
-    fn of(found: &Match) -> CandidateShape {
-        let (summary, hit) = (Summary::of_person(&found.person), found.outcome() == Outcome::Hit);
+    fn of<P: Known>(found: &Match<P>) -> CandidateShape {
+        let (brief, hit) = (found.person.brief(), found.outcome() == Outcome::Hit);
         let calls = hit && found.standing != Standing::Cleared;
         CandidateShape {
             subject: found.id().map(|id| id.to_string()).unwrap_or_default(),
             subjects: found.person.ids().iter().map(ToString::to_string).collect(),
-            kind: found.person.subjects.first().map(|s| s.kind.to_string()).unwrap_or_default(),
-            caption: summary.caption,
+            kind: brief.kind,
+            caption: brief.caption,
             outcome: found.outcome().code(),
-            originators: summary.originators,
-            persons: summary.persons,
+            originators: brief.originators,
+            persons: brief.persons,
             standing: found.standing.code(),
             allows: if calls { "identify-and-call" } else { "nothing" },
-            banner: summary.banner,
+            banner: brief.banner,
             name: found.name.as_ref().map(name_evidence),
             evidence: found.beside.iter().map(evidence).collect(),
             weight: found.bits().0,

@@ -3,13 +3,15 @@
 use crate::body::{Asked, InPath, bad, number, parse};
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::identity::Person;
 use crate::interface::Routes;
 use crate::limits::{DEFAULT_CANDIDATES, MAX_CANDIDATES};
 use crate::node::Node;
 use crate::problem::{Problem, ProblemBody};
 use crate::reading::{Desk, grounds};
 use crate::routes::screenings::{name_of, purpose_of};
-use crate::screening::{Match, Wanted, screen};
+use crate::screening::screen;
+use crate::weighing::{Match, Wanted};
 use crate::wire::subject::{SubjectShape, Summary};
 use axum::Json;
 use axum::extract::State;
@@ -100,7 +102,7 @@ async fn search(
 }
 
 impl SubjectLine {
-    fn of(found: &Match) -> SubjectLine {
+    fn of(found: &Match<Person>) -> SubjectLine {
         let summary = Summary::of_person(&found.person);
         SubjectLine {
             id: found.id().map(|id| id.to_string()).unwrap_or_default(),

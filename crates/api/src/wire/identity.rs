@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::Releasable;
 use tansiq_label::Finite as _;
 use tansiq_names::{DEFAULT_THRESHOLD, Name, score};
+use tansiq_report::extract::Standing;
 use tansiq_report::{SubjectId, ValueType};
 use tansiq_resolve::{Birth, BirthMatch};
 use utoipa::ToSchema;
@@ -260,28 +261,6 @@ fn parted(linked: Vec<Linked>) -> (Vec<SubjectWithStatements>, Vec<LinkShape>) {
     }
     sightings.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.id.cmp(&other.1.id)));
     (sightings.into_iter().map(|(_, sighting)| sighting).collect(), links)
-}
-
-/// How somebody must be met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
-    /// What asks for him is newer than what clears him, or nothing clears him.
-    Wanted,
-    /// Nothing asks for him and nothing clears him.
-    Known,
-    /// What clears him is at least as new as what asks for him.
-    Cleared,
-}
-
-impl Standing {
-    /// The word for it on the wire.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Standing::Wanted => "wanted",
-            Standing::Known => "known",
-            Standing::Cleared => "cleared",
-        }
-    }
 }
 
 /// What the newest of clearances, judgments and searches says. A clearance outranks what is as old as it or older; what

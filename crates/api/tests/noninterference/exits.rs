@@ -19,6 +19,9 @@ const ONWARD: &str = "o-00000000000000000000000000000007";
 /// A minute that nobody wrote.
 const MINUTE: &str = "0000000000000000000000000000000000000000000000000000000000000007";
 
+/// The key of a control point: the base point of the curve.
+const POINT: &str = "CQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
 /// An operation of the interface.
 pub(crate) struct Exit {
     /// As in the description: `GET /api/v1/reports/{id}`, without the base.
@@ -93,6 +96,17 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("GET /resolutions/rule", More::Nobody, |_| vec![get("/resolutions/rule")]),
     row("POST /screenings", More::Nobody, Scene::screenings),
+    // Its random bits are the same in both worlds, so what is sealed is compared byte by byte.
+    row("POST /control-points/extract", More::Nobody, |s| {
+        let purpose = s.chance.one(&["border-control", "arrest", "investigation"]);
+        vec![
+            post("/control-points/extract", json!({"key": POINT, "purpose": purpose})),
+            post("/control-points/extract", json!({"key": POINT, "hours": 0})),
+        ]
+    }),
+    row("POST /control-points/screenings", More::Nobody, |_| {
+        vec![post("/control-points/screenings", json!({"key": POINT, "screenings": []}))]
+    }),
     row("GET /traffic", More::WhoReadsTraffic, |_| vec![get("/traffic"), get("/traffic?limit=1&after=0")]),
     row("GET /traffic/{report}", More::WhoReadsTraffic, |s| s.each("/traffic/", &s.reports)),
     row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),
