@@ -2,6 +2,7 @@
 
 mod agreement;
 mod committee;
+mod control_point;
 mod member;
 mod names;
 mod node;
@@ -14,6 +15,7 @@ mod setup;
 
 pub use agreement::{Agreement, Claim, Explain, Lang, Properties, Prove};
 pub use committee::{Committee, CommitteeMinute};
+pub use control_point::{ControlPoint, PointScreen, PointSync};
 pub use member::Member;
 pub use names::Names;
 pub use node::{Ledger, Node, View};
@@ -123,6 +125,13 @@ pub enum Command {
         after_help = "Examples:\n  tansiq screen \"Salim Karim\" --birth 1981\n  tansiq screen \"سالم كريم\" --mother \"زهرة\"\n  tansiq screen \"سالم كريم\" --document A1234567 --purpose border-control\n\nExit code 0: a hit (name and a second discriminator); 1: no hit, or only the same name."
     )]
     Screen(Screen),
+
+    /// Screen where there is no line, with an extract that ends
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  tansiq -n baghdad control-point sync gate\n  tansiq control-point screen gate \"Salim Karim\" --birth 1981"
+    )]
+    ControlPoint(ControlPoint),
 
     /// Compare names across scripts, here and now: needs no node
     #[command(subcommand, after_help = "Example:\n  tansiq names compare \"سالم كريم\" \"Salem Karim\"")]

@@ -106,19 +106,7 @@ impl Directory {
 
     /// Reads a key or certificate, if nobody else may.
     pub fn read_key(&self, name: &str) -> Result<Vec<u8>> {
-        let path = self.keys().join(name);
-        let mode = fs::metadata(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?
-            .permissions()
-            .mode();
-        if mode & 0o077 != 0 {
-            bail!(
-                "expected {} to be readable by its owner only; found mode {:o}. `chmod 600` it, and consider the key known to others",
-                path.display(),
-                mode & 0o777
-            );
-        }
-        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+        read_private(&self.keys().join(name))
     }
 
     /// Reads 32 bytes written as hexadecimal digits.
@@ -175,8 +163,22 @@ impl Directory {
     }
 }
 
+/// Reads a file, if nobody but its owner may.
+pub fn read_private(path: &Path) -> Result<Vec<u8>> {
+    let cannot = || format!("cannot read {}", path.display());
+    let mode = fs::metadata(path).with_context(cannot)?.permissions().mode();
+    if mode & 0o077 != 0 {
+        bail!(
+            "expected {} to be readable by its owner only; found mode {:o}. `chmod 600` it, and consider the key known to others",
+            path.display(),
+            mode & 0o777
+        );
+    }
+    fs::read(path).with_context(cannot)
+}
+
 /// Writes beside, syncs, and renames: a crash leaves the old file or the new one.
-fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".writing");
     let write = || -> std::io::Result<()> {

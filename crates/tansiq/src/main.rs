@@ -7,6 +7,7 @@ mod draft;
 mod failure;
 mod node;
 mod output;
+mod point;
 mod sources;
 
 use clap::Parser;

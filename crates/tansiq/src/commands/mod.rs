@@ -3,6 +3,7 @@
 mod agreement;
 mod approving;
 mod committee;
+mod control_point;
 mod draft_file;
 mod identity;
 mod import;
@@ -112,6 +113,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Identity(command) => identity::run(&Session::open(&cli, "analyst").await?, command).await,
         Command::Resolve(command) => resolve::run(&cli, command).await,
         Command::Screen(arguments) => people::screen(&Session::open(&cli, "analyst").await?, arguments).await,
+        Command::ControlPoint(command) => control_point::run(&cli, command).await,
         Command::Traffic { report, limit } => {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
         }

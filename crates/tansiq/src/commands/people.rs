@@ -74,7 +74,12 @@ pub(super) async fn screen(session: &Session, arguments: &Screen) -> Outcome {
     }
     let answer = session.client.post_json("/screenings", &body).await?;
     session.print(&answer, |answer| say(collision_shield(answer)));
-    match text(&answer, "outcome") {
+    verdict(&answer)
+}
+
+/// What the exit code says of a screening.
+pub(super) fn verdict(answer: &Value) -> Outcome {
+    match text(answer, "outcome") {
         "hit" => Ok(()),
         "cleared" => Err(Failure::No("no hit: he is cleared".into())),
         "same-name" => Err(Failure::No("a name alone is no hit: ask for a second discriminator".into())),
@@ -83,7 +88,7 @@ pub(super) async fn screen(session: &Session, arguments: &Screen) -> Outcome {
 }
 
 /// First how many have this name, how many are cleared and wanted, and what to ask; then who it may be, and by what.
-fn collision_shield(answer: &Value) -> String {
+pub(super) fn collision_shield(answer: &Value) -> String {
     let candidates = list(answer, "candidates");
     let count = |field: &str| answer[field].as_u64().unwrap_or(0);
     let more = if answer["more"] == true { "at least " } else { "" };

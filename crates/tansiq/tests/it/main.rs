@@ -5,6 +5,7 @@
 mod agreements;
 mod command_line;
 mod committees;
+mod control_point;
 mod federation;
 mod house;
 mod names;
