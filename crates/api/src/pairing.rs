@@ -20,8 +20,8 @@ use tansiq_view::people::Allowed;
 const NAMES: usize = 8;
 /// People of a like name who are compared with one person.
 const CANDIDATES: usize = 20;
-/// Statements that are said of one person on average: how many people there are follows from how many statements.
-const STATEMENTS_OF_ONE: u64 = 8;
+/// Names that one person has on average, every script counted: how many people there are follows from how many names.
+const NAMES_OF_ONE: u64 = 2;
 
 /// Two people who may be one.
 pub(crate) struct Pair {
@@ -96,9 +96,9 @@ fn paired(one: Side, other: Side, among: &Frequencies) -> Pair {
 
 /// Among how many people, as far as this reader may know.
 fn among(node: &Node, allowed: &Allowed) -> Result<Frequencies, Failure> {
-    let counts = node.views.people().counts()?;
-    let statements: u64 = counts.iter().filter(|(class, _)| allowed.contains(*class)).map(|(_, n)| n).sum();
-    Ok(Frequencies::of_people(u32::try_from(statements / STATEMENTS_OF_ONE).unwrap_or(u32::MAX)))
+    let counts = node.views.people().names_of_classes()?;
+    let names: u64 = counts.iter().filter(|(class, _)| allowed.contains(*class)).map(|(_, n)| n).sum();
+    Ok(Frequencies::of_people(u32::try_from(names / NAMES_OF_ONE).unwrap_or(u32::MAX)))
 }
 
 /// The pairs that wait for a decision among the people spoken of last; `weak` = those too that are not proposed.

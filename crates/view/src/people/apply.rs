@@ -173,6 +173,7 @@ impl Writing<'_> {
             let mut remove = self.connection.prepare_cached("DELETE FROM names WHERE n = ?1")?;
             let removed = (remove.execute([number])?, u32::try_from(known.subject), u32::try_from(number));
             if let (1, Ok(subject), Ok(number)) = removed {
+                self.count_names(known.class, -1)?;
                 let mut note = self
                     .connection
                     .prepare_cached("INSERT OR REPLACE INTO laid_removed VALUES (?1, ?2, ?3)")?;
@@ -185,6 +186,12 @@ impl Writing<'_> {
 
     fn count(&self, class: ClassId, by: i64) -> rusqlite::Result<()> {
         let mut count = self.connection.prepare_cached("UPDATE classes SET held = held + ?2 WHERE n = ?1")?;
+        count.execute((class.0, by)).map(drop)
+    }
+
+    fn count_names(&self, class: ClassId, by: i64) -> rusqlite::Result<()> {
+        let mut count =
+            self.connection.prepare_cached("UPDATE classes SET named = named + ?2 WHERE n = ?1")?;
         count.execute((class.0, by)).map(drop)
     }
 
@@ -214,6 +221,7 @@ impl Writing<'_> {
                 let mut enter =
                     self.connection.prepare_cached("INSERT INTO names VALUES (?1, ?2, ?3, ?4, ?5)")?;
                 enter.execute((number, subject, row.class.0, text, row.source.position.0))?;
+                self.count_names(row.class, 1)?;
                 let place = place(subject, row.class, number);
                 self.changes.push(Change::Add { place, name: Box::new(name) });
             }

@@ -132,7 +132,7 @@ impl Classes {
         let id = ClassId(known.all.len() as u32);
         let terms = Arc::clone(&known.all_terms[terms.0 as usize]);
         connection.execute(
-            "INSERT INTO classes VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+            "INSERT INTO classes VALUES (?1, ?2, ?3, ?4, ?5, 0, 0)",
             (
                 id.0,
                 originator.as_str(),

@@ -138,14 +138,15 @@ impl People {
         self.classes.get(id)
     }
 
-    /// How many statements each class holds: the only counts there are, since a count is released with its class.
+    /// How many names each class holds, every script counted: a name may be shown wherever its class may, so the count may
+    /// too. Of other statements that is not so: whether one that names a subject is shown depends on the other.
     ///
     /// # Errors
     /// [`Error`] when the view's file fails.
-    pub fn counts(&self) -> Result<Vec<(ClassId, u64)>, Error> {
+    pub fn names_of_classes(&self) -> Result<Vec<(ClassId, u64)>, Error> {
         self.file.read(|connection| {
             let mut request =
-                connection.prepare_cached("SELECT n, held FROM classes ORDER BY n").map_err(of_file)?;
+                connection.prepare_cached("SELECT n, named FROM classes ORDER BY n").map_err(of_file)?;
             let rows =
                 request.query_map([], |row| Ok((ClassId(row.get(0)?), row.get(1)?))).map_err(of_file)?;
             rows.collect::<Result<_, _>>().map_err(of_file)
@@ -210,7 +211,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 3, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 4, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

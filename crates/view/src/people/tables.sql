@@ -1,9 +1,10 @@
 -- Words that come again and again: members, kinds, properties, methods, purposes, clauses.
 CREATE TABLE words (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
--- Release classes. `given` is NULL for statements of our own; `held` counts statements.
+-- Release classes. `given` is NULL for statements of our own; `held` counts statements,
+-- `named` those of them that are names.
 CREATE TABLE classes (
   n INTEGER PRIMARY KEY, originator TEXT NOT NULL, label TEXT NOT NULL, written INTEGER NOT NULL, given TEXT,
-  held INTEGER NOT NULL
+  held INTEGER NOT NULL, named INTEGER NOT NULL
 );
 CREATE TABLE subjects (
   n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL

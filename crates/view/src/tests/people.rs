@@ -104,7 +104,10 @@ fn another_originator_with_the_same_id_takes_nothing_over() {
     let statements = views.people().statement(statement(1)).unwrap();
     assert_eq!(statements.len(), 2);
     assert_eq!((statements[0].originator, statements[1].originator), (member("BGD"), member("AMM")));
-    assert_eq!(views.people().counts().unwrap().iter().map(|(_, held)| *held).collect::<Vec<_>>(), [1, 1]);
+    assert_eq!(
+        views.people().names_of_classes().unwrap().iter().map(|(_, held)| *held).collect::<Vec<_>>(),
+        [1, 1]
+    );
 }
 
 #[test]
