@@ -45,6 +45,7 @@ mod tls;
 mod tokens;
 mod weighing;
 mod wire;
+mod writing;
 
 pub use carrier::{DELIVERIES_PATH, HttpsCarrier};
 pub use directory::{CardPins, ViewDirectory};

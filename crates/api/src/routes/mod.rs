@@ -6,6 +6,7 @@ pub(crate) mod control_points;
 pub(crate) mod deliveries;
 pub(crate) mod events;
 pub(crate) mod explaining;
+pub(crate) mod follows;
 pub(crate) mod health;
 pub(crate) mod identities;
 pub(crate) mod imports;

@@ -11,7 +11,7 @@ use crate::reading::{Desk, grounds};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::record;
 use crate::wire::content::banner_of;
-use crate::wire::identity::DecisionShape;
+use crate::wire::decision::DecisionShape;
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};

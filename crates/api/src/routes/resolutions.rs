@@ -1,4 +1,4 @@
-//! Resolution decisions: made, undone, read; and whose count at this node.
+//! Resolution decisions: made, undone, read.
 
 use crate::body::{Asked, InPath, Json as Body, bad, flag, parse};
 use crate::caller::Caller;
@@ -14,7 +14,7 @@ use crate::routes::reports::partners;
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::{ForPurpose, record};
 use crate::wire::content::{StatementShape, banner_of, statement_shape};
-use crate::wire::identity::{ConclusionShape, DecisionShape};
+use crate::wire::decision::{ConclusionShape, DecisionShape};
 use crate::wire::preview::PartnerPreview;
 use axum::Json;
 use axum::extract::State;
@@ -23,21 +23,16 @@ use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use tansiq_label::MemberCode;
-use tansiq_report::{Draft, Entry, ReportId, StatementId, SubjectId, Text, Verdict};
+use tansiq_report::{Draft, ReportId, StatementId, SubjectId, Verdict};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 
 pub(crate) fn reading() -> Routes {
-    Routes::new().routes(routes!(show)).routes(routes!(rule))
+    Routes::new().routes(routes!(show))
 }
 
 pub(crate) fn deciding() -> Routes {
     Routes::new().routes(routes!(decide)).routes(routes!(undo))
-}
-
-pub(crate) fn ruling() -> Routes {
-    Routes::new().routes(routes!(set_rule))
 }
 
 /// The longest reason, in characters: what needs more is a report.
@@ -131,33 +126,17 @@ struct DecisionDetail {
     resting: Vec<ConclusionShape>,
 }
 
-/// Whose decisions count at this node beside its own member's.
-#[derive(Serialize, ToSchema)]
-struct RuleShape {
-    members: Vec<String>,
-    /// Since when; missing before anything was decided: nobody's count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-}
-
-/// Whose decisions are to count.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct RuleRequest {
-    /// Members' codes; empty for nobody's but our own.
-    members: Vec<String>,
-    /// Why.
-    reason: String,
-}
-
 fn words(reason: String, legal_basis: String, purpose: Option<&str>) -> Result<Words, Failure> {
+    Ok(Words { reason: reason_of(reason)?, legal_basis, purpose: purpose_of(purpose)? })
+}
+
+/// A reason that says something.
+pub(crate) fn reason_of(reason: String) -> Result<String, Failure> {
     let characters = reason.chars().count();
     if !(1..=MAX_REASON_CHARS).contains(&characters) || reason.trim().is_empty() {
         return Err(bad(format!("reason: expected 1 to {MAX_REASON_CHARS} characters; found {characters}")));
     }
-    Ok(Words { reason, legal_basis, purpose: purpose_of(purpose)? })
+    Ok(reason)
 }
 
 fn asked(request: DecisionRequest) -> Result<Deciding, Failure> {
@@ -326,44 +305,4 @@ async fn show(
         weighed: weighed.into_iter().map(statement_shape).collect(),
         resting: resting.iter().map(ConclusionShape::from).collect(),
     }))
-}
-
-fn rule_shape(node: &Node) -> RuleShape {
-    let rule = node.views.register().follows();
-    RuleShape {
-        members: rule.iter().flat_map(|rule| &rule.members).map(ToString::to_string).collect(),
-        since: rule.as_ref().map(|rule| rule.at.to_string()),
-        reason: rule.as_ref().map(|rule| rule.reason.clone()),
-    }
-}
-
-/// Whose decisions count here beside our own
-#[utoipa::path(get, path = "/resolutions/rule", tag = "people", responses((status = 200, body = RuleShape)))]
-async fn rule(State(node): State<Arc<Node>>) -> Json<RuleShape> {
-    Json(rule_shape(&node))
-}
-
-/// Say whose decisions count here beside our own
-///
-/// A decision by a member binds nobody else: other nodes show it, and follow it only where this rule says so.
-#[utoipa::path(post, path = "/resolutions/rule", tag = "people", request_body = RuleRequest,
-    responses((status = 200, body = RuleShape), (status = 400, body = ProblemBody)))]
-async fn set_rule(
-    State(node): State<Arc<Node>>,
-    caller: Caller,
-    Body(request): Body<RuleRequest, MAX_SMALL_BODY>,
-) -> Result<Json<RuleShape>, Failure> {
-    let reason = words(request.reason, String::new(), None)?.reason;
-    let mut members = BTreeSet::new();
-    for code in &request.members {
-        let member: MemberCode = parse("members", code)?;
-        if member == node.member || node.views.register().member(member).is_none() {
-            return Err(bad("members: expected codes of other members whose cards are here; found another"));
-        }
-        members.insert(member);
-    }
-    let (at, by) = (node.clock.now(), caller.principal.id);
-    let members = members.into_iter().map(Text).collect();
-    node.append_and_settle(&Entry::Follows { at, by, members, reason }).await?;
-    Ok(Json(rule_shape(&node)))
 }
