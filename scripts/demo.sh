@@ -198,23 +198,23 @@ subject_of() {
 # Journey 4: one man, different views, undo.
 one_man() {
   local ours erbils ammans decision
-  local because=(--basis "EXERCISE: case 4 of 2026")
+  local because=(--basis "EXERCISE: case 4 of 2026" --purpose arrest)
   step "Erbil and Amman each report about a man; Baghdad asks who may be one person"
   ours=$(at BGD subject search "سالم كريم حامد" --limit 1 --json | grep -o 's-[0-9a-f]\{32\}' | head -n 1)
   erbils=$(subject_of EBL fixtures/journeys/one-man/erbil.toml)
   ammans=$(subject_of AMM fixtures/journeys/one-man/amman.toml)
-  at BGD resolve queue --people 20
+  at BGD resolve queue --people 20 --purpose arrest
   took
 
   step "An analyst of Baghdad decides that Erbil's man is Baghdad's, and then that Amman's is too"
   at BGD resolve same "$ours" "$erbils" --reason "EXERCISE: one name, one mother" "${because[@]}"
-  decision=$(at BGD identity show "$ours" --json | grep -A 12 '"decisions"' | grep -o 'st-[0-9a-f]\{32\}' | head -n 1)
+  decision=$(at BGD identity show "$ours" --purpose arrest --json | grep -A 12 '"decisions"' | grep -o 'st-[0-9a-f]\{32\}' | head -n 1)
   at BGD resolve same "$erbils" "$ammans" --reason "EXERCISE: one name" "${because[@]}"
-  at BGD identity show "$ours"
+  at BGD identity show "$ours" --purpose arrest
   took
 
   step "Erbil decides for itself: to Erbil its man is who he was"
-  at EBL identity show "$erbils" | head -n 3
+  at EBL identity show "$erbils" --purpose arrest | head -n 3
   took
 
   step "Erbil's man had another mother after all: the first decision is undone, and what rested on it is listed"
