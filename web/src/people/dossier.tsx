@@ -8,11 +8,9 @@ import { useClient } from '../api/session'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText } from '../language/language'
-import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
-import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { ReadRoom } from '../parts/read-room'
 import { shortId } from '../parts/short-id'
 import { Decisions } from '../resolve/decisions'
 import { Links } from './links'
@@ -20,37 +18,29 @@ import { Names } from './names'
 import { Said } from './said'
 import { Sightings } from './sightings'
 import { StandingBox } from './standing'
-import { NothingForPurpose, SubjectPage } from './subject'
+import { SubjectPage } from './subject'
 
 export function DossierPage({ subject }: { subject: string }) {
   const text = useText()
   const client = useClient()
   const { purpose } = usePurpose()
-  const { value, problem, loading, reload } = useRemote(
+  const remote = useRemote(
     useCallback(
       (signal: AbortSignal) => client.identity(subject, purpose, signal),
       [client, subject, purpose],
     ),
   )
-  // A car or a place is nobody: what is said of it stands on a page of its own.
-  const isPerson = value?.kind === 'person'
   return (
-    <div className="room">
-      <nav className="trail" aria-label={text('trail')}>
-        <a href={placeOf('people')}>
-          <Icon name="back" />
-          {text('room-people')}
-        </a>
-      </nav>
-      {problem?.kind === 'not-found' ? (
-        <NothingForPurpose />
-      ) : (
-        problem && <ProblemNote problem={problem} retry={reload} />
-      )}
-      {loading && <Loading />}
-      {value && !isPerson && <SubjectPage subject={subject} />}
-      {value && isPerson && <Dossier identity={value} reload={reload} />}
-    </div>
+    <ReadRoom remote={remote} back={{ to: placeOf('people'), called: text('room-people') }}>
+      {(value) =>
+        // A car or a place is nobody: what is said of it stands on a page of its own.
+        value.kind === 'person' ? (
+          <Dossier identity={value} reload={remote.reload} />
+        ) : (
+          <SubjectPage subject={subject} />
+        )
+      }
+    </ReadRoom>
   )
 }
 

@@ -7,11 +7,11 @@ import { useClient } from '../api/session'
 import type { Subject } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { useText, useWord } from '../language/language'
-import { Empty } from '../parts/empty'
 import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
+import { NothingForPurpose } from '../parts/nothing'
 import { ProblemNote } from '../parts/problem'
-import { OtherPurposes, PurposeChoice, usePurpose } from '../parts/purpose'
+import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { shortId } from '../parts/short-id'
 import { StatementList } from './statements'
 
@@ -31,19 +31,6 @@ export function SubjectPage({ subject }: { subject: string }) {
       {loading && <Loading />}
       {value && <Sheet subject={value} />}
     </>
-  )
-}
-
-/** Nothing there, or not for the reader: one answer. */
-export function NothingForPurpose() {
-  const text = useText()
-  const word = useWord()
-  const { purpose } = usePurpose()
-  return (
-    <div role="status">
-      <Empty words={text('subject-none', { purpose: word('purpose', purpose) })} />
-      <OtherPurposes title={text('other-purposes-read')} />
-    </div>
   )
 }
 

@@ -7,15 +7,12 @@ import { useClient } from '../api/session'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
-import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
 import { MemberName } from '../parts/member'
-import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { ReadRoom } from '../parts/read-room'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
-import { NothingForPurpose } from '../people/subject'
 import { UndoOurs } from './decisions'
 import { placeOfPair } from './place'
 import { Conclusions, Rested } from './rested'
@@ -24,25 +21,13 @@ export function DecisionPage({ id }: { id: string }) {
   const text = useText()
   const client = useClient()
   const { purpose } = usePurpose()
-  const { value, problem, loading, reload } = useRemote(
+  const remote = useRemote(
     useCallback((signal: AbortSignal) => client.decision(id, purpose, signal), [client, id, purpose]),
   )
   return (
-    <div className="room">
-      <nav className="trail" aria-label={text('trail')}>
-        <a href={placeOf('resolve')}>
-          <Icon name="back" />
-          {text('queue-title')}
-        </a>
-      </nav>
-      {problem?.kind === 'not-found' ? (
-        <NothingForPurpose />
-      ) : (
-        problem && <ProblemNote problem={problem} retry={reload} />
-      )}
-      {loading && <Loading />}
-      {value && <Detail detail={value} reload={reload} />}
-    </div>
+    <ReadRoom remote={remote} back={{ to: placeOf('resolve'), called: text('queue-title') }}>
+      {(detail) => <Detail detail={detail} reload={remote.reload} />}
+    </ReadRoom>
   )
 }
 

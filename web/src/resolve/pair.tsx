@@ -7,17 +7,14 @@ import { useClient, useMay } from '../api/session'
 import type { Statement } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
-import { useText } from '../language/language'
-import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
-import { ProblemNote } from '../parts/problem'
+import { useText, useWord } from '../language/language'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
-import { NothingForPurpose } from '../people/subject'
+import { ReadRoom } from '../parts/read-room'
 import { Deciding, type Typed } from './deciding'
 import { Decisions } from './decisions'
 import { rowsOf } from './evidence'
 import { Sides } from './sides'
-import { Weight } from './weight'
+import { Bits } from './weight'
 
 interface Ids {
   one: string
@@ -34,7 +31,7 @@ export function PairPage({ one, other }: Ids) {
   const [typed, setTyped] = useState<Typed>({ reason: '', basis: '' })
   const client = useClient()
   const { purpose } = usePurpose()
-  const { value, problem, loading, reload } = useRemote(
+  const remote = useRemote(
     useCallback(
       async (signal: AbortSignal): Promise<Both> => {
         const [pair, here, there] = await Promise.all([
@@ -48,21 +45,11 @@ export function PairPage({ one, other }: Ids) {
     ),
   )
   return (
-    <div className="room">
-      <nav className="trail" aria-label={text('trail')}>
-        <a href={placeOf('resolve')}>
-          <Icon name="back" />
-          {text('queue-title')}
-        </a>
-      </nav>
-      {problem?.kind === 'not-found' ? (
-        <NothingForPurpose />
-      ) : (
-        problem && <ProblemNote problem={problem} retry={reload} />
+    <ReadRoom remote={remote} back={{ to: placeOf('resolve'), called: text('queue-title') }}>
+      {(both) => (
+        <SideBySide both={both} ids={{ one, other }} reload={remote.reload} words={{ typed, setTyped }} />
       )}
-      {loading && <Loading />}
-      {value && <SideBySide both={value} ids={{ one, other }} reload={reload} words={{ typed, setTyped }} />}
-    </div>
+    </ReadRoom>
   )
 }
 
@@ -80,6 +67,7 @@ interface SideBySideProps {
 
 function SideBySide({ both, ids, reload, words }: SideBySideProps) {
   const text = useText()
+  const word = useWord()
   const { pair, one, other } = both
   const mayDecide = useMay()('submit')
   const title = useRef<HTMLHeadingElement>(null)
@@ -104,7 +92,7 @@ function SideBySide({ both, ids, reload, words }: SideBySideProps) {
             {text('pair-title')}
           </h1>
           <p className="pair-sum">
-            {text('pair-sum')} <Weight bits={pair.weight} />
+            {text('pair-sum')} {word('advice', pair.advice)} <Bits bits={pair.weight} />
           </p>
         </div>
         <PurposeChoice />
