@@ -58,7 +58,10 @@ fn a_control_point_works_without_a_line_and_hands_in_what_it_did() {
 
     let journal = std::fs::read_to_string(gate.join("screenings")).unwrap();
     assert_eq!(journal.lines().count(), 4);
-    assert!(!journal.contains("Salim") && !journal.contains("1981") && !journal.contains("Nobody"));
+    // Longer than chance spells in the ciphertext: a bare year stands in one journal of a few dozen.
+    for asked in ["Salim Karim", "1981-03-05", "Nobody Atall"] {
+        assert!(!journal.contains(asked));
+    }
     node.start();
     // From a machine that has no node: the address of the page, and a token.
     let config = std::fs::read_to_string(node.directory.join("node.toml")).unwrap();
