@@ -2,6 +2,7 @@
 //!
 //! Every route belongs to a group, and a group states what its routes need; there is no way to add a route without it.
 
+use crate::absent::without_null;
 use crate::guard::{Guard, guard, room};
 use crate::limits::{LONG_REQUEST_TIME, MAX_LARGE_REQUESTS_AT_ONCE, MAX_REQUESTS_AT_ONCE, REQUEST_TIME};
 use crate::need::Need;
@@ -23,11 +24,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 use utoipa::openapi::extensions::Extensions;
-use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::path::{Operation, Parameter, PathItem};
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
 };
-use utoipa::openapi::{ComponentsBuilder, Info, OpenApi, OpenApiBuilder};
+use utoipa::openapi::{ComponentsBuilder, Info, OpenApi, OpenApiBuilder, RefOr};
 use utoipa_axum::router::OpenApiRouter;
 
 /// Where the REST interface lies.
@@ -85,6 +86,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(group(Need::Nothing, REQUEST_TIME, routes::health::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::session::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::members::reading()))
+        .merge(group(Need::LoggedIn, REQUEST_TIME, routes::vocabulary::routes()))
         .merge(may(Capability::ManageMembers, routes::members::managing()))
         .merge(may(Capability::ManagePrincipals, routes::principals::routes()))
         .merge(may(Capability::ReadAgreements, routes::agreements::reading()))
@@ -159,6 +161,16 @@ fn complete(description: &mut OpenApi, node: &Node) {
         .build();
     description.info = info;
     description.merge(OpenApiBuilder::new().components(Some(parts)).build());
+    if let Some(components) = &mut description.components {
+        components.schemas.values_mut().for_each(without_null);
+    }
+    let operations = description.paths.paths.values_mut().flat_map(operations);
+    let parameters = operations.flat_map(|operation| operation.parameters.iter_mut().flatten());
+    for parameter in parameters {
+        if let RefOr::T(Parameter { schema: Some(schema), .. }) = parameter {
+            without_null(schema);
+        }
+    }
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> axum::response::Response {

@@ -10,6 +10,7 @@
 //! exchange listener --TLS 1.3, pinned--> observe > room > deliveries --> Exchange::receive
 //! ```
 
+mod absent;
 mod attempts;
 mod body;
 mod caller;

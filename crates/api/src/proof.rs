@@ -2,6 +2,7 @@
 //!
 //! The command line uses it without a node too, for drafts on a desk.
 
+use crate::wire::closed;
 use jiff::civil::Date;
 use serde::Serialize;
 use tansiq_agreement::{
@@ -33,6 +34,7 @@ pub struct ProofShape {
     /// What is claimed.
     pub claim: SentenceShape,
     /// `proved`, `refuted`, or `not-decided` where it would take too long or names an agreement that is not known.
+    #[schema(value_type = closed::ProofAnswer)]
     pub answer: &'static str,
     /// What shows that it does not hold: a statement with its way, clauses that contradict, a duty that is blocked; or
     /// why it is not decided.

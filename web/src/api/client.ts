@@ -1,23 +1,18 @@
 // Requests to the node that served this page. Nothing else is ever asked.
 
 import type {
-  Decided,
-  DecisionDetail,
-  DecisionRequest,
-  Identity,
-  Pair,
-  Queue,
-  Undone,
-  Words,
-} from './identities'
-import type {
   Agreement,
   Approval,
   Checkpoint,
+  Decided,
+  DecisionDetail,
+  DecisionRequest,
   Difference,
   Disclosure,
+  Draft,
   Found,
   Health,
+  Identity,
   Lane,
   Member,
   Minute,
@@ -26,18 +21,25 @@ import type {
   OnwardCase,
   OnwardList,
   OnwardQuestion,
+  Pair,
+  Preview,
   ProblemBody,
   Proofs,
   Properties,
+  Queue,
   Report,
   ReportTraffic,
   Screening,
   ScreeningQuestion,
   Session,
   Subject,
+  Submitted,
   TrafficPage,
+  Undone,
   Use,
   Verification,
+  Vocabulary,
+  Words,
 } from './shapes'
 
 const BASE = '/api/v1'
@@ -67,7 +69,7 @@ export class Problem extends Error {
 }
 
 export const unreachable = () =>
-  new Problem(0, { type: '/problems/unreachable', title: 'unreachable', status: 0 })
+  new Problem(0, { type: '/problems/unreachable', title: 'unreachable', detail: '', status: 0 })
 
 async function problemOf(answer: Response): Promise<Problem> {
   const retry = Number(answer.headers.get('retry-after'))
@@ -79,7 +81,11 @@ async function problemOf(answer: Response): Promise<Problem> {
     // Not JSON: something between the page and the node answered.
   }
   const kind = answer.status === 401 ? 'not-logged-in' : answer.status === 404 ? 'not-found' : 'internal'
-  return new Problem(answer.status, { type: `/problems/${kind}`, title: kind, status: answer.status }, after)
+  return new Problem(
+    answer.status,
+    { type: `/problems/${kind}`, title: kind, detail: '', status: answer.status },
+    after,
+  )
 }
 
 type Query = Record<string, string | number | boolean | undefined>
@@ -227,6 +233,10 @@ export function makeClient(onExpired: Expired = () => {}) {
     decide: (body: DecisionRequest) => ask<Decided>('POST', '/resolutions', { body }),
     undo: (decision: string, body: Words) =>
       ask<Undone>('POST', `/resolutions/${id(decision)}/undo`, { body }),
+    vocabulary: (signal: AbortSignal) => ask<Vocabulary>('GET', '/vocabulary', { signal }),
+    /** Who would get a report; nothing is stored. */
+    previewReport: (draft: Draft) => ask<Preview>('POST', '/reports', { query: { dry_run: true }, body: draft }),
+    submit: (draft: Draft) => ask<Submitted>('POST', '/reports', { body: draft }),
     screen: (question: ScreeningQuestion) => ask<Screening>('POST', '/screenings', { body: question }),
     disclosures: (after: number, limit: number, signal: AbortSignal) =>
       ask<{ disclosures: Disclosure[]; next?: number }>('GET', '/oversight/disclosures', {

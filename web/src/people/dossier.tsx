@@ -2,9 +2,9 @@
 // where he was seen, whom he is linked with, and what was decided about him.
 
 import { useCallback, useEffect, useRef } from 'react'
-import type { Identity } from '../api/identities'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
+import type { Identity } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText } from '../language/language'

@@ -1,6 +1,6 @@
 // Whom and what somebody is linked with, each with the statement that says so.
 
-import type { Link } from '../api/identities'
+import type { Link } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { shortId } from '../parts/short-id'

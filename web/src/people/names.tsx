@@ -1,6 +1,6 @@
 // The names of somebody, each once and in the script in which it was written.
 
-import type { SaidOfHim } from '../api/identities'
+import type { SaidOfHim } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 
 const NAMES = ['name', 'alias', 'weakAlias']

@@ -1,8 +1,7 @@
 // Everything that is said of somebody, property by property. Values that cannot all be true stand side by side, each
 // with those who say it.
 
-import type { SaidOfHim } from '../api/identities'
-import type { Statement } from '../api/shapes'
+import type { SaidOfHim, Statement } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Icon } from '../parts/icon'
 import { Claim, Provenance, Value } from './statements'

@@ -1,6 +1,6 @@
 // Where somebody was seen, the oldest first.
 
-import type { Identity } from '../api/identities'
+import type { Identity } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { shortId } from '../parts/short-id'

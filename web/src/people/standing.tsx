@@ -1,7 +1,6 @@
 // How somebody must be met: cleared, wanted or known, with the clearances, judgments and warrants that say so.
 
-import type { Standing } from '../api/identities'
-import type { Statement } from '../api/shapes'
+import type { Standing, Statement } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Icon, type IconName } from '../parts/icon'
 import { Claim } from './statements'

@@ -1,8 +1,7 @@
 // Who would get a decision, before it is made: member by member, and why somebody gets less or nothing.
 
 import { useEffect, useRef } from 'react'
-import type { PartnerPreview } from '../api/identities'
-import type { Reason } from '../api/shapes'
+import type { PartnerPreview, Reason } from '../api/shapes'
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
 import { plainName } from '../parts/member'

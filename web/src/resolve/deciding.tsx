@@ -3,8 +3,8 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
-import type { Decided, DecisionRequest, Verdict } from '../api/identities'
 import { useClient } from '../api/session'
+import type { Decided, DecisionRequest, Verdict } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { useAct } from '../parts/act'
 import { Entry } from '../parts/entry'

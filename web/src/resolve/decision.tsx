@@ -1,9 +1,9 @@
 // One decision: what it says and does, why, what it weighs, and what rests on it.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { DecisionDetail, Undone } from '../api/identities'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
+import type { DecisionDetail, Undone } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'

@@ -1,8 +1,8 @@
 // What was decided about somebody: the verdict, by whom, when and what it does for the reader. Our own is undone here.
 
 import { useState } from 'react'
-import type { Decision, Undone } from '../api/identities'
 import { useMay, useWho } from '../api/session'
+import type { Decision, Undone } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PairEvidence } from '../api/identities'
+import type { PairEvidence } from '../api/shapes'
 import { statementOf } from '../people/testing'
 import { isAside, partable, parting, rowsOf, signedBits, strengthOf } from './evidence'
 

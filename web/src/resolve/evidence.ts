@@ -1,7 +1,6 @@
 // What a piece of evidence weighs, in words that need no mathematics. Pure.
 
-import type { PairEvidence } from '../api/identities'
-import type { Statement } from '../api/shapes'
+import type { PairEvidence, Statement } from '../api/shapes'
 import { identifies, rankOf } from '../people/statements'
 
 export type Strength = 'strongly-for' | 'for' | 'little' | 'against' | 'strongly-against'

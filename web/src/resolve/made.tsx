@@ -1,7 +1,7 @@
 // A decision that was just made: what it says, where it leads, and its undoing.
 
 import { useEffect, useRef, useState } from 'react'
-import type { DecisionRequest, Undone } from '../api/identities'
+import type { DecisionRequest, Undone } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Icon } from '../parts/icon'

@@ -1,10 +1,9 @@
 // Two people side by side: what is said of each, the evidence between them, what is weighed, and the decision.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Identity, Pair } from '../api/identities'
 import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
-import type { Statement } from '../api/shapes'
+import type { Identity, Pair, Statement } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'

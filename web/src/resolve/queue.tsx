@@ -3,9 +3,9 @@
 
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Pair, PairSide, Queue } from '../api/identities'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
+import type { Pair, PairSide, Queue } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { useText, useWord } from '../language/language'
 import { useAct } from '../parts/act'

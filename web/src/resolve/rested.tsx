@@ -1,7 +1,7 @@
 // What was undone, and every later conclusion that rested on it: each waits for somebody to look at it again.
 
 import { useEffect, useRef } from 'react'
-import type { Conclusion, Undone } from '../api/identities'
+import type { Conclusion, Undone } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'

@@ -3,8 +3,7 @@
 
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Pair } from '../api/identities'
-import type { Statement } from '../api/shapes'
+import type { Pair, Statement } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Wide } from '../parts/wide'

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
-import type { Undone } from '../api/identities'
 import { useClient } from '../api/session'
+import type { Undone } from '../api/shapes'
 import { useText } from '../language/language'
 import { useAct } from '../parts/act'
 import { Entry } from '../parts/entry'

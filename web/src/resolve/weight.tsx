@@ -1,6 +1,6 @@
 // What speaks for one person or for two: the finding in words, how much it says, and the bits.
 
-import type { PairEvidence } from '../api/identities'
+import type { PairEvidence } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { signedBits, strengthOf } from './evidence'
 

@@ -6,10 +6,12 @@ const evidence = (outcome: Evidence['outcome']): Evidence => ({
   kind: 'birth',
   outcome,
   found: ['1971-03-05'],
+  detail: '',
   weight: 0,
 })
 const candidate = (outcome: Candidate['outcome'], ...found: Evidence[]): Candidate => ({
   subject: 's-1',
+  subjects: ['s-1'],
   kind: 'person',
   caption: 'EXERCISE Karim',
   outcome,

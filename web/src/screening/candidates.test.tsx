@@ -6,6 +6,7 @@ import { ScreeningAnswer } from './candidates'
 
 const person = (subject: string, rest: Partial<Candidate> = {}): Candidate => ({
   subject,
+  subjects: [subject],
   kind: 'person',
   caption: 'EXERCISE Karim',
   outcome: 'same-name',
@@ -74,7 +75,7 @@ it('takes the form of the number in Arabic', () => {
   ])
 })
 
-const agrees = { kind: 'birth', outcome: 'agrees', found: ['1971'], weight: 4.9 } as const
+const agrees = { kind: 'birth', outcome: 'agrees', found: ['1971'], detail: '', weight: 4.9 } as const
 const agreeing = { ...agrees, found: ['1971'] }
 
 it('puts hits before those who only share the name, and says what a hit permits', () => {

@@ -25,3 +25,4 @@ pub(crate) mod screenings;
 pub(crate) mod session;
 pub(crate) mod subjects;
 pub(crate) mod traffic;
+pub(crate) mod vocabulary;

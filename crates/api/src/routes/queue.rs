@@ -10,6 +10,7 @@ use crate::problem::ProblemBody;
 use crate::reading::{Desk, grounds};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::record;
+use crate::wire::closed;
 use crate::wire::content::banner_of;
 use crate::wire::decision::DecisionShape;
 use axum::Json;
@@ -66,6 +67,7 @@ struct PairAsked {
 
 /// What waits for a decision.
 #[derive(Serialize, ToSchema)]
+#[schema(as = Queue)]
 struct QueueShape {
     /// The likeliest first.
     pairs: Vec<PairShape>,
@@ -88,6 +90,7 @@ struct PairShape {
     /// it speaks for one person.
     weight: f32,
     /// `proposed`, `weak` or `unlikely`. It decides nothing.
+    #[schema(value_type = closed::PairAdvice)]
     advice: &'static str,
     evidence: Vec<PairEvidence>,
     /// What was decided about the two so far.

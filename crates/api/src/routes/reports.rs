@@ -11,6 +11,7 @@ use crate::reading::{Desk, grounds};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::{ForPurpose, record};
 use crate::wire::content::ReportShape;
+use crate::wire::draft::DraftShape;
 use crate::wire::preview::{PartnerPreview, preview};
 use axum::Json;
 use axum::extract::State;
@@ -85,7 +86,7 @@ fn remarks(remarks: &[(String, Remark)]) -> Vec<RemarkLine> {
 /// The draft is JSON or TOML. What it lacks of ids, originator and time is filled in. A report with any fault is refused
 /// whole, with every fault and its place.
 #[utoipa::path(post, path = "/reports", tag = "reports", params(SubmitAsked),
-    request_body(content((Object = "application/json"), (String = "application/toml")), description = "A draft"),
+    request_body(content((DraftShape = "application/json"), (String = "application/toml")), description = "A draft"),
     responses((status = 201, body = Submitted), (status = 200, description = "Here already, or (with dry_run) a Preview", body = Preview),
               (status = 400, body = ProblemBody), (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn submit(

@@ -13,6 +13,7 @@ use crate::reading::{Desk, grounds};
 use crate::routes::reports::partners;
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::{ForPurpose, record};
+use crate::wire::closed;
 use crate::wire::content::{StatementShape, banner_of, statement_shape};
 use crate::wire::decision::{ConclusionShape, DecisionShape};
 use crate::wire::preview::PartnerPreview;
@@ -45,6 +46,7 @@ const MAX_WEIGHED: usize = 500;
 #[serde(deny_unknown_fields)]
 struct DecisionRequest {
     /// `same`, `different` or `unsure`.
+    #[schema(value_type = closed::Verdict)]
     verdict: String,
     /// A subject's id.
     one: String,

@@ -9,6 +9,7 @@ use crate::node::Node;
 use crate::reading::{Desk, grounds};
 use crate::screening::screen;
 use crate::weighing::{Known, Match, NameFound, Piece, Says, Screened, Wanted};
+use crate::wire::closed;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub(crate) struct ScreeningRequest {
 pub(crate) struct Screening {
     /// `hit`, `cleared`, `other-name`, `same-name` or `no-hit`: the first of the candidates' outcomes; `cleared` if
     /// everybody who is hit is cleared; `no-hit` if there is nobody or everybody is excluded.
+    #[schema(value_type = closed::ScreeningOutcome)]
     outcome: &'static str,
     /// How many people have a name like this.
     named: usize,
@@ -88,13 +90,16 @@ struct CandidateShape {
     caption: String,
     /// `hit`: the name and evidence beside it agree. `other-name`: the number of a paper agrees, the name does
     /// not. `same-name`: the name alone. `excluded`: the name, and evidence that contradicts.
+    #[schema(value_type = closed::CandidateOutcome)]
     outcome: &'static str,
     originators: Vec<String>,
     /// Categories of person.
     persons: Vec<String>,
     /// `cleared`, `wanted` or `known`: what the newest of clearances and searches says.
+    #[schema(value_type = closed::Standing)]
     standing: &'static str,
     /// `identify-and-call`: find out who he is and call the originator, no more; `nothing`.
+    #[schema(value_type = closed::Allows)]
     allows: &'static str,
     banner: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,8 +142,10 @@ struct NamePart {
 #[derive(Serialize, ToSchema)]
 struct Evidence {
     /// `birth`, `mother` or `document`.
+    #[schema(value_type = closed::EvidenceKind)]
     kind: &'static str,
     /// `agrees`, `near`, `disagrees` or `unknown`.
+    #[schema(value_type = closed::EvidenceOutcome)]
     outcome: &'static str,
     /// What is known of the candidate.
     found: Vec<String>,

@@ -1,5 +1,6 @@
 //! What takes two principals, as the page and programs get it.
 
+use super::closed;
 use crate::failure::Failure;
 use crate::node::Node;
 use crate::proof::ProofShape;
@@ -20,6 +21,7 @@ pub(crate) struct Approval {
     /// Who asked.
     by: String,
     /// `sign` or `properties`.
+    #[schema(value_type = closed::ApprovalMatter)]
     matter: &'static str,
     /// The agreement that would be signed.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -34,9 +34,16 @@ pub(crate) struct LabelShape {
 #[schema(as = RelTo)]
 pub(crate) enum RelToShape {
     /// `any-party`.
-    Word(String),
+    Word(AnyParty),
     /// Members' codes.
     Members(Vec<String>),
+}
+
+/// Whoever an agreement names.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub(crate) enum AnyParty {
+    #[serde(rename = "any-party")]
+    AnyParty,
 }
 
 /// One claim of one originator about one subject.
@@ -107,7 +114,8 @@ impl From<&Label> for LabelShape {
         LabelShape {
             level: text.level.unwrap_or_default(),
             rel_to: match text.rel_to {
-                Some(RelTo::Word(word)) => RelToShape::Word(word),
+                // A label that was read has no other word.
+                Some(RelTo::Word(_)) => RelToShape::Word(AnyParty::AnyParty),
                 Some(RelTo::Members(members)) => RelToShape::Members(members),
                 None => RelToShape::Members(Vec::new()),
             },

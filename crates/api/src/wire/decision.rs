@@ -1,5 +1,6 @@
 //! Resolution decisions and what rests on them, as the page and programs get them.
 
+use super::closed;
 use crate::identity::Decision;
 use crate::lineage::Conclusion;
 use serde::Serialize;
@@ -13,6 +14,7 @@ pub(crate) struct DecisionShape {
     id: String,
     originator: String,
     /// `same`, `different` or `unsure`.
+    #[schema(value_type = closed::Verdict)]
     verdict: String,
     one: String,
     other: String,
@@ -21,6 +23,7 @@ pub(crate) struct DecisionShape {
     report: Option<String>,
     /// `holds`, `open`, `contradicted` (another holds apart whom it would join), `not-ours` (another member's, whose
     /// decisions do not count at this node), or `undone`.
+    #[schema(value_type = closed::DecisionEffect)]
     effect: &'static str,
     banner: String,
 }

@@ -1,5 +1,6 @@
 //! Identities and resolution decisions as the page and programs get them: drawn from released statements alone.
 
+use super::closed;
 use super::content::{StatementShape, banner_of, statement_shape};
 use super::decision::DecisionShape;
 use super::subject::Summary;
@@ -33,6 +34,7 @@ pub(crate) struct IdentityShape {
     /// What decides how he must be met: clearances, judgments and warrants, the newest first.
     first: Vec<StatementShape>,
     /// `cleared`, `wanted` or `known`: what the newest of these says. A clearance outranks what is older than it.
+    #[schema(value_type = closed::Standing)]
     standing: &'static str,
     /// Everything that is said of him, property by property.
     properties: Vec<PropertyShape>,

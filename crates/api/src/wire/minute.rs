@@ -38,6 +38,7 @@ pub(crate) struct MinutePartShape {
     item: String,
     /// Each thing that is open, in one line; none when nothing is.
     #[serde(default)]
+    #[schema(required)]
     lines: Vec<String>,
 }
 

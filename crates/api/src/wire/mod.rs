@@ -5,9 +5,11 @@
 
 pub(crate) mod agreement;
 pub(crate) mod approval;
+pub(crate) mod closed;
 pub(crate) mod committee;
 pub(crate) mod content;
 pub(crate) mod decision;
+pub(crate) mod draft;
 pub(crate) mod identity;
 pub(crate) mod minute;
 pub(crate) mod onward;

@@ -1,6 +1,7 @@
 //! The third-party rule as the page and the command line see it: requests, answers, what was passed on. Ids, labels'
 //! purposes and reasons; never what a statement says. What they send stands in `onward_body`.
 
+use super::closed;
 use super::reason::ReasonShape;
 use serde::Serialize;
 use tansiq_agreement::Reason;
@@ -38,6 +39,7 @@ pub(crate) struct OnwardList {
 pub(crate) struct OnwardCase {
     id: String,
     /// What this node is in it: `holder`, `originator` or `third-party`.
+    #[schema(value_type = closed::OnwardRole)]
     role: &'static str,
     /// `waiting`, `unanswered`, `refused`, `permitted`, `expired` or `revoked`.
     standing: &'static str,

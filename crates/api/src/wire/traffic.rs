@@ -1,5 +1,6 @@
 //! Lines of traffic and a report's way: headers, ids, counts and reasons, nothing of what a statement says.
 
+use super::closed;
 use super::reason::{ReasonCount, counted};
 use serde::Serialize;
 use tansiq_label::MemberCode;
@@ -74,6 +75,7 @@ pub(crate) struct MemberTraffic {
     member: String,
     name: String,
     /// `disclosed`, `acknowledged`, `refused` or `withheld` (nothing of it was given).
+    #[schema(value_type = closed::MemberState)]
     state: &'static str,
     /// How many statements it was given.
     statements: u64,

@@ -6,6 +6,7 @@
 
 mod approvals;
 mod control_point;
+mod description;
 mod events;
 mod federation;
 mod hostile;

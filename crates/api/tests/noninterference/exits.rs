@@ -75,6 +75,7 @@ pub(crate) const EXITS: &[Exit] = &[
         )]
     }),
     row("POST /agreements/explain", More::Nobody, Scene::explanations),
+    row("GET /vocabulary", More::Nobody, |_| vec![get("/vocabulary")]),
     row("GET /properties", More::Nobody, |_| vec![get("/properties")]),
     row("GET /committees/{agreement}/minutes", More::Nobody, |s| s.minutes(get)),
     row("POST /agreements/check", More::Nobody, |_| vec![text("/agreements/check", "id = 1")]),
