@@ -42,7 +42,9 @@ export async function openPage(
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {
     // That nobody is logged in yet, and a refused password, are answers and not faults.
-    const expected = /status of (401|404|422)|ERR_CONNECTION_REFUSED/.test(message.text())
+    const expected = /status of (401|404|422)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/.test(
+      message.text(),
+    )
     if (message.type() === 'error' && !expected) complaints.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => {

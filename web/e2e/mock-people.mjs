@@ -157,7 +157,7 @@ const preview = (member, name, released) => ({
     property: 'restsOn',
     released: place < released,
     clauses: [],
-    reasons: place < released ? [] : [{ code: 'not-named', text: 'EXERCISE', statements: 1 }],
+    reasons: place < released ? [] : [{ code: 'not-named', text: 'EXERCISE', text_ar: 'تمرين' }],
   })),
 })
 export const decide = () => ({

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as data from './mock-data.mjs'
 import * as resolving from './mock-people.mjs'
+import * as writing from './mock-writing.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const PASSWORD = 'exercise'
@@ -67,6 +68,7 @@ export async function startMock(port = 0) {
     'GET /approvals': () => ({ approvals: data.approvals }),
     'GET /properties': () => data.properties,
     'GET /onward': () => data.onward,
+    'GET /vocabulary': () => writing.vocabulary,
     'GET /traffic': (query) => {
       const after = query.get('after')
       if (after !== null) return { lines: lines.filter((line) => line.position > Number(after)) }
@@ -108,6 +110,10 @@ export async function startMock(port = 0) {
       watchers.add(answer)
       request.on('close', () => watchers.delete(answer))
       return
+    }
+    if (request.method === 'POST' && path === '/reports') {
+      const looked = writing.submitted(body)
+      return looked.faults ? problem(answer, 422, 'unacceptable', looked) : send(looked)
     }
     const route = routes[`${request.method} ${path}`]
     if (route) return send(route(url.searchParams, body))

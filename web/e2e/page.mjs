@@ -5,10 +5,12 @@
 
 import assert from 'node:assert/strict'
 import { launch, logIn, openPage, violations } from './browser.mjs'
+import { flash } from './flash.mjs'
 import { startMock } from './mock.mjs'
 import { officers } from './officers.mjs'
 import { oneMan } from './one-man.mjs'
 import { checkSize } from './size.mjs'
+import { leavesNothing, writing } from './writing.mjs'
 
 const mock = process.env.TANSIQ_URL ? undefined : await startMock()
 const node = {
@@ -45,20 +47,21 @@ const room = async (name) => {
 const settled = async (at = page) => {
   await at.waitForFunction(() => document.querySelectorAll('.loading').length === 0)
 }
-/** Looks at the page in both directions and both colours, and leaves it as it was. */
-async function accessible(name, except = []) {
+/** Looks at the page in every language and both colours, and leaves it as it was. */
+async function accessible(name, at = page, except = []) {
   const found = []
   for (const [code, label] of [
     ['ar', 'العربية'],
+    ['ckb', 'کوردی'],
     ['en', 'English'],
   ]) {
-    await page.locator('.language', { hasText: label }).click()
-    await page.waitForFunction((lang) => document.documentElement.lang === lang, code)
+    await at.locator('.language', { hasText: label }).click()
+    await at.waitForFunction((lang) => document.documentElement.lang === lang, code)
     for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme })
-      for (const one of await violations(page, except)) found.push(`${name} ${code} ${colorScheme}: ${one}`)
+      await at.emulateMedia({ colorScheme })
+      for (const one of await violations(at, except)) found.push(`${name} ${code} ${colorScheme}: ${one}`)
     }
-    await page.emulateMedia({ colorScheme: 'light' })
+    await at.emulateMedia({ colorScheme: 'light' })
   }
   assert.deepEqual(found, [])
 }
@@ -193,8 +196,8 @@ async function newRow(at, before) {
   return handle.jsonValue()
 }
 
-/** Submits a report that an agreement with Amman releases, as any program would. */
-async function submit() {
+/** Submits a report that an agreement with Amman releases, as any program would; when it was acknowledged. */
+async function submit(more = {}) {
   const draft = {
     kind: 'sighting',
     precedence: 'immediate',
@@ -220,6 +223,7 @@ async function submit() {
         method: 'official',
       },
     ],
+    ...more,
   }
   const answer = await page.evaluate(async (body) => {
     const headers = { 'content-type': 'application/json' }
@@ -227,6 +231,7 @@ async function submit() {
     return { status: sent.status, text: await sent.text() }
   }, draft)
   assert.equal(answer.status, 201, answer.text)
+  return Date.now()
 }
 
 await step('a row opens by keyboard and says who received it and why others did not', async () => {
@@ -363,6 +368,12 @@ if (!mock) {
       .getByText(/for the purpose \W*Border control/)
       .waitFor()
   })
+}
+
+if (there) {
+  await writing({ step, page, context, node, there, accessible, room })
+  await leavesNothing({ step, page, node, room })
+  await flash({ step, submit, there, accessible })
 }
 
 await step('members, lanes and agreements with their signatures', async () => {

@@ -235,7 +235,8 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<Undone>('POST', `/resolutions/${id(decision)}/undo`, { body }),
     vocabulary: (signal: AbortSignal) => ask<Vocabulary>('GET', '/vocabulary', { signal }),
     /** Who would get a report; nothing is stored. */
-    previewReport: (draft: Draft) => ask<Preview>('POST', '/reports', { query: { dry_run: true }, body: draft }),
+    previewReport: (draft: Draft) =>
+      ask<Preview>('POST', '/reports', { query: { dry_run: true }, body: draft }),
     submit: (draft: Draft) => ask<Submitted>('POST', '/reports', { body: draft }),
     screen: (question: ScreeningQuestion) => ask<Screening>('POST', '/screenings', { body: question }),
     disclosures: (after: number, limit: number, signal: AbortSignal) =>

@@ -2,6 +2,7 @@
 // is, with everything typed, and asks for the password again.
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { forgetOthersDrafts } from '../writing/kept'
 import { type Client, makeClient, Problem } from './client'
 import type { Capability, Session } from './shapes'
 
@@ -47,6 +48,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const logIn = useCallback(async (login: string, password: string) => {
     const next = await makeClient().logIn(login, password)
+    forgetOthersDrafts(next.principal)
     setSession(next)
     setExpired(false)
   }, [])
@@ -55,6 +57,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     await makeClient()
       .logOut()
       .catch(() => {})
+    forgetOthersDrafts()
     setSession(null)
     setExpired(false)
   }, [])

@@ -9,6 +9,7 @@ import type { Capability, Session } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Icon } from '../parts/icon'
 import { plainName } from '../parts/member'
+import { FlashBar } from '../traffic/flash-bar'
 import { Banner } from './banner'
 import { Clock } from './clock'
 import { LanguageChoice } from './language-choice'
@@ -83,6 +84,7 @@ export function Frame({ session, room, children }: Props) {
         </div>
       </header>
       <main ref={main} tabIndex={-1} id="main">
+        <FlashBar principal={session.principal} />
         {children}
       </main>
     </div>

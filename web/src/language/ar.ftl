@@ -182,6 +182,77 @@ valid-from = منذ { $from }
 valid-until = حتى { $until }
 grade-is = التقييم { $grade }، { $words }
 
+flash-bar = رسائل عاجلة جداً لم تُقرّ باستلامها
+flash-more = و{ $n } أخرى
+flash-silence = إسكات
+flash-silent = صامت
+flash-have = استلمتها
+
+## Writing a report
+
+report-new = تقرير جديد
+report-answer = إجابة
+onward-asked = سُئل. وهو في قائمة ما يُمرَّر.
+writing-new = تقرير جديد
+writing-answer = إجابة على { $id }
+writing-head = التقرير
+writing-kind = النوع
+writing-subjects = عمّن وعمّ يتحدث
+writing-who = الاسم
+writing-who-help = زر الإدخال يبحث عمّن هو معروف من قبل
+writing-subject-kind = نوع الموضوع
+writing-new-subject = إضافة كجديد: { $kind }
+choose = اختر
+remove = إزالة
+remove-what = إزالة { $what }
+writing-add = الإفادة التالية
+statement-n = الإفادة { $n }
+writing-about = عن
+writing-property = ما يقال
+writing-value = القيمة
+writing-original = بخطه الأصلي
+writing-original-help = كما في الوثيقة إن لم يكن لاتينياً
+grade = الدرجة
+grade-help = المصدر من A إلى F والمعلومة من 1 إلى 6، مثل B2
+method = كيف عُرف
+valid-since = يسري من
+valid-to = يسري حتى
+collected = عُرف في
+day-help = مثل {"2027-01-31"}
+reference = المرجع
+reference-help = ينتقل مع الإفادة
+territories-help = رموز مثل IQ JO، و001 هو العالم
+rel-to-any = أي طرف في اتفاقية
+rel-to-help = قد تحجب الاتفاقيات أكثر، ولا تضيف أحداً أبداً.
+rel-to-nobody = لم يُختر أحد: يبقى في هذه العقدة.
+rel-to-own = لغير من اختيروا للتقرير
+label-own = خاص بها
+label-of-report = كالتقرير
+writing-audience = من يستلمه
+writing-audience-help = مفتاح التحكم مع الإدخال يُظهر من سيستلم كم منه وما يُحجب ولماذا. لا يُرسل شيء قبل ذلك.
+writing-gets = من سيستلم ماذا
+writing-faults = { $n ->
+    [one] ينقص شيء أو يخطئ في موضع واحد
+    [two] ينقص شيء أو يخطئ في موضعين
+    [few] ينقص شيء أو يخطئ في { $n } مواضع
+   *[other] ينقص شيء أو يخطئ في { $n } موضعاً
+ }
+writing-send = إرسال التقرير
+writing-kept = يُحفظ ما تكتبه في هذا التبويب حتى ترسله أو تخرج.
+
+method-human = رواه شخص
+method-interview = قيل في مقابلة
+method-captured = قُرئ في وثيقة أو جهاز مضبوط
+method-observation = رآه ضابط
+method-signals = من الاتصالات
+method-open = معروف للعموم
+method-official = من سجل رسمي أو محكمة أو قائمة
+method-analysis = استنتجه محلل
+
+gender-male = ذكر
+gender-female = أنثى
+gender-other = غير ذلك
+
 ## People
 
 search = بحث
@@ -371,8 +442,8 @@ conclusion-about = استنتاج عن { $id }
 
 name-help = بأي خط، كما في الوثيقة
 birth = سنة الميلاد أو تاريخه
-birth-help = 1971 أو { "\u2066" }1971-03{ "\u2069" } أو { "\u2066" }1971-03-05{ "\u2069" }
-birth-odd = المتوقع 1971 أو { "\u2066" }1971-03{ "\u2069" } أو { "\u2066" }1971-03-05{ "\u2069" }
+birth-help = 1971 أو {"1971-03"} أو {"1971-03-05"}
+birth-odd = المتوقع 1971 أو {"1971-03"} أو {"1971-03-05"}
 mother = اسم الأم
 document = رقم الوثيقة
 screen = تدقيق

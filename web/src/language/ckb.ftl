@@ -157,6 +157,75 @@ valid-from = لە { $from }ەوە
 valid-until = تا { $until }
 grade-is = پلە { $grade }، { $words }
 
+flash-bar = هاتوچۆی زۆر بەپەلە کە پشتڕاستت نەکردووەتەوە
+flash-more = و { $n }ی تر
+flash-silence = بێدەنگ بکە
+flash-silent = بێدەنگە
+flash-have = لامە
+
+## Writing a report
+
+report-new = ڕاپۆرتی نوێ
+report-answer = وەڵام
+onward-asked = پرسیار کرا. لە لیستی ئەوەدایە کە دەگوازرێتەوە.
+writing-new = ڕاپۆرتی نوێ
+writing-answer = وەڵام بۆ { $id }
+writing-head = ڕاپۆرتەکە
+writing-kind = جۆر
+writing-subjects = دەربارەی کێ و چییە
+writing-who = ناو
+writing-who-help = دوگمەی Enter بەدوای کەسێکدا دەگەڕێت کە پێشتر ناسراوە
+writing-subject-kind = جۆری بابەت
+writing-new-subject = وەک نوێ زیادی بکە: { $kind }
+choose = هەڵبژێرە
+remove = لابردن
+remove-what = لابردنی { $what }
+writing-add = لێدوانی دواتر
+statement-n = لێدوانی { $n }
+writing-about = دەربارەی
+writing-property = چی دەوترێت
+writing-value = نرخ
+writing-original = بە نووسینی خۆی
+writing-original-help = وەک لە بەڵگەنامەکەدا، ئەگەر لاتینی نەبێت
+grade = پلە
+grade-help = سەرچاوە لە A تا F و زانیاری لە 1 تا 6، وەک B2
+method = چۆن زانراوە
+valid-since = کار دەکات لە
+valid-to = کار دەکات تا
+collected = زانراوە لە
+day-help = وەک {"2027-01-31"}
+reference = سەرچاوەی ئاماژە
+reference-help = لەگەڵ لێدوانەکە دەڕوات
+territories-help = کۆد وەک IQ JO؛ 001 جیهانە
+rel-to-any = هەر لایەنێکی ڕێککەوتنێک
+rel-to-help = ڕێککەوتنەکان دەتوانن زیاتر بگرنەوە؛ هەرگیز کەس زیاد ناکەن.
+rel-to-nobody = کەس هەڵنەبژێردراوە: لەم گرێیەدا دەمێنێتەوە.
+rel-to-own = بۆ کەسانی تر جگە لەوانەی ڕاپۆرتەکە
+label-own = هی خۆی
+label-of-report = وەک ڕاپۆرتەکە
+writing-audience = کێ وەریدەگرێت
+writing-audience-help = دوگمەی Control لەگەڵ Enter پیشانی دەدات کێ چەندی لێ وەردەگرێت و چی دەگیرێتەوە و بۆچی. پێش ئەوە هیچ نانێردرێت.
+writing-gets = کێ چی وەردەگرێت
+writing-faults = { $n ->
+    [one] شتێک کەمە یان هەڵەیە لە یەک شوێندا
+   *[other] شتێک کەمە یان هەڵەیە لە { $n } شوێندا
+ }
+writing-send = ناردنی ڕاپۆرتەکە
+writing-kept = ئەوەی دەینووسیت لەم تابەدا دەپارێزرێت تا دەینێریت یان دەچیتە دەرەوە.
+
+method-human = کەسێک گێڕایەوە
+method-interview = لە چاوپێکەوتندا وتراوە
+method-captured = لە بەڵگەنامە یان ئامێری دەستبەسەرداگیراودا خوێنراوەتەوە
+method-observation = ئەفسەرێک بینیویەتی
+method-signals = لە پەیوەندییەکانەوە
+method-open = بۆ گشت زانراوە
+method-official = لە تۆماری فەرمی، دادگا یان لیستەوە
+method-analysis = شیکارێک دەریهێناوە
+
+gender-male = نێر
+gender-female = مێ
+gender-other = هی تر
+
 ## People
 
 search = گەڕان
@@ -324,8 +393,8 @@ conclusion-about = ئەنجامگیری لەبارەی { $id }
 
 name-help = بە هەر پیتێک، وەک لە بەڵگەنامەکەدا
 birth = ساڵ یان ڕۆژی لەدایکبوون
-birth-help = 1971 یان { "\u2066" }1971-03{ "\u2069" } یان { "\u2066" }1971-03-05{ "\u2069" }
-birth-odd = چاوەڕێ دەکرێت 1971 یان { "\u2066" }1971-03{ "\u2069" } یان { "\u2066" }1971-03-05{ "\u2069" }
+birth-help = 1971 یان {"1971-03"} یان {"1971-03-05"}
+birth-odd = چاوەڕێ دەکرێت 1971 یان {"1971-03"} یان {"1971-03-05"}
 mother = ناوی دایک
 document = ژمارەی بەڵگەنامە
 screen = پشکنین

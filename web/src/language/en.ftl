@@ -157,6 +157,75 @@ valid-from = from { $from }
 valid-until = until { $until }
 grade-is = grade { $grade }, { $words }
 
+flash-bar = FLASH traffic that you have not acknowledged
+flash-more = and { $n } more
+flash-silence = Silence
+flash-silent = Silent
+flash-have = I have it
+
+## Writing a report
+
+report-new = New report
+report-answer = Answer
+onward-asked = Asked. It stands in the list of what is passed on.
+writing-new = New report
+writing-answer = Answer to { $id }
+writing-head = The report
+writing-kind = Kind
+writing-subjects = Whom and what it is about
+writing-who = Name
+writing-who-help = Enter looks for somebody who is known already
+writing-subject-kind = Kind of subject
+writing-new-subject = Add as new: { $kind }
+choose = choose
+remove = Remove
+remove-what = Remove { $what }
+writing-add = Next statement
+statement-n = Statement { $n }
+writing-about = About
+writing-property = What is said
+writing-value = Value
+writing-original = In its own script
+writing-original-help = As on the document, where it is not Latin
+grade = Grade
+grade-help = Source A to F, information 1 to 6: B2
+method = How it is known
+valid-since = Holds from
+valid-to = Holds until
+collected = Became known on
+day-help = As 2027-01-31
+reference = Reference
+reference-help = It travels with the statement
+territories-help = Codes as IQ JO; 001 is the world
+rel-to-any = any party to an agreement
+rel-to-help = Agreements may withhold more; they never add anybody.
+rel-to-nobody = Nobody is chosen: it stays at this node.
+rel-to-own = for others than the report
+label-own = its own
+label-of-report = as the report
+writing-audience = Who gets it
+writing-audience-help = Control and Enter shows who would get how much of it, and what is withheld and why. Nothing is sent before that.
+writing-gets = Who would get what
+writing-faults = { $n ->
+    [one] Something is missing or wrong in { $n } place
+   *[other] Something is missing or wrong in { $n } places
+ }
+writing-send = Send the report
+writing-kept = What you type is kept in this tab until you send it or log out.
+
+method-human = a person told it
+method-interview = said when interviewed
+method-captured = read in a captured document or device
+method-observation = an officer saw it
+method-signals = from communications
+method-open = publicly known
+method-official = from a register, court or list
+method-analysis = concluded by an analyst
+
+gender-male = male
+gender-female = female
+gender-other = other
+
 ## People
 
 search = Search

@@ -19,13 +19,19 @@ const CONSENT_DAYS = 30
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-export function AskOnward({ changed }: { changed: () => void }) {
+interface AskProps {
+  /** The report, where it is known which. */
+  item?: string
+  changed: () => void
+}
+
+export function AskOnward({ item: known = '', changed }: AskProps) {
   const text = useText()
   const word = useWord()
   const client = useClient()
   const { members } = useMembers()
   const others = members.filter((member) => !member.own)
-  const [item, setItem] = useState('')
+  const [item, setItem] = useState(known)
   const [to, setTo] = useState('')
   const [purpose, setPurpose] = useState<string>('arrest')
   const [basis, setBasis] = useState('')
@@ -43,14 +49,16 @@ export function AskOnward({ changed }: { changed: () => void }) {
     <details className="agreement">
       <summary>{text('onward-ask')}</summary>
       <Form className="stack" onSubmit={(event) => void ask(event)}>
-        <Entry
-          label={text('onward-item')}
-          help={text('onward-item-help')}
-          value={item}
-          onChange={setItem}
-          isRequired
-          autoComplete="off"
-        />
+        {known === '' && (
+          <Entry
+            label={text('onward-item')}
+            help={text('onward-item-help')}
+            value={item}
+            onChange={setItem}
+            isRequired
+            autoComplete="off"
+          />
+        )}
         <Choice
           label={text('third-party')}
           value={third}

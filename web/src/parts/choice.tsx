@@ -8,9 +8,11 @@ interface Props {
   onChange: (value: string) => void
   options: readonly { value: string; label: string }[]
   help?: string
+  /** What the node said of what is chosen, in its own words. */
+  faults?: readonly string[] | undefined
 }
 
-export function Choice({ label, value, onChange, options, help }: Props) {
+export function Choice({ label, value, onChange, options, help, faults }: Props) {
   const id = useId()
   return (
     <div className="field">
@@ -19,7 +21,10 @@ export function Choice({ label, value, onChange, options, help }: Props) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        aria-describedby={help ? `${id}-help` : undefined}
+        aria-describedby={
+          [help && `${id}-help`, faults && `${id}-fault`].filter(Boolean).join(' ') || undefined
+        }
+        aria-invalid={faults ? true : undefined}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -30,6 +35,11 @@ export function Choice({ label, value, onChange, options, help }: Props) {
       {help && (
         <span className="help" id={`${id}-help`}>
           {help}
+        </span>
+      )}
+      {faults && (
+        <span className="fault" id={`${id}-fault`} lang="en" dir="ltr">
+          {faults.join('; ')}
         </span>
       )}
     </div>

@@ -1,19 +1,28 @@
 // A line to type into, with its label and, where it helps, a hint.
 
 import type { Ref } from 'react'
-import { Input, Label, TextField, type TextFieldProps, Text as Words } from 'react-aria-components'
+import {
+  FieldError,
+  Input,
+  Label,
+  TextField,
+  type TextFieldProps,
+  Text as Words,
+} from 'react-aria-components'
 
 interface Props extends Omit<TextFieldProps, 'children'> {
   label: string
   help?: string
+  /** What the node said of what is typed, in its own words. */
+  faults?: readonly string[] | undefined
   /** Whether what is typed may be in any script: the browser finds its direction. */
   anyScript?: boolean
   inputRef?: Ref<HTMLInputElement>
 }
 
-export function Entry({ label, help, anyScript = false, inputRef, ...field }: Props) {
+export function Entry({ label, help, faults, anyScript = false, inputRef, ...field }: Props) {
   return (
-    <TextField {...field} className="field">
+    <TextField {...field} {...(faults && { isInvalid: true, validationBehavior: 'aria' })} className="field">
       <Label>{label}</Label>
       <Input
         ref={inputRef ?? null}
@@ -25,6 +34,11 @@ export function Entry({ label, help, anyScript = false, inputRef, ...field }: Pr
         <Words slot="description" className="help">
           {help}
         </Words>
+      )}
+      {faults && (
+        <FieldError className="fault" lang="en" dir="ltr">
+          {faults.join('; ')}
+        </FieldError>
       )}
     </TextField>
   )

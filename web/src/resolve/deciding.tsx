@@ -7,12 +7,12 @@ import { useClient } from '../api/session'
 import type { Decided, DecisionRequest, Verdict } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { useAct } from '../parts/act'
+import { Audience } from '../parts/audience'
 import { Entry } from '../parts/entry'
 import { Lines } from '../parts/lines'
 import { Options } from '../parts/options'
 import { ProblemNote } from '../parts/problem'
 import { usePurpose } from '../parts/purpose'
-import { Audience } from './audience'
 import { partable, parting, type Row } from './evidence'
 import { Made } from './made'
 
@@ -97,7 +97,7 @@ export function Deciding({ ids, rows, weighed, typed, setTyped }: Props) {
         {text(weighed.length === 0 ? 'weighed-none' : 'weighed-n', { n: weighed.length })}
       </p>
       {problem && <ProblemNote problem={problem} />}
-      {shown && <Audience partners={shown.partners ?? []} />}
+      {shown && <Audience title={text('audience-title')} partners={shown.partners ?? []} />}
       <div className="buttons">
         {/* It keeps its place: whoever presses twice looks twice and decides nothing. */}
         <Button

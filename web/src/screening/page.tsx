@@ -8,6 +8,7 @@ import { useClient } from '../api/session'
 import type { Screening, ScreeningQuestion } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Choice } from '../parts/choice'
+import { europeanDigits } from '../parts/digits'
 import { Empty } from '../parts/empty'
 import { Entry } from '../parts/entry'
 import { ProblemNote } from '../parts/problem'
@@ -16,13 +17,6 @@ import { ScreeningAnswer } from './candidates'
 
 /** `1971`, `1971-03` or `1971-03-05`. */
 const BIRTH = /^\d{4}(-\d{2}(-\d{2})?)?$/
-
-/** Digits as they are typed on Arabic and Persian keyboards, as European ones. */
-export function europeanDigits(typed: string): string {
-  return typed
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-}
 
 interface Done {
   question: ScreeningQuestion

@@ -1,6 +1,6 @@
 // One report: what it says, and for each partner what it received under which clause and what was withheld why.
 
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
@@ -8,6 +8,8 @@ import type { PartnerTraffic, Report, ReportHead, ReportTraffic } from '../api/s
 import { useBanners } from '../frame/banner'
 import { go, placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { AskOnward } from '../members/onward-forms'
+import { ClauseName } from '../parts/clause'
 import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
@@ -18,6 +20,7 @@ import { ReasonWords } from '../parts/reason'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
+import { ANSWER } from '../writing/place'
 import { cellOf, type Row } from './fold'
 import { PrecedenceMark } from './precedence'
 
@@ -44,6 +47,7 @@ export function ReportDetail({ report, row }: { report: string; row: Row | undef
       {problem && <ProblemNote problem={problem} retry={reload} />}
       {loading && <Loading />}
       {value && <Head report={value.report} />}
+      {value && <Acts report={value.report} />}
       {value && (value.report.own ? <Partners members={value.members} /> : <Receptions traffic={value} />)}
       {may('read-content') ? (
         <Contents report={report} writtenFor={value?.report.purpose} partners={value?.members ?? []} />
@@ -68,6 +72,31 @@ function Head({ report }: { report: ReportHead }) {
   )
 }
 
+/** What may be done with a report: answer it, and ask to pass on what another member gave. */
+function Acts({ report }: { report: ReportHead }) {
+  const text = useText()
+  const may = useMay()
+  const [asked, setAsked] = useState(false)
+  const mayForward = !report.own && may('ask-onward')
+  return (
+    <>
+      <div className="buttons">
+        {may('submit') && (
+          <a className="button" href={placeOf('traffic', `${ANSWER}${report.id}`)}>
+            {text('report-answer')}
+          </a>
+        )}
+      </div>
+      {mayForward && !asked && <AskOnward item={report.id} changed={() => setAsked(true)} />}
+      {asked && (
+        <p role="status">
+          <a href={placeOf('members')}>{text('onward-asked')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
 function Receptions({ traffic }: { traffic: ReportTraffic }) {
   const text = useText()
   return (
@@ -83,7 +112,9 @@ function Receptions({ traffic }: { traffic: ReportTraffic }) {
               <When at={reception.at} seconds />
             </div>
             <p>
-              <Clauses clauses={reception.clauses} />
+              {reception.clauses.map((clause) => (
+                <ClauseName key={clause} clause={clause} />
+              ))}
             </p>
           </li>
         ))}
@@ -124,7 +155,10 @@ function Partner({ partner }: { partner: PartnerTraffic }) {
       </div>
       {partner.statements > 0 && (
         <p>
-          {text('released-n', { n: partner.statements })} <Clauses clauses={partner.clauses} />
+          {text('released-n', { n: partner.statements })}{' '}
+          {partner.clauses.map((clause) => (
+            <ClauseName key={clause} clause={clause} />
+          ))}
         </p>
       )}
       {partner.withheld > 0 && (
@@ -145,24 +179,6 @@ function Partner({ partner }: { partner: PartnerTraffic }) {
       )}
     </li>
   )
-}
-
-function Clauses({ clauses }: { clauses: string[] }) {
-  const text = useText()
-  const mayRead = useMay()('read-agreements')
-  return clauses.map((clause) => {
-    const [agreement, number] = clause.split('/')
-    const words = text('under-clause', { clause: number ?? '', agreement: agreement ?? '' })
-    return mayRead && agreement ? (
-      <a key={clause} className="clause" href={placeOf('members', agreement)}>
-        {words}
-      </a>
-    ) : (
-      <span key={clause} className="clause">
-        {words}
-      </span>
-    )
-  })
 }
 
 interface ReadingProps {

@@ -13,8 +13,8 @@ import {
   ToggleButtonGroup,
 } from 'react-aria-components'
 import { useLive } from '../api/live'
-import { useWho } from '../api/session'
-import { go } from '../frame/route'
+import { useMay, useWho } from '../api/session'
+import { go, placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
 import { Icon } from '../parts/icon'
@@ -23,6 +23,8 @@ import { MemberCode, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
+import { WritingPage } from '../writing/page'
+import { ANSWER, NEW } from '../writing/place'
 import { PartnerCell, RunCells } from './cell'
 import { ReportDetail } from './detail'
 import { type Filter, matches, type Row as ReportRow } from './fold'
@@ -38,7 +40,15 @@ const NEW_MS = 60_000
 const FILTERS: readonly Filter[] = ['all', 'waiting', 'refused', 'withheld']
 
 export function TrafficPage({ id }: { id: string | undefined }) {
+  const { session } = useWho()
+  const answers = id?.startsWith(ANSWER) ? id.slice(ANSWER.length) : undefined
+  if (session && (id === NEW || answers)) return <WritingPage key={id} session={session} answers={answers} />
+  return <TrafficList id={id} />
+}
+
+function TrafficList({ id }: { id: string | undefined }) {
   const text = useText()
+  const may = useMay()
   const { session } = useWho()
   const { loaded, problem } = useLive()
   const own = session?.node ?? ''
@@ -50,7 +60,14 @@ export function TrafficPage({ id }: { id: string | undefined }) {
       <section className="traffic-list" aria-labelledby="traffic-title">
         <header className="room-head">
           <h1 id="traffic-title">{text('room-traffic')}</h1>
-          <Filters rows={rows} filter={filter} choose={setFilter} />
+          <div className="room-acts">
+            <Filters rows={rows} filter={filter} choose={setFilter} />
+            {may('submit') && (
+              <a className="button button-main" href={placeOf('traffic', NEW)}>
+                {text('report-new')}
+              </a>
+            )}
+          </div>
         </header>
         {problem && <ProblemNote problem={problem} />}
         {!loaded && !problem && <Loading />}

@@ -1,0 +1,55 @@
+// FLASH traffic stands over every room of whoever gets it until he has acknowledged it, and it is there at once.
+
+import assert from 'node:assert/strict'
+
+/** What the mission asks of traffic between a node's acknowledgement and the page. */
+const AT_ONCE_MS = 300
+
+export async function flash({ step, submit, there, accessible }) {
+  const page = there.page
+  const bar = page.locator('.flash-bar')
+
+  await step('FLASH is over every room until it is acknowledged', async () => {
+    await page.locator('.line-live').waitFor()
+    const acknowledged = await submit({ precedence: 'flash', kind: 'warning' })
+    await bar.waitFor()
+    console.log(
+      `      FLASH stood on the partner's page ${Date.now() - acknowledged} ms after it was acknowledged`,
+    )
+    for (const name of ['people', 'screening', 'members']) {
+      await page.locator(`.rooms a[href="#/${name}"]`).click()
+      await page.locator(`.rooms a[href="#/${name}"][aria-current="page"]`).waitFor()
+      assert.equal(await bar.count(), 1, name)
+    }
+    await accessible('flash', page)
+    await bar.getByRole('button', { name: 'Silence' }).click()
+    await bar.getByText('Silent').waitFor()
+    await page.reload()
+    const have = bar.getByRole('button', { name: 'I have it' })
+    await have.first().waitFor()
+    while ((await have.count()) > 0) await have.first().click()
+    await page.reload()
+    await page.locator('.line-live').waitFor()
+    assert.equal(await bar.count(), 0, 'what is acknowledged stays so')
+  })
+
+  await step('traffic is on the page at once', async () => {
+    const rows = () => page.locator('.report').evaluateAll((all) => all.map((row) => row.dataset.key))
+    await page.locator('.rooms a[href="#/traffic"]').click()
+    await page.locator('.report').first().waitFor()
+    const times = []
+    for (let n = 0; n < 5; n += 1) {
+      const before = await rows()
+      const acknowledged = await submit({ precedence: 'priority' })
+      await page.waitForFunction(
+        (old) => [...document.querySelectorAll('.report')].some((row) => !old.includes(row.dataset.key)),
+        before,
+      )
+      times.push(Date.now() - acknowledged)
+    }
+    const middle = times.sort((one, other) => one - other)[2]
+    console.log(
+      `      on the partner's page after ${times.join(', ')} ms; asked for: ${AT_ONCE_MS} ms, half are within ${middle} ms`,
+    )
+  })
+}
