@@ -1,4 +1,4 @@
-//! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV.
+//! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV; the machine-readable zone of papers.
 //!
 //! In scope: bytes to [`tansiq_report::Draft`]s under a [`Profile`] (what their labels say), with a [`Remark`] for
 //! everything that was left out or guessed; statements to FollowTheMoney.
@@ -21,6 +21,7 @@ mod format;
 pub mod ftm;
 mod import;
 mod limits;
+mod mrz;
 mod profile;
 mod remark;
 mod sheet;
@@ -34,5 +35,6 @@ pub use import::{BadSource, Import, Imported, SourceKey};
 pub use limits::{
     MAX_DEPTH, MAX_ELEMENTS_PER_ENTRY, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES,
 };
+pub use mrz::{Mrz, MrzError, read as read_mrz};
 pub use profile::Profile;
 pub use remark::{Remark, Remarks, What};

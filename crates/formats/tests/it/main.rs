@@ -4,6 +4,7 @@
 
 mod damage;
 mod entities;
+mod mrz;
 mod real_list;
 mod un_list;
 mod world;
