@@ -102,9 +102,12 @@ pub struct StatementText {
     /// From when it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// Until when it holds.
+    /// The last day on which it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+    /// Since when its originator says it, where it was said before this report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
     /// Its label, or what differs from the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<LabelText>,
@@ -152,6 +155,7 @@ impl From<&crate::report::Statement> for StatementText {
             collected: s.provenance.collected.map(|d| d.to_string()),
             from: s.from.map(|d| d.to_string()),
             until: s.until.map(|d| d.to_string()),
+            since: s.since.map(|moment| moment.to_string()),
             label: Some(LabelText::from(&s.label)),
         }
     }

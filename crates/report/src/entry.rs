@@ -5,11 +5,12 @@ use crate::extract::OfflineScreening;
 use crate::grounds::Grounds;
 use crate::id::{DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
+use crate::principal::Principal;
 use crate::second::{BrokenProperty, Matter};
 use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
-use tansiq_label::{Level, MemberCode, Purpose};
+use tansiq_label::{MemberCode, Purpose};
 
 /// One entry. Every stored form ever written keeps a fixture; a new form is a new variant or an optional field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -304,29 +305,6 @@ pub struct WithheldStatement {
     pub statement: StatementId,
     /// Codes of reasons.
     pub reasons: Vec<String>,
-}
-
-/// A person or program that acts for a member at this node.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Principal {
-    /// The principal.
-    pub id: PrincipalId,
-    /// The name to log in with.
-    pub login: String,
-    /// The member it acts for: this node's, or for a liaison officer the one that seconds him.
-    pub member: Text<MemberCode>,
-    /// The role, as a word of the decision's list.
-    pub role: String,
-    /// The highest level that it may read.
-    pub clearance: Text<Level>,
-    /// An argon2id hash in PHC form, if it may log in with a password.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub password: Option<String>,
-    /// SHA-256 digests of its API tokens, which are 256 random bits each.
-    pub tokens: Vec<Digest32>,
-    /// Whether it may log in.
-    pub active: bool,
 }
 
 impl Entry {

@@ -88,6 +88,12 @@ pub enum Fault {
     /// A resolution decision that is none.
     #[error("expected {0}; found something else")]
     Resolution(&'static str),
+    /// A statement that was said before it was said.
+    #[error("expected a time not after that of writing, which is {written}; found a later one")]
+    Since {
+        /// When the report was written.
+        written: String,
+    },
     /// A valid time that ends before it begins.
     #[error("expected a valid time that begins before it ends; found the opposite")]
     ValidTime,

@@ -24,9 +24,11 @@ mod grade;
 mod grounds;
 mod id;
 mod label_text;
+mod lasting;
 mod minute;
 mod moment;
 pub mod onward;
+mod principal;
 mod property;
 mod report;
 pub mod resolution;
@@ -44,7 +46,7 @@ pub use delivery::{
     PassedOn, item_digest, note_digest,
 };
 pub use draft::{Draft, FORMAT, StatementText, SubjectText};
-pub use entry::{DisclosedItem, Entry, Principal, WithheldStatement};
+pub use entry::{DisclosedItem, Entry, WithheldStatement};
 pub use fault::{Fault, Faults, MAX_FAULTS_DESCRIBED};
 pub use grade::{BadGrade, Grade};
 pub use grounds::Grounds;
@@ -52,6 +54,7 @@ pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, Su
 pub use label_text::{LabelText, MemberText, RelTo};
 pub use minute::{MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, Minute, MinutePart};
 pub use moment::{BadMoment, Moment};
+pub use principal::Principal;
 pub use property::{
     BadValue, CLEARANCES, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point,
 };

@@ -70,8 +70,11 @@ pub struct Statement {
     pub provenance: Provenance,
     /// From when it holds, if known.
     pub from: Option<jiff::civil::Date>,
-    /// Until when it holds, if known.
+    /// The last day on which it holds, if known.
     pub until: Option<jiff::civil::Date>,
+    /// Since when its originator says it without a break, where that is longer than this report: a list that is said
+    /// again asks for nobody anew. Never after the report was written.
+    pub since: Option<Moment>,
     /// How it must be handled.
     pub label: Label,
 }

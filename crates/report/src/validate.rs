@@ -164,7 +164,14 @@ fn check(draft: &Draft, faults: &mut Faults) -> Option<Validated> {
             statements.push(statement);
         }
     }
-    let report = Report::assemble(header?, subjects, statements);
+    let header = header?;
+    for (i, statement) in statements.iter().enumerate() {
+        if statement.since.is_some_and(|since| since > header.written) {
+            let written = header.written.to_string();
+            faults.push(format!("statements[{i}].since"), Fault::Since { written });
+        }
+    }
+    let report = Report::assemble(header, subjects, statements);
     if let Err(fault) = resolution::check(&report) {
         faults.push("statements".into(), fault);
     }
@@ -259,6 +266,7 @@ impl Place<'_> {
         {
             self.fault("until", Fault::ValidTime);
         }
+        let since = text.since.is_some().then(|| self.need(&text.since, "since", "a time"));
         let label = self.label(text.label.as_ref(), subject.map(|(_, kind)| kind));
         let (subject, _) = subject?;
         Some(Statement {
@@ -271,6 +279,7 @@ impl Place<'_> {
             provenance: provenance?,
             from,
             until,
+            since: since.flatten(),
             label: label?,
         })
     }

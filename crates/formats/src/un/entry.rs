@@ -146,9 +146,11 @@ fn address(mut e: Element, sheet: &mut Sheet<'_>) {
 /// What the list says of the listing itself, and everything that nobody took.
 fn listing(mut e: Element, mut sheet: Sheet<'_>) -> Imported {
     let (list, number) = (one_line(&e.take("UN_LIST_TYPE")), one_line(&e.take("REFERENCE_NUMBER")));
-    let version = one_line(&e.take("VERSIONNUM"));
-    let version = if version.is_empty() { version } else { format!("version {version}") };
-    sheet.say("listing", &format!("{list} {number}"), More { said: &version, approximate: false });
+    // With its version the listing would be another statement at each amendment; `amendedOn` says when there was one.
+    if !e.take("VERSIONNUM").is_empty() {
+        sheet.remark("VERSIONNUM", What::LeftOut);
+    }
+    sheet.say("listing", &format!("{list} {number}"), More::default());
     let on = e.take("LISTED_ON");
     say_date("listedOn", "LISTED_ON", &on, &mut sheet);
     for on in e.take_values("LAST_DAY_UPDATED") {

@@ -67,7 +67,7 @@ fn elements_become_statements() {
     check(
         "<UN_LIST_TYPE>Exercise</UN_LIST_TYPE><REFERENCE_NUMBER>EXi.1</REFERENCE_NUMBER><VERSIONNUM>2</VERSIONNUM>\
          <LISTED_ON>2026-01-15</LISTED_ON><LAST_DAY_UPDATED><VALUE>2026-06-01</VALUE><VALUE/></LAST_DAY_UPDATED>",
-        &["listing Exercise EXi.1; version 2 | A2", "listedOn 2026-01-15 | A2", "amendedOn 2026-06-01 | A2"],
+        &["listing Exercise EXi.1 | A2", "listedOn 2026-01-15 | A2", "amendedOn 2026-06-01 | A2"],
     );
 }
 

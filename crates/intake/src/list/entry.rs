@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use tansiq_formats::SourceKey;
 use tansiq_ledger::Position;
 use tansiq_report::{
-    Digest32, Report, ReportKind, Statement, StatementId, StatementText, SubjectId, SubjectKind, to_canonical,
+    Digest32, Moment, Report, ReportKind, Statement, StatementId, StatementText, SubjectId, SubjectKind,
+    to_canonical,
 };
 
 /// The property of a clearance, and what it says of whoever was taken off a list.
@@ -25,6 +26,8 @@ pub(crate) struct ListEntry {
     pub(crate) said: HashMap<Digest32, Said>,
     /// Legal basis and purpose.
     pub(crate) header: Digest32,
+    /// Since when it is on the list without a break.
+    pub(crate) since: Moment,
     delisted: bool,
 }
 
@@ -32,7 +35,7 @@ pub(crate) struct ListEntry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) id: StatementId,
-    /// Everything about it but ids and the review date.
+    /// Everything about it but ids, the review date, and since when it is said.
     pub(crate) how: Digest32,
     pub(crate) review: jiff::civil::Date,
     /// Where the report stands that says it.
@@ -40,9 +43,9 @@ pub(crate) struct Said {
 }
 
 impl ListEntry {
-    fn new(subject: SubjectId, kind: SubjectKind) -> ListEntry {
+    fn new(subject: SubjectId, kind: SubjectKind, since: Moment) -> ListEntry {
         let header = Digest32::of("tansiq/list-entry-header/v1", b"");
-        ListEntry { subject, kind, said: HashMap::new(), header, delisted: false }
+        ListEntry { subject, kind, said: HashMap::new(), header, since, delisted: false }
     }
 
     /// Whether it is on the list now.
@@ -60,8 +63,13 @@ impl ListEntry {
             });
         }
         let same = known.filter(|known| (known.subject, known.kind) == (*subject, *kind));
-        let mut entry = same.unwrap_or_else(|| ListEntry::new(*subject, *kind));
+        let written = report.header().written;
+        let mut entry = same.unwrap_or_else(|| ListEntry::new(*subject, *kind, written));
         entry.header = header_of(report);
+        if !entry.is_on_list() {
+            // What was said before, and is erased, may be older than the first report that is left.
+            entry.since = report.statements().iter().filter_map(|s| s.since).min().unwrap_or(written);
+        }
         for statement in report.statements() {
             let (what, how) = digests(statement);
             let ends =
@@ -108,7 +116,7 @@ pub(crate) fn digests(statement: &Statement) -> (Digest32, Digest32) {
         reference: text.reference.clone(),
         ..StatementText::default()
     };
-    let mut how = StatementText { id: None, subject: None, ..text };
+    let mut how = StatementText { id: None, subject: None, since: None, ..text };
     if let Some(label) = &mut how.label {
         label.review = None;
     }

@@ -130,7 +130,12 @@ impl Preparing<'_> {
         if is_another(known.kind, &held.statements, &validated.report) {
             return Ok(self.replace(&source, known, &held, fresh)?);
         }
-        let amendment = self.amendment(&validated, difference, &held);
+        let mut amendment = self.amendment(&validated, difference, &held);
+        if known.is_on_list() {
+            // Whoever stays on the list is not asked for anew; whoever is back on it is.
+            let since = Some(known.since.to_string());
+            amendment.statements.iter_mut().for_each(|statement| statement.since.clone_from(&since));
+        }
         let checked = self.validate(amendment)?;
         let summary = &mut self.prepared.summary;
         let entries = if known.is_on_list() { &mut summary.amended } else { &mut summary.returned };
@@ -171,6 +176,7 @@ impl Preparing<'_> {
         let Some(draft) = delisting(source, known, held, days) else { return Ok(()) };
         let validated = self.validate(draft)?;
         self.prepared.summary.delisted.push(source.entry().to_owned());
+        self.prepared.summary.clearances.push(validated.report.clone());
         let payload = self.seal(validated)?;
         self.prepared.clearances.push(payload);
         Ok(())

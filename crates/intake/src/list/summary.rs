@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use tansiq_formats::Remarks;
 use tansiq_ledger::TreeSize;
-use tansiq_report::Remark;
+use tansiq_report::{Remark, Report};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct ImportSummary {
     pub remarks: Remarks,
     /// Values that were kept in an unusual form: what was expected, and how often.
     pub unusual: Vec<(Remark, usize)>,
+    /// The delistings, as they are signed or would be.
+    pub clearances: Vec<Report>,
     /// How many entries the ledger has now.
     pub tree_size: TreeSize,
 }
@@ -63,6 +65,7 @@ impl ImportSummary {
             statements: 0,
             remarks: list.remarks.clone(),
             unusual: Vec::new(),
+            clearances: Vec::new(),
             tree_size,
         }
     }

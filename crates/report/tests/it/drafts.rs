@@ -32,6 +32,13 @@ fn a_good_draft_is_taken_and_its_label_computed() {
 }
 
 #[test]
+fn nothing_is_said_before_it_is_said() {
+    let (later, no_time) = (json!("2199-01-01T00:00:00.000Z"), json!("2026"));
+    check("/statements/0/since", later, "statements[0].since", "not after that of writing");
+    check("/statements/0/since", no_time, "statements[0].since", "expected a time");
+}
+
+#[test]
 fn what_a_report_must_not_lack() {
     check("/legal_basis", Value::Null, "legal_basis", "expected a legal basis");
     check("/legal_basis", json!("  "), "legal_basis", "expected a legal basis");

@@ -7,24 +7,17 @@
 use super::class::{ClassId, Classes, TermsNumber};
 use super::identifier;
 use super::names::{Change, place};
+use super::row::{Memory, Row};
 use super::source::Source;
 use super::terms::{Terms, day_of};
-use super::words::Words;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 use tansiq_ledger::Position;
 use tansiq_names::Name;
-use tansiq_report::{Moment, Property, Statement, StatementId, SubjectId, ValueType};
+use tansiq_report::{Moment, Statement, StatementId, SubjectId, ValueType};
 
 /// Names of whole persons and organisations; parts of names alone would match everybody.
 const WHOLE_NAMES: [&str; 3] = ["name", "alias", "weakAlias"];
-
-/// What the writer remembers between batches. All of it can be read again from the file.
-#[derive(Default)]
-pub(crate) struct Memory {
-    pub(crate) words: Words,
-    properties: HashMap<Property, i64>,
-}
 
 /// One batch being written.
 pub(crate) struct Writing<'a> {
@@ -47,6 +40,7 @@ struct Known {
     subject: i64,
     class: ClassId,
     value: String,
+    source: u64,
 }
 
 impl Writing<'_> {
@@ -105,8 +99,8 @@ impl Writing<'_> {
     fn insert(&mut self, row: &Row<'_>) -> rusqlite::Result<Option<i64>> {
         let mut enter = self.connection.prepare_cached(
             "INSERT INTO statements (subject, own, source, class, property, value, original, language, grade, method,
-                                     reference, collected, holds_from, holds_until, id, originator)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+                                     reference, collected, holds_from, holds_until, since, id, originator)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
              ON CONFLICT (id, originator) DO NOTHING",
         )?;
         let entered = self.memory.write(self.connection, row, &mut enter)?;
@@ -127,12 +121,15 @@ impl Writing<'_> {
             let label = &row.statement.label;
             row.class = self.classes.number_of(self.connection, header.originator, label, terms)?;
         }
+        if known.own {
+            self.said_before(&known)?;
+        }
         self.forget(&known, row.source.position)?;
         let mut change = self.connection.prepare_cached(
             "UPDATE statements SET subject = ?1, own = ?2, source = ?3, class = ?4, property = ?5, value = ?6,
                     original = ?7, language = ?8, grade = ?9, method = ?10, reference = ?11, collected = ?12,
-                    holds_from = ?13, holds_until = ?14
-             WHERE id = ?15 AND originator = ?16",
+                    holds_from = ?13, holds_until = ?14, since = ?15
+             WHERE id = ?16 AND originator = ?17",
         )?;
         self.memory.write(self.connection, &row, &mut change)?;
         Ok(Some((known.number, row)))
@@ -140,7 +137,7 @@ impl Writing<'_> {
 
     fn known(&self, row: &Row<'_>) -> rusqlite::Result<Option<Known>> {
         let mut find = self.connection.prepare_cached(
-            "SELECT n, own, subject, class, value FROM statements WHERE id = ?1 AND originator = ?2",
+            "SELECT n, own, subject, class, value, source FROM statements WHERE id = ?1 AND originator = ?2",
         )?;
         find.query_row((&row.statement.id.bits()[..], row.originator), |found| {
             Ok(Known {
@@ -149,9 +146,16 @@ impl Writing<'_> {
                 subject: found.get(2)?,
                 class: ClassId(found.get(3)?),
                 value: found.get(4)?,
+                source: found.get(5)?,
             })
         })
         .optional()
+    }
+
+    /// Notes which report said a statement of ours so far: whoever got that one holds the statement.
+    fn said_before(&self, known: &Known) -> rusqlite::Result<()> {
+        let mut note = self.connection.prepare_cached("INSERT OR IGNORE INTO said_before VALUES (?1, ?2)")?;
+        note.execute((known.number, known.source)).map(drop)
     }
 
     /// Takes back everything by which a row was found and counted.
@@ -227,58 +231,5 @@ impl Writing<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// What is written about one statement.
-struct Row<'a> {
-    source: &'a Source<'a>,
-    statement: &'a Statement,
-    subject: i64,
-    originator: i64,
-    class: ClassId,
-    own: bool,
-}
-
-impl Memory {
-    /// Binds a statement's columns to a request and runs it; answers how many rows it changed.
-    fn write(
-        &mut self,
-        connection: &Connection,
-        row: &Row<'_>,
-        request: &mut rusqlite::Statement<'_>,
-    ) -> rusqlite::Result<usize> {
-        let statement = row.statement;
-        let property = match self.properties.get(&statement.property) {
-            Some(number) => *number,
-            None => {
-                let word = format!("{}/{}", statement.property.kind, statement.property.name);
-                let number = self.words.number_of(connection, &word)?;
-                self.properties.insert(statement.property, number);
-                number
-            }
-        };
-        let method = tansiq_label::Finite::code(statement.provenance.method);
-        let method = self.words.number_of(connection, method)?;
-        let day = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
-        let original = statement.original.as_ref();
-        request.execute(rusqlite::params![
-            row.subject,
-            row.own,
-            row.source.position.0,
-            row.class.0,
-            property,
-            statement.value,
-            original.map(|original| &original.text),
-            original.and_then(|original| original.language.as_deref()),
-            statement.grade.to_string(),
-            method,
-            statement.provenance.reference,
-            day(statement.provenance.collected),
-            day(statement.from),
-            day(statement.until),
-            &statement.id.bits()[..],
-            row.originator,
-        ])
     }
 }

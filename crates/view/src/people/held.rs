@@ -81,7 +81,7 @@ pub(crate) struct Reading<'a> {
 }
 
 const COLUMNS: &str = "statements.n, statements.id, subjects.id, own, class, property, value, original, language, grade, \
-     method, reference, collected, holds_from, holds_until, source, sources.report, sources.taken, \
+     method, reference, collected, holds_from, holds_until, since, source, sources.report, sources.taken, \
      sources.written";
 const TABLES: &str = "statements JOIN subjects ON subjects.n = subject JOIN sources ON position = source";
 
@@ -155,6 +155,7 @@ impl<'a> Reading<'a> {
             provenance: Provenance { method, reference: raw.reference, collected: day(raw.collected)? },
             from: day(raw.from)?,
             until: day(raw.until)?,
+            since: raw.since.map(Moment::from_millis),
             label: class.label.clone(),
         };
         Ok(HeldStatement {
@@ -203,6 +204,18 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The reports and editions in which a statement stands or stood.
+pub(crate) fn reports_with(connection: &Connection, id: StatementId) -> rusqlite::Result<Vec<ReportId>> {
+    let mut find = connection.prepare_cached(
+        "WITH of AS (SELECT n, source FROM statements WHERE id = ?1)
+         SELECT DISTINCT report FROM sources WHERE position IN (
+           SELECT source FROM of UNION SELECT said_before.source FROM of JOIN said_before ON statement = n
+           UNION SELECT grants.source FROM of JOIN grants ON statement = n)",
+    )?;
+    let rows = find.query_map([&id.bits()[..]], |row| row.get(0).map(ReportId::from_random))?;
+    rows.collect()
+}
+
 fn of_file(error: rusqlite::Error) -> Error {
     Error::of(Which::People, &error)
 }
@@ -224,6 +237,7 @@ struct Raw {
     collected: Option<String>,
     from: Option<String>,
     until: Option<String>,
+    since: Option<i64>,
     position: Position,
     report: [u8; 16],
     taken: Moment,
@@ -248,10 +262,11 @@ impl Raw {
             collected: row.get(12)?,
             from: row.get(13)?,
             until: row.get(14)?,
-            position: Position(row.get(15)?),
-            report: row.get(16)?,
-            taken: Moment::from_millis(row.get(17)?),
-            written: Moment::from_millis(row.get(18)?),
+            since: row.get(15)?,
+            position: Position(row.get(16)?),
+            report: row.get(17)?,
+            taken: Moment::from_millis(row.get(18)?),
+            written: Moment::from_millis(row.get(19)?),
         })
     }
 }

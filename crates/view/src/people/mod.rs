@@ -15,6 +15,7 @@ mod laid;
 mod load;
 mod names;
 mod newest;
+mod row;
 mod screen;
 mod source;
 mod terms;
@@ -32,16 +33,17 @@ use crate::marks::Skipped;
 use crate::tail::{Batch, Found, Taken};
 use crate::views::View;
 use crate::{Error, Which};
-use apply::{Memory, Writing};
+use apply::Writing;
 use class::Classes;
 use held::Reading;
 use laid::Names;
 use parking_lot::Mutex;
+use row::Memory;
 use rusqlite::Connection;
 use source::{Given, Source};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
-use tansiq_report::{Entry, Report, StatementId, SubjectId};
+use tansiq_report::{Entry, Report, ReportId, StatementId, SubjectId};
 
 /// Subjects, statements and names. Reading never waits for the writer, but for the names of a batch being entered.
 pub struct People {
@@ -81,6 +83,14 @@ impl People {
         let id = &id.bits()[..];
         self.file
             .read(|connection| Reading::new(connection, &self.classes).statements("statements.id = ?1", id))
+    }
+
+    /// The reports and editions in which this statement stands, or stood before it was said again.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn reports_with(&self, id: StatementId) -> Result<Vec<ReportId>, Error> {
+        self.file.read(|connection| held::reports_with(connection, id).map_err(of_file))
     }
 
     /// The statements whose value names this subject: who is his brother, where he was seen, whom he is taken for.
@@ -211,7 +221,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 4, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 5, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

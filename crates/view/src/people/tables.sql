@@ -18,10 +18,15 @@ CREATE TABLE statements (
   n INTEGER PRIMARY KEY, id BLOB NOT NULL, originator INTEGER NOT NULL, subject INTEGER NOT NULL,
   own INTEGER NOT NULL, source INTEGER NOT NULL, class INTEGER NOT NULL, property INTEGER NOT NULL,
   value TEXT NOT NULL, original TEXT, language TEXT, grade TEXT NOT NULL, method INTEGER NOT NULL,
-  reference TEXT, collected TEXT, holds_from TEXT, holds_until TEXT
+  reference TEXT, collected TEXT, holds_from TEXT, holds_until TEXT,
+  since INTEGER
 );
 CREATE UNIQUE INDEX statements_by_id ON statements (id, originator);
 CREATE INDEX statements_by_subject ON statements (subject);
+-- Reports of our own that said a statement before the one that says it now.
+CREATE TABLE said_before (
+  statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)
+) WITHOUT ROWID;
 -- Which deliveries a statement came in: the last one of each giver.
 CREATE TABLE grants (statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)) WITHOUT ROWID;
 -- Names for the index in memory; `n` is twice the statement's number, and one more for its original script; `at` is

@@ -125,6 +125,20 @@ impl Traffic {
         })
     }
 
+    /// To whom statements of a report were given, whether it is ours or was passed on, and which.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn given_of(&self, report: ReportId) -> Result<Vec<(MemberCode, Vec<StatementId>)>, Error> {
+        let request = "SELECT member, statements FROM disclosures WHERE report = ?1 ORDER BY position, item";
+        self.file.read(|connection| {
+            rows(connection, request, &[&&report.bits()[..]], |row| {
+                let (member, statements) = (row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?);
+                Ok(member.parse().ok().and_then(|member| Some((member, ids(&statements)?))))
+            })
+        })
+    }
+
     /// The statements of a report of ours that were ever disclosed to a member.
     ///
     /// # Errors
