@@ -50,11 +50,7 @@ pub enum Error {
         of: usize,
     },
     /// More entries are missing in a list than the caller expects: it may be cut, or another list.
-    #[error(
-        "expected {}; found that {found} of {of} entries are missing in the file, which may be cut or another list. \
-         A dry run says which; whoever has looked at them says how many delistings he expects",
-        limit(*expected)
-    )]
+    #[error("expected {}; found {}", limit(*expected), missing(*found, *of))]
     Delistings {
         /// How many are missing.
         found: usize,
@@ -83,6 +79,16 @@ pub struct Refused {
     pub number: usize,
     /// What is wrong with it.
     pub faults: Faults,
+}
+
+fn missing(found: usize, of: usize) -> String {
+    match of {
+        0 => "that nobody is on this list here: its name may be another, or it was not taken in yet".into(),
+        _ => format!(
+            "that {found} of {of} entries are missing in the file, which may be cut or another list. A dry run says \
+             which; whoever has looked at them says how many delistings he expects"
+        ),
+    }
 }
 
 fn limit(expected: Option<usize>) -> String {
