@@ -106,6 +106,11 @@ impl Kind {
         Kind::Relative,
     ];
 
+    /// Whether a man has several of them: that his is another then says nothing.
+    pub(crate) const fn is_one_of_several(self) -> bool {
+        matches!(self, Kind::Document | Kind::Phone | Kind::Relative)
+    }
+
     /// The word for it on the wire and in the table of weights.
     pub const fn code(self) -> &'static str {
         match self {

@@ -22,26 +22,14 @@ const QUESTIONS: usize = 3;
 /// A question must leave at least this share fewer.
 const WORTH_ASKING: f32 = 0.05;
 
-/// What can be asked for. Of numbers and relatives a man has several: that his is another says nothing.
-const QUESTION: [Kind; 8] = [
-    Kind::Birth,
-    Kind::Mother,
-    Kind::Father,
-    Kind::Grandfather,
-    Kind::BirthPlace,
-    Kind::Nationality,
-    Kind::Residence,
-    Kind::Sex,
-];
-
 /// The questions that part these people best, the best first and each of the others the best after those before it; at
 /// most three, and none where none helps. Of equal ones the first in the order of [`Kind`].
 ///
 /// The order of the people changes nothing. Takes time and memory with the square of their number: some hundred are a
 /// matter of milliseconds.
 pub fn part(people: &[Description]) -> Vec<Discriminator> {
-    let mut open: Vec<Question> =
-        QUESTION.into_iter().filter_map(|kind| Question::about(kind, people)).collect();
+    let asked_for = Kind::ALL.into_iter().filter(|kind| !kind.is_one_of_several());
+    let mut open: Vec<Question> = asked_for.filter_map(|kind| Question::about(kind, people)).collect();
     let mut left = vec![1.0f32; people.len() * people.len()];
     let mut remaining = people.len() as f32;
     let mut asked = Vec::new();
