@@ -5,11 +5,13 @@
 //! whatever breaks the chain all the same is counted as refused and changes nothing.
 
 mod follows;
+mod points;
 mod rows;
 mod second;
 mod state;
 
 pub use follows::Follows;
+pub use points::{ControlPoint, LastExtract};
 pub use second::{Answered, Asked, Properties};
 pub use state::{Member, Standing};
 
@@ -89,7 +91,12 @@ impl Register {
 
     /// The end of the chain of screenings that a control point has handed in, by the digest of its key.
     pub fn screened_at(&self, point: Digest32) -> ChainEnd {
-        self.state.load().points.get(&point).copied().unwrap_or_else(|| ChainEnd::of_none(point))
+        self.state.load().points.get(&point).map_or_else(|| ChainEnd::of_none(point), |known| known.end)
+    }
+
+    /// Every control point that an extract was made for or that handed in screenings, by the digest of its key.
+    pub fn control_points(&self) -> Vec<(Digest32, Arc<ControlPoint>)> {
+        self.state.load().points.iter().map(|(point, known)| (*point, Arc::clone(known))).collect()
     }
 
     /// A principal as the last entry about it says.
@@ -168,13 +175,12 @@ impl Adding<'_> {
                 rows::write(self.connection, &Change::Follows { entry })?;
                 self.state.follows = Follows::of(entry).map(Arc::new);
             }
-            Entry::ScreenedOffline { point, screening, .. } => {
-                let known = self.state.points.get(point).copied();
-                let Ok(end) = known.unwrap_or_else(|| ChainEnd::of_none(*point)).after(screening) else {
-                    return Ok(false);
-                };
-                rows::write(self.connection, &Change::Point { point: *point, end })?;
-                self.state.points.insert(*point, end);
+            Entry::Extracted { point, .. } | Entry::ScreenedOffline { point, .. } => {
+                let known =
+                    self.state.points.get(point).map_or_else(|| ControlPoint::new(*point), |p| (**p).clone());
+                let Some(known) = known.after(entry) else { return Ok(false) };
+                rows::write(self.connection, &Change::Point { point: *point, known: &known })?;
+                self.state.points.insert(*point, Arc::new(known));
             }
             _ => {}
         }
@@ -232,7 +238,7 @@ impl Adding<'_> {
 }
 
 impl View for Register {
-    const LAYOUT: Layout = Layout { which: Which::Register, version: 4, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Register, version: 5, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let state = file.read(rows::load)?;

@@ -1,13 +1,14 @@
 //! The register's rows: written with each entry, read back when the view is opened.
 
 use super::follows::Follows;
+use super::points::{ControlPoint, LastExtract};
 use super::second::{Answered, Asked, Properties};
 use super::state::{KnownPrincipal, Standing, State};
 use crate::{Error, Which};
 use rusqlite::{Connection, params};
 use std::sync::Arc;
 use tansiq_agreement::SignedAgreement;
-use tansiq_label::MemberCode;
+use tansiq_label::{Finite as _, MemberCode};
 use tansiq_ledger::Position;
 use tansiq_report::extract::ChainEnd;
 use tansiq_report::{Card, Digest32, Entry, Envelope, Moment, Principal, PrincipalId, to_canonical};
@@ -22,7 +23,7 @@ pub(super) enum Change<'a> {
     Answered { position: u64, asked: u64, entry: &'a Entry },
     Properties { entry: &'a Entry },
     Follows { entry: &'a Entry },
-    Point { point: Digest32, end: ChainEnd },
+    Point { point: Digest32, known: &'a ControlPoint },
 }
 
 const DAMAGED: Error = Error::Damaged { which: Which::Register, what: "a row" };
@@ -62,9 +63,18 @@ pub(super) fn write(connection: &Connection, change: &Change<'_>) -> rusqlite::R
         Change::Follows { entry } => {
             run("INSERT OR REPLACE INTO follows VALUES (1, ?1)", params![entry.to_bytes()])
         }
-        Change::Point { point, end } => run(
-            "INSERT OR REPLACE INTO points VALUES (?1, ?2, ?3)",
-            params![point.to_string(), end.number, end.digest.to_string()],
+        Change::Point { point, known: ControlPoint { extract, end, screened } } => run(
+            "INSERT OR REPLACE INTO points VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                point.to_string(),
+                end.number,
+                end.digest.to_string(),
+                screened.map(Moment::millis),
+                extract.as_ref().map(|e| e.made.millis()),
+                extract.as_ref().map(|e| e.expires.millis()),
+                extract.as_ref().map(|e| e.purpose.code()),
+                extract.as_ref().map(|e| e.subjects),
+            ],
         ),
     }
 }
@@ -110,13 +120,7 @@ pub(super) fn load(connection: &Connection) -> Result<State, Error> {
     for entry in all(connection, "SELECT entry FROM follows", |row| row.get::<_, Vec<u8>>(0))? {
         state.follows = Some(Arc::new(Follows::of(&read_entry(&entry)?).ok_or(DAMAGED)?));
     }
-    let points = all(connection, "SELECT point, number, digest FROM points", |row| {
-        Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?))
-    })?;
-    for (point, number, digest) in points {
-        let read = |text: String| text.parse::<Digest32>().map_err(|_| DAMAGED);
-        state.points.insert(read(point)?, ChainEnd { number, digest: read(digest)? });
-    }
+    load_points(connection, &mut state)?;
     state.compile();
     state.index_principals();
     Ok(state)
@@ -130,6 +134,28 @@ fn load_standings(connection: &Connection, state: &mut State) -> Result<(), Erro
     })?;
     for (member, standing) in rows {
         state.standings.insert(member.parse().map_err(|_| DAMAGED)?, standing);
+    }
+    Ok(())
+}
+
+type PointRow = (String, u64, String, Option<i64>, Option<i64>, Option<i64>, Option<String>, Option<u64>);
+
+fn load_points(connection: &Connection, state: &mut State) -> Result<(), Error> {
+    let rows = all(connection, "SELECT * FROM points", |row| PointRow::try_from(row))?;
+    for (point, number, digest, screened, made, expires, purpose, subjects) in rows {
+        let read = |text: String| text.parse::<Digest32>().map_err(|_| DAMAGED);
+        let extract = match (made, expires, purpose, subjects) {
+            (Some(made), Some(expires), Some(purpose), Some(subjects)) => Some(LastExtract {
+                made: Moment::from_millis(made),
+                expires: Moment::from_millis(expires),
+                purpose: purpose.parse().map_err(|_| DAMAGED)?,
+                subjects,
+            }),
+            _ => None,
+        };
+        let end = ChainEnd { number, digest: read(digest)? };
+        let screened = screened.map(Moment::from_millis);
+        state.points.insert(read(point)?, Arc::new(ControlPoint { extract, end, screened }));
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! What the register adds up to: small, wholly in memory, and replaced as a whole, so that readers never wait.
 
 use super::follows::Follows;
+use super::points::ControlPoint;
 use super::second::{Answered, Asked, Properties};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tansiq_agreement::{Agreements, SignedAgreement};
 use tansiq_label::MemberCode;
-use tansiq_report::extract::ChainEnd;
 use tansiq_report::{Card, Digest32, KeyId, Keys, Moment, Principal, PrincipalId, PublicKey};
 
 /// What is known of a member.
@@ -62,8 +62,8 @@ pub(crate) struct State {
     pub(crate) answered: BTreeMap<u64, Arc<Answered>>,
     pub(crate) properties: Option<Arc<Properties>>,
     pub(crate) follows: Option<Arc<Follows>>,
-    /// What each control point handed in last, by the digest of its key.
-    pub(crate) points: BTreeMap<Digest32, ChainEnd>,
+    /// Control points, by the digests of their keys.
+    pub(crate) points: BTreeMap<Digest32, Arc<ControlPoint>>,
     logins: BTreeMap<String, PrincipalId>,
     tokens: BTreeMap<Digest32, PrincipalId>,
 }

@@ -15,5 +15,8 @@ CREATE TABLE answered (position INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 CREATE TABLE properties (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);
 -- The entry that says whose resolution decisions count.
 CREATE TABLE follows (one INTEGER PRIMARY KEY, entry BLOB NOT NULL);
--- What each control point handed in last: the number and the digest of the screening.
-CREATE TABLE points (point TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+-- Of each control point the last screening that it handed in (number, digest, when), and the last extract for it.
+CREATE TABLE points (
+  point TEXT PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL, screened INTEGER,
+  made INTEGER, expires INTEGER, purpose TEXT, subjects INTEGER
+) WITHOUT ROWID;
