@@ -8,65 +8,101 @@ use super::{Hit, Index};
 use crate::compare::score_tokens;
 use crate::hashing::Mixed;
 use crate::token::Token;
-use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 /// Names compared in full, at least; more when more hits are asked for.
-const COMPARED: usize = 48;
+const COMPARED: usize = 56;
 
 /// Keys whose names are compared in full, for each hit asked for: estimates and scores differ in their order.
 const KEYS_PER_HIT: usize = 2;
 
-/// Names of one key that are compared in full: those with its greatest estimates. More of them are spellings of each
-/// other, and a key with hundreds of names must not make a search long.
+/// Names that are estimated, for each that is compared in full: sums and estimates differ more.
+const ESTIMATED: usize = 2;
+
+/// Names of one key that are looked at: the best ones. More of them are spellings of each other, and a key with
+/// hundreds of names must not make a search long.
 const NAMES_PER_KEY: u8 = 8;
 
-fn key(shelves: &[Any<'_>], name: &Ranked) -> u32 {
-    with!(&shelves[name.shelf as usize], shelf => shelf.key(name.name))
+/// How many names a step of the search hands on: as many of the best as it takes to have so many, of so many keys.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    names: usize,
+    keys: usize,
 }
 
-fn number(shelves: &[Any<'_>], name: &Ranked) -> u32 {
-    with!(&shelves[name.shelf as usize], shelf => shelf.number(name.name))
-}
+impl Wanted {
+    /// For the full comparison.
+    pub(super) fn to_compare(limit: usize) -> Wanted {
+        let keys = limit.saturating_mul(KEYS_PER_HIT);
+        Wanted { names: COMPARED.max(keys), keys }
+    }
 
-/// The candidates with the greatest estimates, until there are enough names and enough keys among them.
-pub(super) fn best(shelves: &[Any<'_>], ranked: &mut [Ranked], limit: usize) -> Vec<Ranked> {
-    let keys = limit.saturating_mul(KEYS_PER_HIT);
-    let count = COMPARED.max(keys);
-    let order = |one: &Ranked, other: &Ranked| -> Ordering {
-        let of = |name: &Ranked| (number(shelves, name), name.shelf, name.name);
-        other.estimate.total_cmp(&one.estimate).then_with(|| of(one).cmp(&of(other)))
-    };
-    // Seldom are more looked at than the first time: only when few keys have most of the names.
-    let mut looked_at = count;
-    loop {
-        looked_at = looked_at.saturating_mul(2).min(ranked.len());
+    /// For the estimate.
+    pub(super) fn to_estimate(limit: usize) -> Wanted {
+        let Wanted { names, keys } = Wanted::to_compare(limit);
+        Wanted { names: names.saturating_mul(ESTIMATED), keys: keys.saturating_mul(ESTIMATED) }
+    }
+
+    /// Whether so many names should be cut before more are added: seldom enough that it costs each of them little.
+    pub(super) fn is_exceeded(self, names: usize) -> bool {
+        names / usize::from(NAMES_PER_KEY) > self.names.saturating_add(self.keys)
+    }
+
+    /// Leaves the best names; of equal ones those with the smaller numbers. Answers below which value no name can
+    /// come to be among them.
+    pub(super) fn cut(self, ranked: &mut Vec<Ranked>) -> i32 {
+        let mut looked_at = self.names;
         if looked_at < ranked.len() {
-            ranked.select_nth_unstable_by(looked_at, order);
+            ranked.select_nth_unstable_by_key(looked_at - 1, Ranked::order);
         }
-        ranked[..looked_at].sort_unstable_by(order);
-        let (best, enough) = of_enough_keys(shelves, &ranked[..looked_at], keys, count);
-        if enough || looked_at == ranked.len() {
-            return best;
+        let first = &ranked[..looked_at.min(ranked.len())];
+        if let Some(keys) = keys_if_spread(first) {
+            let enough = ranked.len() >= looked_at && keys >= self.keys;
+            if enough || ranked.len() <= looked_at {
+                let least = first.last().filter(|_| enough).map_or(i32::MIN, |last| last.value());
+                ranked.truncate(looked_at);
+                return least;
+            }
         }
+        // Seldom: few keys have most of the names.
+        loop {
+            looked_at = looked_at.saturating_mul(2).min(ranked.len());
+            if looked_at < ranked.len() {
+                ranked.select_nth_unstable_by_key(looked_at, Ranked::order);
+            }
+            ranked[..looked_at].sort_unstable_by_key(Ranked::order);
+            let (best, enough) = self.of_enough_keys(&ranked[..looked_at]);
+            if enough || looked_at == ranked.len() {
+                *ranked = best;
+                return ranked.last().filter(|_| enough).map_or(i32::MIN, |last| last.value());
+            }
+        }
+    }
+
+    /// The first names of a list, at most some of each key, and whether they are enough.
+    fn of_enough_keys(self, ranked: &[Ranked]) -> (Vec<Ranked>, bool) {
+        let mut best = Vec::with_capacity(ranked.len());
+        let mut taken: HashMap<u32, u8, Mixed> = HashMap::default();
+        for name in ranked {
+            let taken_of_key = taken.entry(name.key).or_default();
+            if *taken_of_key < NAMES_PER_KEY {
+                *taken_of_key += 1;
+                best.push(*name);
+            }
+            if best.len() >= self.names && taken.len() >= self.keys {
+                return (best, true);
+            }
+        }
+        (best, false)
     }
 }
 
-/// The first names of a list, at most some of each key, and whether they are enough.
-fn of_enough_keys(shelves: &[Any<'_>], ranked: &[Ranked], keys: usize, count: usize) -> (Vec<Ranked>, bool) {
-    let mut best = Vec::with_capacity(ranked.len());
-    let mut taken: HashMap<u32, u8, Mixed> = HashMap::default();
-    for name in ranked {
-        let taken_of_key = taken.entry(key(shelves, name)).or_default();
-        if *taken_of_key < NAMES_PER_KEY {
-            *taken_of_key += 1;
-            best.push(*name);
-        }
-        if best.len() >= count && taken.len() >= keys {
-            return (best, true);
-        }
-    }
-    (best, false)
+/// How many keys the names have; nothing if any key has more of them than are looked at.
+fn keys_if_spread(names: &[Ranked]) -> Option<usize> {
+    let mut keys: Vec<u32> = names.iter().map(|name| name.key).collect();
+    keys.sort_unstable();
+    let runs = keys.chunk_by(u32::eq);
+    runs.clone().all(|run| run.len() <= usize::from(NAMES_PER_KEY)).then(|| runs.count())
 }
 
 impl Index {
@@ -84,8 +120,7 @@ impl Index {
                 parts.clear();
                 parts.extend(shelf.parts(name.name).map(|own| *self.vocabulary.token(shelf.word(own))));
                 let group = shelf.groups().of(name.name)?;
-                let (key, number) = (shelf.key(name.name), shelf.number(name.name));
-                Some(Hit { key, group, number, score: score_tokens(query, &parts) })
+                Some(Hit { key: name.key, group, number: name.number(), score: score_tokens(query, &parts) })
             })
         });
         let mut hits: Vec<Hit> = compared.collect();

@@ -1,76 +1,78 @@
-//! Which names are looked at closer: those with a rare part of the query, or with two parts of it.
+//! Which names are looked at closer: those that most of the query speaks for, as a walk along the lists of names says.
+//!
+//! Each near word says how much it speaks for a name that holds it. The lists are walked side by side, one block of
+//! names after the other, so that the sums stay in near memory.
 
 use super::Index;
-use super::desk::{Desk, Marks, Reading};
-use super::groups::Open;
+use super::best::Wanted;
+use super::desk::{Desk, Ranked};
 use super::shelf::Shelf;
-use crate::token::Token;
 
-/// The names of the rarest part of the query are all candidates, if they are not more than this.
-const FEW: usize = 6_000;
+/// Names whose sums are kept at a time.
+const BLOCK: usize = 1 << 15;
 
-/// The names of further words are candidates while there are fewer than this.
-const ENOUGH: usize = 4_000;
+/// What speaks for the names of a block: sums by place, and a bit for each place that has one. Between blocks all is 0.
+#[derive(Default)]
+pub(super) struct Sums {
+    sums: Vec<u16>,
+    has: Vec<u64>,
+}
 
-impl Desk {
-    /// Decides which words make all their names candidates: those of the rarest reading that is one part of the query,
-    /// and then, rarest reading and nearest word first, as many as there is room for.
-    ///
-    /// Where even the rarest part is common (Muhammad Ali), names must have two parts of the query. The nearest word
-    /// of a query of one part is taken whatever it costs.
-    pub(super) fn plan(&mut self) {
-        let rarest = self.readings.iter().position(Reading::is_of_one_part);
-        self.pairs = rarest.is_some_and(|at| self.readings[at].names > FEW);
-        let mut room = ENOUGH;
-        let only = self.readings.len() == 1;
-        for (at, reading) in self.readings.iter().enumerate() {
-            let all = Some(at) == rarest && !self.pairs;
-            for (nth, near) in self.near[reading.from..reading.to].iter_mut().enumerate() {
-                near.whole = all || near.names < room || (only && nth == 0);
-                if near.whole {
-                    room = room.saturating_sub(near.names);
-                }
+impl Sums {
+    fn make_room(&mut self) {
+        self.sums.resize(BLOCK, 0);
+        self.has.resize(BLOCK / 64, 0);
+    }
+
+    #[inline]
+    fn add(&mut self, place: usize, gain: u16) {
+        let place = place % BLOCK;
+        self.sums[place] = self.sums[place].saturating_add(gain);
+        self.has[place / 64] |= 1 << (place % 64);
+    }
+
+    /// Gives each sum once, by rising place, and forgets it.
+    #[inline]
+    fn take(&mut self, mut each: impl FnMut(usize, u16)) {
+        for (row, has) in self.has.iter_mut().enumerate() {
+            let mut bits = std::mem::take(has);
+            while bits != 0 {
+                let place = (row * 64 + bits.trailing_zeros() as usize) % BLOCK;
+                bits &= bits - 1;
+                each(place, std::mem::take(&mut self.sums[place]));
             }
         }
     }
 }
 
 impl Index {
-    /// Adds the candidates of a shelf to the desk.
-    pub(super) fn gather(&self, parts: &[Token], at: u32, shelf: &impl Shelf, desk: &mut Desk) {
-        desk.marks.clear(shelf.groups().len());
-        let open = &desk.open[at as usize];
-        for reading in &desk.readings {
-            for near in &desk.near[reading.from..reading.to] {
-                let Some(own) = shelf.own(near.word) else { continue };
-                if near.whole {
-                    mark(&mut desk.marks.chosen, shelf, own, open);
-                }
-                if desk.pairs {
-                    mark(&mut desk.marks.this, shelf, own, open);
+    /// Adds the candidates of a shelf to the ranked names of the desk.
+    pub(super) fn gather(&self, at: u32, shelf: &impl Shelf, wanted: Wanted, desk: &mut Desk) {
+        let Desk { open, near, sums, ranked, .. } = desk;
+        let open = &open[at as usize];
+        let lists =
+            near.iter().filter_map(|near| Some((shelf.holders(shelf.own(near.word)?).peekable(), near.gain)));
+        let mut lists: Vec<_> = lists.collect();
+        sums.make_room();
+        let mut least = 0;
+        for first in (0..shelf.groups().len()).step_by(BLOCK) {
+            for (holders, gain) in &mut lists {
+                while let Some(name) = holders.next_if(|&name| (name as usize) < first + BLOCK) {
+                    sums.add(name as usize - first, *gain);
                 }
             }
-            if desk.pairs {
-                desk.marks.close_reading();
-            }
-        }
-        self.estimate_all(parts, at, shelf, desk);
-    }
-}
-
-fn mark(set: &mut [u64], shelf: &impl Shelf, own: u32, open: &Open) {
-    for name in shelf.groups().among(shelf.holders(own), open) {
-        set[name as usize / 64] |= 1 << (name % 64);
-    }
-}
-
-impl Marks {
-    /// Chooses the names that this reading and an earlier one have marked.
-    fn close_reading(&mut self) {
-        for ((this, any), chosen) in self.this.iter_mut().zip(&mut self.any).zip(&mut self.chosen) {
-            *chosen |= *this & *any;
-            *any |= *this;
-            *this = 0;
+            sums.take(|place, sum| {
+                let name = (first + place) as u32;
+                let value = i32::from(sum);
+                if value < least || !shelf.groups().is_open(name, open) {
+                    return;
+                }
+                let (key, number) = (shelf.key(name), shelf.number(name));
+                ranked.push(Ranked::new(value, (at, name), key, number));
+                if wanted.is_exceeded(ranked.len()) {
+                    least = wanted.cut(ranked);
+                }
+            });
         }
     }
 }

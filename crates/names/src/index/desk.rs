@@ -1,8 +1,9 @@
 //! Memory that searches of one thread share, so that a search allocates nothing large.
 
+use super::candidates::Sums;
 use super::groups::Open;
-use super::reading::read;
 use std::cell::RefCell;
+use std::cmp::Reverse;
 
 /// A word of the vocabulary, how many names of the search hold it, and how like a reading it is.
 #[derive(Debug, Clone, Copy)]
@@ -10,8 +11,9 @@ pub(super) struct Near {
     pub(super) word: u32,
     pub(super) names: usize,
     pub(super) degree: f32,
-    /// All names that hold it are candidates.
-    pub(super) whole: bool,
+    /// What a match is worth, and how much the word speaks for a name that holds it.
+    pub(super) weight: f32,
+    pub(super) gain: u16,
 }
 
 /// The words that a part of the query, or two read as one, may stand for: a range of the desk's near words, and how
@@ -21,22 +23,15 @@ pub(super) struct Reading {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) names: usize,
-    /// What is read of the query: see [`read`].
+    /// What is read of the query: see [`super::reading::read`].
     pub(super) parts: u32,
     pub(super) weight: f32,
-}
-
-impl Reading {
-    /// Whether it reads one part as it is written.
-    pub(super) fn is_of_one_part(&self) -> bool {
-        self.parts == read::whole(self.parts.trailing_zeros() as usize / 2)
-    }
 }
 
 /// What a word of a shelf may stand for in the query.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sense {
-    /// What it reads of the query: see [`read`].
+    /// What it reads of the query: see [`super::reading::read`].
     pub(super) parts: u32,
     pub(super) degree: f32,
     pub(super) weight: f32,
@@ -44,12 +39,37 @@ pub(super) struct Sense {
     pub(super) next: u32,
 }
 
-/// A candidate: how good it seems, and where it stands.
+/// A candidate: how good it seems, where it stands, and how it is filed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ranked {
-    pub(super) estimate: f32,
+    /// How good it seems, and the lower the better its number: one comparison for both.
+    rank: i64,
     pub(super) shelf: u32,
     pub(super) name: u32,
+    pub(super) key: u32,
+}
+
+impl Ranked {
+    pub(super) fn new(value: i32, (shelf, name): (u32, u32), key: u32, number: u32) -> Ranked {
+        Ranked { rank: i64::from(value) << 32 | i64::from(!number), shelf, name, key }
+    }
+
+    pub(super) fn value(&self) -> i32 {
+        (self.rank >> 32) as i32
+    }
+
+    pub(super) fn number(&self) -> u32 {
+        !(self.rank as u32)
+    }
+
+    pub(super) fn revalue(&mut self, value: i32) {
+        self.rank = i64::from(value) << 32 | self.rank & i64::from(u32::MAX);
+    }
+
+    /// The best first; of equal ones by their numbers.
+    pub(super) fn order(&self) -> (Reverse<i64>, u32, u32) {
+        (Reverse(self.rank), self.shelf, self.name)
+    }
 }
 
 #[derive(Default)]
@@ -60,20 +80,9 @@ pub(super) struct Desk {
     pub(super) names: usize,
     pub(super) near: Vec<Near>,
     pub(super) readings: Vec<Reading>,
-    /// Names must have two parts of the query to be candidates.
-    pub(super) pairs: bool,
-    pub(super) marks: Marks,
+    pub(super) sums: Sums,
     pub(super) senses: Senses,
     pub(super) ranked: Vec<Ranked>,
-}
-
-/// Names of one shelf as bits.
-#[derive(Default)]
-pub(super) struct Marks {
-    /// Those of the reading at hand, those of any reading, and the candidates.
-    pub(super) this: Vec<u64>,
-    pub(super) any: Vec<u64>,
-    pub(super) chosen: Vec<u64>,
 }
 
 /// The senses of a shelf's words.
@@ -97,16 +106,6 @@ impl Desk {
         let result = work(&mut desk);
         DESK.set(desk);
         result
-    }
-}
-
-impl Marks {
-    /// Makes room for so many names, none of them marked.
-    pub(super) fn clear(&mut self, names: usize) {
-        for set in [&mut self.this, &mut self.any, &mut self.chosen] {
-            set.clear();
-            set.resize(names.div_ceil(64), 0);
-        }
     }
 }
 

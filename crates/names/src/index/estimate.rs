@@ -1,7 +1,7 @@
 //! How good a candidate seems, from what its words were found to be like: a cheap stand-in for the full comparison.
 
 use super::Index;
-use super::desk::{Desk, Ranked, Senses};
+use super::desk::{Desk, Senses};
 use super::reading::read;
 use super::shelf::Shelf;
 use crate::token::Token;
@@ -17,28 +17,37 @@ const OPEN_IN_QUERY: f32 = 0.5;
 const OPEN_IN_NAME: f32 = 0.3;
 const OPEN_IN_BOTH: f32 = 0.5;
 
+/// Values are whole numbers: so many make 1. Sums of gains have 16 bits.
+const GAIN: f32 = 256.0;
+
 impl Index {
-    /// Estimates the candidates of a shelf and puts them on the desk.
-    pub(super) fn estimate_all(&self, parts: &[Token], at: u32, shelf: &impl Shelf, desk: &mut Desk) {
-        let (senses, ranked) = (&mut desk.senses, &mut desk.ranked);
-        senses.clear(shelf.words());
+    /// Writes to each near word how much it speaks for a name: what a match adds to the estimate, and what it spares.
+    pub(super) fn weigh(&self, desk: &mut Desk) {
         for reading in &desk.readings {
-            let rarity = 1.0 + RARE * rarity(reading.names, desk.names);
-            for near in &desk.near[reading.from..reading.to] {
+            let worth = 1.0 + RARE * rarity(reading.names, desk.names);
+            for near in &mut desk.near[reading.from..reading.to] {
+                let (one, other) = (reading.weight, self.vocabulary.token(near.word).weight());
+                near.weight = worth * (one + other) / 2.0;
+                let spared = OPEN_IN_QUERY * one + OPEN_IN_NAME * other + OPEN_IN_BOTH * one.min(other);
+                near.gain = ((matched(near.weight, near.degree) + spared) * GAIN).max(1.0) as u16;
+            }
+        }
+    }
+
+    /// Puts estimates in the place of the sums of a shelf's candidates.
+    pub(super) fn estimate_all(&self, parts: &[Token], at: u32, shelf: &impl Shelf, desk: &mut Desk) {
+        let Desk { senses, ranked, readings, near, .. } = desk;
+        senses.clear(shelf.words());
+        for reading in readings {
+            for near in &near[reading.from..reading.to] {
                 if let Some(own) = shelf.own(near.word) {
-                    let weight = (reading.weight + self.vocabulary.token(near.word).weight()) / 2.0;
-                    senses.add(own, reading.parts, near.degree, rarity * weight);
+                    senses.add(own, reading.parts, near.degree, near.weight);
                 }
             }
         }
-        for (block, &bits) in desk.marks.chosen.iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                let name = block as u32 * 64 + bits.trailing_zeros();
-                bits &= bits - 1;
-                let estimate = self.estimate(parts, shelf, name, senses);
-                ranked.push(Ranked { estimate, shelf: at, name });
-            }
+        for name in ranked.iter_mut().filter(|name| name.shelf == at) {
+            let estimate = self.estimate(parts, shelf, name.name, senses);
+            name.revalue((estimate * GAIN) as i32);
         }
     }
 
@@ -48,7 +57,7 @@ impl Index {
             match senses.best(own, used) {
                 Some(sense) => {
                     used |= sense.parts;
-                    matched += sense.weight * (1.0 - LOSS * (1.0 - sense.degree));
+                    matched += self::matched(sense.weight, sense.degree);
                 }
                 None => open_in_name += shelf.weight(own, &self.vocabulary),
             }
@@ -58,6 +67,11 @@ impl Index {
         let open_in_both = open_in_query.min(open_in_name);
         matched - OPEN_IN_QUERY * open_in_query - OPEN_IN_NAME * open_in_name - OPEN_IN_BOTH * open_in_both
     }
+}
+
+/// What a match is worth.
+fn matched(weight: f32, degree: f32) -> f32 {
+    weight * (1.0 - LOSS * (1.0 - degree))
 }
 
 /// 0 where all names of so many have it, 1 where one has.

@@ -81,18 +81,14 @@ impl Groups {
         open.all = self.removed() == 0 && open.flags[1..].iter().all(|&flag| flag);
     }
 
-    /// The names of a list whose groups are open.
+    /// Whether the group of a name is open.
     #[inline]
-    pub(super) fn among<'a>(
-        &'a self,
-        names: impl Iterator<Item = u32> + 'a,
-        open: &'a Open,
-    ) -> impl Iterator<Item = u32> + 'a {
-        names.filter(|&name| open.all || open.flags[self.of[name as usize] as usize])
+    pub(super) fn is_open(&self, name: u32, open: &Open) -> bool {
+        open.all || open.flags[self.of[name as usize] as usize]
     }
 
     /// How many names of a list are in open groups.
     pub(super) fn count(&self, names: impl ExactSizeIterator<Item = u32>, open: &Open) -> usize {
-        if open.all { names.len() } else { self.among(names, open).count() }
+        if open.all { names.len() } else { names.filter(|&name| self.is_open(name, open)).count() }
     }
 }

@@ -17,6 +17,7 @@ mod desk;
 mod estimate;
 mod groups;
 mod keys;
+mod lanes;
 mod merge;
 mod probe;
 mod reading;

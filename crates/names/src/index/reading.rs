@@ -34,7 +34,7 @@ pub(super) mod read {
 }
 
 impl Index {
-    /// Puts the readings of the query on the desk, the rarest first.
+    /// Puts the readings of the query on the desk.
     pub(super) fn read(&self, parts: &[Token], shelves: &[Any<'_>], desk: &mut Desk) {
         desk.near.clear();
         desk.readings.clear();
@@ -51,7 +51,6 @@ impl Index {
                 self.add_reading(&words.words, glued.weight(), read::with_next(at), shelves, desk);
             }
         }
-        desk.readings.sort_by_key(|reading| (reading.names, reading.from));
     }
 
     /// Puts the words that open names hold on the desk; answers how near the nearest is.
@@ -67,7 +66,7 @@ impl Index {
         for &(word, degree) in words {
             let names = names_with(word, shelves, desk);
             if names > 0 {
-                desk.near.push(Near { word, names, degree, whole: false });
+                desk.near.push(Near { word, names, degree, weight: 0.0, gain: 0 });
             }
             if desk.near.len() - from == WORDS_PER_PART {
                 break;

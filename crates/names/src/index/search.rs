@@ -3,7 +3,7 @@
 //! Everything that is counted is counted among the names of the open groups, and every tie is broken by what a word
 //! or a name is, not by when it came: names outside change nothing.
 
-use super::best::best;
+use super::best::Wanted;
 use super::desk::Desk;
 use super::segment::Reader;
 use super::shelf::Shelf;
@@ -56,13 +56,18 @@ impl Index {
             }
             desk.names = desk.open.iter().map(|open| open.names).sum();
             self.read(name.parts(), &shelves, desk);
-            desk.plan();
+            self.weigh(desk);
             desk.ranked.clear();
+            let wanted = Wanted::to_estimate(limit);
             for (at, shelf) in (0..).zip(&shelves) {
-                with!(shelf, shelf => self.gather(name.parts(), at, shelf, desk));
+                with!(shelf, shelf => self.gather(at, shelf, wanted, desk));
             }
-            let found = best(&shelves, &mut desk.ranked, limit);
-            self.compare(name.parts(), &shelves, &found, limit)
+            wanted.cut(&mut desk.ranked);
+            for (at, shelf) in (0..).zip(&shelves) {
+                with!(shelf, shelf => self.estimate_all(name.parts(), at, shelf, desk));
+            }
+            Wanted::to_compare(limit).cut(&mut desk.ranked);
+            self.compare(name.parts(), &shelves, &desk.ranked, limit)
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::keys::{Key, filed_under, looked_up, of_all_sounds};
 use super::probe::{Glance, Probe};
 use crate::hashing::Mixed;
+use crate::likeness::likeness_above;
 use crate::phone::Phone;
 use crate::role::Role;
 use crate::token::Token;
@@ -64,8 +65,9 @@ impl Vocabulary {
             return before;
         }
         let mut words = before.words.clone();
-        let probe = Probe::new(token, floor);
-        looked_up(token, |key| self.add_near(key, before.known, &probe, &mut words));
+        let mut probe = Probe::new(token, floor);
+        looked_up(token, |key| self.take_near(key, before.known, &mut probe));
+        words.extend(self.measured(token, probe, floor));
         self.order(&mut words);
         let alike = Arc::new(Alike { words, known: self.tokens.len() as u32 });
         let mut memory = memory();
@@ -91,26 +93,29 @@ impl Vocabulary {
     fn like_piece(&self, phones: &[Phone], token: &Token) -> Option<Vec<(u32, f32)>> {
         let mut piece = Token::new(phones, Role::Plain, token.script);
         piece.vowelled = token.vowelled;
-        let probe = Probe::new(&piece, LIKE_PIECE);
-        let mut words = Vec::new();
-        self.add_near(of_all_sounds(&piece), 0, &probe, &mut words);
+        let mut probe = Probe::new(&piece, LIKE_PIECE);
+        self.take_near(of_all_sounds(&piece), 0, &mut probe);
+        let words: Vec<(u32, f32)> = self.measured(&piece, probe, LIKE_PIECE).collect();
         (!words.is_empty()).then_some(words)
     }
 
-    /// Adds the words from number `first` on that are filed under a key and near.
-    fn add_near(&self, key: Key, first: u32, probe: &Probe, near: &mut Vec<(u32, f32)>) {
+    /// Takes the words from number `first` on that are filed under a key and may be near.
+    fn take_near(&self, key: Key, first: u32, probe: &mut Probe) {
         let words = self.filed.get(&key).map_or(&[][..], Vec::as_slice);
         let fresh = &words[words.partition_point(|glance| glance.word < first)..];
-        for glance in fresh {
+        if key.is_of_sounds() {
+            fresh.iter().for_each(|word| probe.take_if_near(word));
+        } else {
             // Two spellings of one name in a table may sound as they please.
-            if key.is_of_sounds() && probe.is_hopeless(glance) {
-                continue;
-            }
-            let degree = probe.degree(self.token(glance.word));
-            if degree > 0.0 {
-                near.push((glance.word, degree));
-            }
+            fresh.iter().for_each(|word| probe.take(word));
         }
+    }
+
+    /// The words that were taken and are near, and how near they are.
+    fn measured(&self, token: &Token, probe: Probe, floor: f32) -> impl Iterator<Item = (u32, f32)> {
+        let degree = move |word: u32| likeness_above(token, self.token(word), floor).degree;
+        let words = probe.taken().into_iter().map(move |word| (word, degree(word)));
+        words.filter(|&(_, degree)| degree > 0.0)
     }
 
     /// The nearest words first, of equally near ones by what they are; each word once.
