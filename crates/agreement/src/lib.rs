@@ -43,6 +43,7 @@ mod read;
 mod reason;
 mod releasable;
 mod release;
+mod remedy;
 mod role;
 mod rows;
 mod signed;
