@@ -41,6 +41,7 @@ mod properties;
 mod prove;
 mod read;
 mod reason;
+mod recalling;
 mod releasable;
 mod release;
 mod remedy;
@@ -74,6 +75,7 @@ pub use prove::{
 };
 pub use read::{Holding, Reader, Received, open_to};
 pub use reason::{Reason, reason_codes};
+pub use recalling::{release_recall, release_recall_receipt};
 pub use releasable::{Audience, Releasable};
 pub use release::{ReleaseOutcome, release_agreement, release_card};
 pub use role::{Capability, Role};

@@ -9,8 +9,11 @@ use crate::Error;
 use crate::exchange::Inner;
 use crate::lanes::Outgoing;
 use std::collections::BTreeSet;
+use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
-use tansiq_report::{Delivery, DisclosedItem, Entry, Envelope, Note, ReportId, Sealed, item_digest};
+use tansiq_report::{
+    Delivery, Digest32, DisclosedItem, Entry, Envelope, Note, ReportId, Sealed, item_digest,
+};
 
 /// What the ledger gives of a delivery.
 pub(crate) enum Again {
@@ -32,14 +35,16 @@ impl Inner {
             return Ok(Again::Lost { item: 0, note: None });
         };
         let Ok(named) = Note::read(&note) else { return Ok(Again::Lost { item: 0, note: None }) };
+        let to = named.to.0;
         let mut made = Vec::with_capacity(items.len());
         for (named, item) in named.items.iter().zip(&items) {
             // What was not acknowledged was perhaps never given: once it may not be given, it is not given again.
-            let lapsed = !outgoing.acknowledged && !self.still_permits(named.passed_on.as_ref())?;
+            let lapsed = !outgoing.acknowledged
+                && (!self.still_permits(named.passed_on.as_ref())? || self.was_taken_back(to, item)?);
             let envelope = match (item.report, item.edition) {
                 _ if lapsed => None,
                 (Some(_), Some(_)) => self.edition_again(item)?,
-                _ => self.terms_again(named.digest.bytes())?,
+                _ => self.terms_again(to, &named.digest)?,
             };
             match envelope {
                 Some(envelope) if item_digest(&envelope) == named.digest => made.push(envelope),
@@ -84,12 +89,19 @@ impl Inner {
         Ok(None)
     }
 
-    fn terms_again(&self, name: &[u8]) -> Result<Option<Envelope>, Error> {
-        let Some(position) = self.parts.lanes.find(name)? else { return Ok(None) };
+    fn terms_again(&self, to: MemberCode, digest: &Digest32) -> Result<Option<Envelope>, Error> {
+        // A recall of ours is in no entry: it is made from the order and from what the member has.
+        let Some(position) = self.parts.lanes.find(digest.bytes())? else {
+            return self.recall_again(to, digest);
+        };
         Ok(match self.entry(position)? {
             Some(Entry::Agreement { signed, .. }) => Some(signed),
             Some(Entry::Card { card, .. }) => Some(card),
-            Some(Entry::Onward { paper, .. }) => Some(paper),
+            Some(
+                Entry::Onward { paper, .. }
+                | Entry::Recalled { paper, .. }
+                | Entry::RecallReceipt { paper, .. },
+            ) => Some(paper),
             Some(Entry::Minute { signed, .. }) => Some(signed),
             _ => None,
         })

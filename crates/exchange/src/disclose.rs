@@ -157,7 +157,7 @@ impl Inner {
             if gives_terms && !offer.is_terms() {
                 return Ok(true);
             }
-            if let Some(body) = self.body(&offer, to, now)? {
+            for body in self.bodies(&offer, to, uncounted_from, now)? {
                 let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
                 let before = planner.items();
                 if planner.take(&body, &known) == Room::Full {
@@ -170,18 +170,30 @@ impl Inner {
         Ok(false)
     }
 
-    /// What an offer is about, if it may concern this member.
-    fn body(&self, offer: &Offer, member: MemberCode, now: Moment) -> Result<Option<Body>, Error> {
-        Ok(match self.entry(offer.position)? {
-            Some(Entry::PassOn { by, item, to, consent, .. }) if to.0 == member => {
-                self.gift((by, item, member), consent, now)?.map(|gift| Body::Gift(Box::new(gift)))
+    /// What an offer puts on the lane, as far as it may concern this member.
+    fn bodies(
+        &self,
+        offer: &Offer,
+        member: MemberCode,
+        uncounted_from: Option<u64>,
+        now: Moment,
+    ) -> Result<Vec<Body>, Error> {
+        let Some(entry) = self.entry(offer.position)? else { return Ok(vec![]) };
+        Ok(match entry {
+            Entry::PassOn { by, item, to, consent, .. } if to.0 == member => {
+                let gift = self.gift((by, item, member), consent, now)?;
+                gift.map(|gift| Body::Gift(Box::new(gift))).into_iter().collect()
             }
-            Some(Entry::Onward { paper, .. }) => {
+            Entry::Onward { paper, .. } => {
                 let given = self.has_by(&paper, member)?;
-                Some(Body::Paper { signed: Box::new(paper), given })
+                vec![Body::Paper { signed: Box::new(paper), given }]
             }
-            Some(entry) => Body::of(entry),
-            None => None,
+            Entry::Recall { .. } => self.recall_for(&entry, member, uncounted_from)?,
+            Entry::Recalled { from, paper, .. } => {
+                self.handed_on(from.0, paper, member)?.into_iter().collect()
+            }
+            Entry::RecallReceipt { paper, .. } => self.receipt_for(paper, member)?.into_iter().collect(),
+            entry => Body::of(entry).into_iter().collect(),
         })
     }
 

@@ -6,6 +6,7 @@ use crate::{Carrier, Clock, Directory, Error, Random};
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Entry as Stored, Error as LedgerError, Ledger, Position};
 use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey};
@@ -53,6 +54,8 @@ pub(crate) struct Inner {
     giving: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<LaneMemory>>>>,
     /// One step of the third-party rule or of a hand-over at a time: what it looks at must not change meanwhile.
     pub(crate) deciding: tokio::sync::Mutex<()>,
+    /// Whether our receipts for recalls may say of something that it was passed on which was not: see `renew_receipts`.
+    pub(crate) receipts_due: AtomicBool,
     /// One delivery of a giver at a time.
     taking: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<()>>>>,
 }
@@ -84,6 +87,7 @@ impl Exchange {
             stop: watch::channel(false).0,
             giving: Mutex::default(),
             deciding: tokio::sync::Mutex::new(()),
+            receipts_due: AtomicBool::new(true),
             taking: Mutex::default(),
         };
         Ok(Exchange { inner: Arc::new(inner) })

@@ -21,6 +21,7 @@ use crate::exchange::{Exchange, Inner, LaneMemory, on_a_thread};
 use crate::lanes::Outgoing;
 use crate::{CarrierError, Error, Refusal, Setback};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use tansiq_label::MemberCode;
 use tansiq_report::{Acknowledgement, Delivery, Entry, Envelope, Moment};
 
@@ -69,6 +70,8 @@ impl Exchange {
 impl Inner {
     async fn step(self: Arc<Self>, to: MemberCode, memory: &mut LaneMemory) -> Result<Step, Error> {
         self.parts.lanes.catch_up(&self.parts.ledger)?;
+        self.erase_recalled().await?;
+        self.renew_receipts().await?;
         if !self.parts.directory.is_active(to) || !self.directory_is_current()? {
             return Ok(Step::Waiting);
         }
@@ -155,6 +158,7 @@ impl Inner {
             return Ok(Step::Setback(setback));
         }
         self.append(&[Entry::Acknowledged { at: self.parts.clock.now(), acknowledgement: answer }]).await?;
+        self.receipts_due.store(true, Ordering::Release);
         memory.again_from = memory.again_from.map(|sequence| sequence + 1);
         Ok(Step::Delivered { sequence: outgoing.sequence, items })
     }

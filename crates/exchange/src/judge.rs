@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::{AGREEMENT_TYPE, SignedAgreement};
 use tansiq_label::MemberCode;
 use tansiq_report::onward::{Paper, Signed as _};
+use tansiq_report::recall::{RECALL_RECEIPT_TYPE, RECALL_TYPE};
 use tansiq_report::{
     BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, KeyId, Keys, MAX_CLOCK_SKEW_MILLIS,
     MINUTE_TYPE, Minute, Moment, Note, NoteItem, PassedOn, PublicKey, REPORT_TYPE, ReportId, Sealed,
@@ -19,6 +20,8 @@ use tansiq_report::{
 /// What becomes of an item.
 pub(crate) enum Verdict {
     New(Box<Entry>),
+    /// It is stored, and so is our own answer to it.
+    Answered(Box<[Entry; 2]>),
     Known,
     Refused(ItemRefusal),
 }
@@ -63,6 +66,8 @@ impl<'a> Judge<'a> {
             AGREEMENT_TYPE => self.agreement(item),
             CARD_TYPE => Ok(self.card(item).unwrap_or_else(Verdict::Refused)),
             MINUTE_TYPE => self.minute(item),
+            RECALL_TYPE => self.recall(item),
+            RECALL_RECEIPT_TYPE => self.recall_receipt(item),
             paper if Paper::is_type(paper) => self.paper(item),
             _ => Ok(Verdict::Refused(ItemRefusal::Type)),
         }
@@ -87,6 +92,9 @@ impl<'a> Judge<'a> {
         }
         if known.iter().any(|(giver, _)| *giver == from.0) {
             return Ok(Verdict::Known);
+        }
+        if self.parts.lanes.is_recalled(id, self.me, from.0)? {
+            return Ok(Verdict::Refused(ItemRefusal::Recalled));
         }
         if let Err(refusal) = self.released(sealed.report(), named)? {
             return Ok(Verdict::Refused(refusal));

@@ -2,7 +2,7 @@
 //!
 //! In scope: planning what each member gets of the ledger; making it up, recording it as disclosed, sending it until
 //! it is acknowledged; checking and taking in what others give; the state of the lanes; the
-//! third-party rule, from the request to what is passed on.
+//! third-party rule, from the request to what is passed on; recalls and their receipts.
 //! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere).
 //!
 //! ```text
@@ -24,10 +24,12 @@ mod exchange;
 mod give;
 mod judge;
 mod judge_onward;
+mod judge_recalls;
 mod lanes;
 mod minutes;
 mod onward;
 mod plan;
+mod recalls;
 mod receive;
 mod refusal;
 mod release;
@@ -44,6 +46,7 @@ pub use lanes::Lanes;
 pub use minutes::{KnownMinute, MinuteError};
 pub use onward::{Answering, Asking, Case, OnwardError, Passed, PassingOn, Standing, WouldGo};
 pub use plan::MAX_BATCH_BYTES;
+pub use recalls::{HolderState, Reach, RecallCase, RecallError, Recalling, TakenRecall};
 pub use receive::MAX_DELIVERY_BYTES;
 pub use refusal::{ItemRefusal, Refusal};
 pub use setback::Setback;

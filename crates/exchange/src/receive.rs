@@ -76,6 +76,7 @@ impl Inner {
         .await
         .map_err(ours)??;
         self.append(&entries).await.map_err(ours)?;
+        self.erase_recalled().await.map_err(ours)?;
         Ok(answer)
     }
 
@@ -178,6 +179,10 @@ impl Inner {
             outcomes.push(match judge.item(item, named)? {
                 Verdict::New(entry) => {
                     entries.push(*entry);
+                    Outcome::Stored
+                }
+                Verdict::Answered(both) => {
+                    entries.extend(*both);
                     Outcome::Stored
                 }
                 Verdict::Known => Outcome::Known,

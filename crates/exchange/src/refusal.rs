@@ -173,6 +173,11 @@ pub enum ItemRefusal {
     NotHeld,
     /// An answer to no request of ours, or too late, or to more than was asked; or a revocation of no consent.
     NotAsked,
+    /// A recall of what we do not have from the giver or its originator, or that is not for us; or a receipt for no
+    /// recall of ours.
+    Recall,
+    /// An item that its originator recalled.
+    Recalled,
     /// A minute that is no hand-over's by the calendar, or of a committee in which we have no seat, or not from one of
     /// its chairs.
     Minute,
@@ -180,7 +185,7 @@ pub enum ItemRefusal {
 
 impl ItemRefusal {
     /// Every reason.
-    pub const ALL: [ItemRefusal; 15] = [
+    pub const ALL: [ItemRefusal; 17] = [
         ItemRefusal::Type,
         ItemRefusal::Signature,
         ItemRefusal::Malformed,
@@ -195,6 +200,8 @@ impl ItemRefusal {
         ItemRefusal::Consent,
         ItemRefusal::NotHeld,
         ItemRefusal::NotAsked,
+        ItemRefusal::Recall,
+        ItemRefusal::Recalled,
         ItemRefusal::Minute,
     ];
 
@@ -215,6 +222,8 @@ impl ItemRefusal {
             ItemRefusal::Consent => "consent",
             ItemRefusal::NotHeld => "not-held",
             ItemRefusal::NotAsked => "not-asked",
+            ItemRefusal::Recall => "recall",
+            ItemRefusal::Recalled => "recalled",
             ItemRefusal::Minute => "minute",
         }
     }
@@ -223,7 +232,7 @@ impl ItemRefusal {
     pub const fn expected(self) -> &'static str {
         match self {
             ItemRefusal::Type => {
-                "a signed report, agreement, member card, minute or paper of the third-party rule"
+                "a signed report, agreement, member card, minute, recall or receipt for one, or paper of the third-party rule"
             }
             ItemRefusal::Signature => "a signature by a key of its signer that is valid at that time",
             ItemRefusal::Malformed => {
@@ -246,6 +255,10 @@ impl ItemRefusal {
             ItemRefusal::NotAsked => {
                 "an answer in time to what we asked, or a revocation of a consent that we know"
             }
+            ItemRefusal::Recall => {
+                "a recall of an edition that we have from the giver, or a receipt for a recall of ours"
+            }
+            ItemRefusal::Recalled => "an item that its originator did not recall",
             ItemRefusal::Minute => {
                 "a minute that the calendar gives its writer to write, from a chair to a seat"
             }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use tansiq_agreement::{
     Agreements, Ask, ClauseRef, Decision, Reason, Releasable, ReleaseOutcome, SignedAgreement,
-    release_agreement, release_card,
+    release_agreement, release_card, release_recall, release_recall_receipt,
 };
 use tansiq_label::{MemberCode, Purpose, Set};
 use tansiq_report::{
@@ -111,6 +111,16 @@ impl<'a> Terms<'a> {
     /// The minute of a hand-over, if we are one of its chairs and the member has a seat.
     pub fn minute(&self, signed: &Envelope) -> Option<Releasable<Envelope>> {
         self.agreements.release_minute(signed, (self.me, self.to), self.now)
+    }
+
+    /// A recall, if the member has what it is about.
+    pub fn recall(&self, signed: &Envelope, has: bool) -> Option<Releasable<Envelope>> {
+        release_recall(signed, (self.me, self.to), has)
+    }
+
+    /// A receipt for a recall, if the member gave us the recall or is the originator.
+    pub fn recall_receipt(&self, signed: &Envelope, asked: bool) -> Option<Releasable<Envelope>> {
+        release_recall_receipt(signed, (self.me, self.to), asked)
     }
 
     /// What was ordered to be passed on, if every statement of it may be; otherwise what is withheld and why.

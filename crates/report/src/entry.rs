@@ -3,9 +3,10 @@
 use crate::canonical::{Digest32, NotCanonical, from_canonical, to_canonical};
 use crate::extract::OfflineScreening;
 use crate::grounds::Grounds;
-use crate::id::{DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
+use crate::id::{DeliveryId, OnwardId, PrincipalId, RecallId, ReportId, StatementId, SubjectId};
 use crate::moment::Moment;
 use crate::principal::Principal;
+use crate::recall::{KeepGround, RecallGround};
 use crate::second::{BrokenProperty, Matter};
 use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
@@ -130,6 +131,63 @@ pub enum Entry {
         by: Option<PrincipalId>,
         /// The signed minute.
         signed: Envelope,
+    },
+    /// We take back statements of a report of ours. Each holder gets a signed paper about what it has.
+    Recall {
+        /// When.
+        at: Moment,
+        /// Who decided it.
+        by: PrincipalId,
+        /// The recall.
+        recall: RecallId,
+        /// The report.
+        report: ReportId,
+        /// The statements, in the order of their ids; not empty.
+        statements: Vec<StatementId>,
+        /// Why. It says as well whether this is a retraction or a withdrawal.
+        ground: RecallGround,
+        /// From whom it is withdrawn; empty for a retraction and for every holder.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        from: Vec<Text<MemberCode>>,
+        /// The report of ours that says it as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaced_by: Option<ReportId>,
+        /// Why, in words for our own people; it does not leave.
+        reason: String,
+    },
+    /// Another member's recall was taken in, and what we did: from then on what it names is read by nobody here, or is
+    /// kept.
+    Recalled {
+        /// When.
+        at: Moment,
+        /// Who gave it: the originator, or whoever had passed the item on to us.
+        from: Text<MemberCode>,
+        /// The signed recall.
+        paper: Envelope,
+        /// Why it is kept; nothing when it is done.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kept: Option<KeepGround>,
+    },
+    /// A holder's receipt for a recall: ours, or another member's.
+    RecallReceipt {
+        /// When it was signed here or taken in.
+        at: Moment,
+        /// The signed receipt.
+        paper: Envelope,
+    },
+    /// Something that another member gave us is to be kept here even if it is recalled, or not any more.
+    Keep {
+        /// When.
+        at: Moment,
+        /// Who decided it.
+        by: PrincipalId,
+        /// The edition that we hold.
+        item: ReportId,
+        /// Why; nothing when it need not be kept any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ground: Option<KeepGround>,
+        /// The law or case on which it is kept, or let go.
+        basis: String,
     },
     /// Somebody ordered that another originator's item be passed on. That it was, a disclosure says.
     PassOn {
@@ -336,6 +394,10 @@ impl Entry {
             | Entry::Onward { at, .. }
             | Entry::Minute { at, .. }
             | Entry::PassOn { at, .. }
+            | Entry::Recall { at, .. }
+            | Entry::Recalled { at, .. }
+            | Entry::RecallReceipt { at, .. }
+            | Entry::Keep { at, .. }
             | Entry::Asked { at, .. }
             | Entry::Answered { at, .. }
             | Entry::Properties { at, .. }

@@ -77,6 +77,9 @@ id!(
 id!(
     /// A request for onward release, its answer, and what follows from it.
     OnwardId, "o-", "a request's id");
+id!(
+    /// A recall: every paper and receipt that belongs to it names it.
+    RecallId, "rc-", "a recall's id");
 
 #[cfg(test)]
 mod tests {

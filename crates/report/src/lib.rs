@@ -2,7 +2,8 @@
 //!
 //! In scope: what a report is and what it may not lack ([`Draft`] to [`Report`] to [`Sealed`]); the one spelling
 //! of everything that is signed; DSSE envelopes and Ed25519 keys; member cards; delivery notes and
-//! acknowledgements; the papers of the third-party rule; the minute of a hand-over; the entries that a node writes into its ledger.
+//! acknowledgements; the papers of the third-party rule and of recalls; the minute of a hand-over; the entries that a node
+//! writes into its ledger.
 //! Out of scope: who may have what (`tansiq-agreement`), storage (`tansiq-ledger`), other people's formats
 //! (`tansiq-formats`).
 //!
@@ -30,6 +31,7 @@ mod moment;
 pub mod onward;
 mod principal;
 mod property;
+pub mod recall;
 mod report;
 pub mod resolution;
 mod sealed;
@@ -50,7 +52,7 @@ pub use entry::{DisclosedItem, Entry, WithheldStatement};
 pub use fault::{Fault, Faults, MAX_FAULTS_DESCRIBED};
 pub use grade::{BadGrade, Grade};
 pub use grounds::Grounds;
-pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, ReportId, StatementId, SubjectId};
+pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, RecallId, ReportId, StatementId, SubjectId};
 pub use label_text::{LabelText, MemberText, RelTo};
 pub use minute::{MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, Minute, MinutePart};
 pub use moment::{BadMoment, Moment};

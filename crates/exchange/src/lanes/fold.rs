@@ -1,7 +1,7 @@
 //! What an entry of the ledger changes in the lanes.
 
-use super::number;
 use super::papers::{self, Kind};
+use super::{number, recalls};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub(crate) const CLASSES: u8 = 5;
 /// Stands for every member where a lane goes back to its start; no member's code.
 pub(crate) const EVERY_MEMBER: &str = "*";
 
-/// The class of minutes, of papers of the third-party rule and of what is passed on: somebody waits for them.
+/// The class of minutes, of papers of the third-party rule, of recalls and of what is passed on: somebody waits for them.
 const CLASS_ONWARD: u8 = class_of(Precedence::Immediate);
 
 /// FLASH goes before everything but cards and agreements.
@@ -115,6 +115,19 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             offer(db, at, CLASS_ONWARD, papers::order_name(*item, to.0).bytes())?;
             papers::order(db, at, *item, to.0, *consent)
         }
+        Entry::Recall { recall, report, statements, from, ground, .. } => {
+            offer(db, at, CLASS_ONWARD, recalls::order_name(*recall).bytes())?;
+            recalls::order(db, at, (*recall, *report), statements, (from, ground.erases()))
+        }
+        Entry::Recalled { from, paper, kept, .. } => {
+            offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
+            recalls::recalled(db, me, at, from.0, (paper, kept.is_some()))
+        }
+        Entry::RecallReceipt { paper, .. } => {
+            offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
+            recalls::receipt(db, at, paper)
+        }
+        Entry::Keep { item, ground, .. } => recalls::keep(db, *item, *ground),
         Entry::Principal { .. }
         | Entry::Asked { .. }
         | Entry::Answered { .. }

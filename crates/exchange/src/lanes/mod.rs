@@ -10,6 +10,7 @@
 mod fold;
 mod giving;
 mod papers;
+mod recalls;
 mod receiving;
 mod schema;
 mod totals;
@@ -17,6 +18,7 @@ mod totals;
 pub(crate) use fold::{content_of, withheld_digest};
 pub(crate) use giving::{Offer, Outgoing};
 pub(crate) use papers::{Kind, Order};
+pub(crate) use recalls::GivenPart;
 pub(crate) use receiving::{Held, Taken};
 
 use crate::Error;

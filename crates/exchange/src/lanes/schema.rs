@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 11] = [
+const FOLDED: [(&str, &str); 15] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
@@ -21,6 +21,10 @@ const FOLDED: [(&str, &str); 11] = [
     ("papers", "holder, request, kind"),
     ("orders", "position"),
     ("minutes", "position"),
+    ("recalls", "position"),
+    ("recalled", "id, item, giver"),
+    ("recall_receipts", "id, item, holder"),
+    ("keeps", "item"),
     ("restarted", "member"),
 ];
 
@@ -43,8 +47,8 @@ CREATE INDEX outgoing_sequence ON outgoing (member, sequence);
 -- What was in them. statements: the 16 bytes of each id. edition: of a report, what the member got of it.
 CREATE TABLE given (member TEXT, position INTEGER, item INTEGER, name BLOB NOT NULL, statements BLOB NOT NULL,
     edition BLOB, refused TEXT, PRIMARY KEY (member, position, item)) WITHOUT ROWID;
-CREATE INDEX given_name ON given (member, name);
-CREATE INDEX given_edition ON given (member, edition) WHERE edition IS NOT NULL;
+CREATE INDEX given_name ON given (name, member);
+CREATE INDEX given_edition ON given (edition, member) WHERE edition IS NOT NULL;
 CREATE TABLE withheld (member TEXT, report BLOB, digest TEXT NOT NULL, PRIMARY KEY (member, report)) WITHOUT ROWID;
 -- Deliveries taken in. position: of our receipt.
 CREATE TABLE incoming (member TEXT, sequence INTEGER, id BLOB NOT NULL, note TEXT NOT NULL,
@@ -62,8 +66,25 @@ CREATE TABLE papers (holder TEXT, request BLOB, kind INTEGER, position INTEGER N
 CREATE TABLE orders (position INTEGER PRIMARY KEY, item BLOB NOT NULL, member TEXT NOT NULL, request BLOB);
 -- Minutes of hand-overs, each copy with other signatures.
 CREATE TABLE minutes (position INTEGER PRIMARY KEY);
+-- What we take back. statements: the 16 bytes of each id. holders: each code between commas; NULL for every holder.
+-- erases: whether each holder destroys every edition with one of them.
+CREATE TABLE recalls (position INTEGER PRIMARY KEY, id BLOB NOT NULL, report BLOB NOT NULL, statements BLOB NOT NULL,
+    holders TEXT, erases INTEGER NOT NULL);
+CREATE INDEX recalls_report ON recalls (report);
+-- Others' recalls that were taken in, the last word about each. holder: whose copies; NULL for all.
+CREATE TABLE recalled (id BLOB, item BLOB, giver TEXT, holder TEXT, kept INTEGER NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (id, item, giver)) WITHOUT ROWID;
+CREATE INDEX recalled_item ON recalled (item);
+-- Receipts for recalls, the last of each holder.
+CREATE TABLE recall_receipts (id BLOB, item BLOB, holder TEXT, position INTEGER NOT NULL,
+    PRIMARY KEY (id, item, holder)) WITHOUT ROWID;
+-- What is kept here even if it is recalled, and why.
+CREATE TABLE keeps (item BLOB PRIMARY KEY, ground TEXT NOT NULL) WITHOUT ROWID;
 -- The entry that last sent a lane back to its start. What was refused before it is offered again.
 CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+-- Entries that a recall asks us to destroy and that may be there still. Not compared: after a rebuild there is none that
+-- was destroyed.
+CREATE TABLE doomed (position INTEGER PRIMARY KEY);
 -- How far planning has come, when it was last done, and the size of the ledger when time last sent the lane back to
 -- its start. Not folded: a shortcut, and after a rebuild every lane starts again.
 CREATE TABLE cursor (member TEXT, class INTEGER, next INTEGER NOT NULL, PRIMARY KEY (member, class)) WITHOUT ROWID;

@@ -48,7 +48,7 @@ impl Inner {
         let request = self.request_to_us(id)?;
         let given = self.parts.lanes.given_edition(request.holder.0, request.item)?;
         let given = given.ok_or(OnwardError::NotFound)?;
-        let report = self.own_report(given.report)?;
+        let report = self.own_report(given.report, &request)?;
         let note = match self.parts.entry(given.position)? {
             Some(Entry::Disclosed { note, .. }) => Note::read(&note).ok(),
             _ => None,
@@ -64,12 +64,18 @@ impl Inner {
         Ok(Asked { request, had: Had { report, via, given: purposes } })
     }
 
-    fn own_report(&self, id: ReportId) -> Result<Report, OnwardError> {
+    /// A report of ours, without what was taken back from the holder or the third party.
+    fn own_report(&self, id: ReportId, request: &Request) -> Result<Report, OnwardError> {
         let position = self.parts.lanes.find(id.bits())?.ok_or(OnwardError::NotFound)?;
         match self.parts.entry(position)? {
             Some(Entry::Report { sealed, .. }) => {
                 let sealed = Sealed::open_own(sealed).map_err(|_| OnwardError::NotFound)?;
-                Ok(sealed.report().clone())
+                let mut left: BTreeSet<_> = sealed.report().statements().iter().map(|s| s.id).collect();
+                for member in [request.holder.0, request.to.0] {
+                    let taken_back = self.parts.lanes.taken_back(member, id)?;
+                    left.retain(|statement| !taken_back.contains(statement));
+                }
+                sealed.report().edition(id, &left).ok_or(OnwardError::NotFound)
             }
             _ => Err(OnwardError::NotFound),
         }
@@ -128,8 +134,8 @@ impl Inner {
         until_and_now: (Date, Moment),
     ) -> Result<Ruling, OnwardError> {
         let asked = self.parts.lanes.given_edition(request.holder.0, request.item)?;
-        let original = self.own_report(asked.ok_or(OnwardError::NotFound)?.report)?;
-        let report = self.own_report(tear_line)?;
+        let original = self.own_report(asked.ok_or(OnwardError::NotFound)?.report, request)?;
+        let report = self.own_report(tear_line, request)?;
         let of = |report: &Report| report.statements().iter().map(|s| s.id).collect::<BTreeSet<_>>();
         if !of(&original).is_disjoint(&of(&report)) {
             return Err(OnwardError::TearLine("a new report whose statements are none of the original's"));

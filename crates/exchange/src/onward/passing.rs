@@ -153,13 +153,14 @@ impl Parts {
 
     /// What we hold under this id from its originator himself.
     pub(crate) fn holding(&self, item: ReportId) -> Result<Option<Holding>, Error> {
+        let me = self.directory.me();
         for Held { from, position, .. } in self.lanes.held(item)? {
             let Some(Entry::Received { delivery, clauses, purposes, sealed, .. }) = self.entry(position)?
             else {
                 continue;
             };
             let Ok(opened) = Sealed::open_own(sealed) else { continue };
-            if opened.report().header().originator != from {
+            if opened.report().header().originator != from || self.lanes.is_recalled(item, me, from)? {
                 continue;
             }
             // The note says when the originator sealed it; its entry stands behind those of its items.

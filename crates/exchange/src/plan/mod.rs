@@ -2,14 +2,14 @@
 //!
 //! On a lane go: our own member's reports, as the editions that the agreements release; agreements to which both are
 //! parties, with whatever signatures are known, so that the signatures of all meet; our own new card; minutes of
-//! hand-overs that we signed; papers of the third-party rule; and what another originator sealed, when somebody ordered
-//! it and the rule allows it.
+//! hand-overs that we signed; papers of the third-party rule; recalls and their receipts; and what another originator
+//! sealed, when somebody ordered it and the rule allows it.
 
 #[cfg(test)]
 mod table;
 
 use crate::onward::Gift;
-use crate::release::{Edition, Terms};
+use crate::release::{Edition, Ruling, Terms};
 use std::collections::BTreeSet;
 use tansiq_agreement::{Releasable, SignedAgreement};
 use tansiq_label::MemberCode;
@@ -40,6 +40,27 @@ pub enum Body {
     },
     /// The minute of a hand-over, signed by us.
     Minute(Box<Envelope>),
+    /// A recall, ours or one that is handed on.
+    Recall {
+        /// The signed recall.
+        signed: Box<Envelope>,
+        /// Whether the member has from us what it is about.
+        has: bool,
+    },
+    /// A receipt for a recall, ours or one that is handed on.
+    RecallReceipt {
+        /// The signed receipt.
+        signed: Box<Envelope>,
+        /// Whether the recall came from the member.
+        asked: bool,
+    },
+    /// What is left of a report after a recall that destroys what was given of it: the rest is given again.
+    Rest {
+        /// The report.
+        sealed: Box<Sealed>,
+        /// The editions of it that the member has.
+        has: BTreeSet<ReportId>,
+    },
     /// What another originator sealed and somebody ordered to be passed on.
     Gift(Box<Gift>),
 }
@@ -55,6 +76,8 @@ pub struct Known {
     pub statements: BTreeSet<StatementId>,
     /// The digest of what was last recorded as withheld.
     pub withheld: Option<Digest32>,
+    /// Statements that we took back from the member.
+    pub taken_back: BTreeSet<StatementId>,
 }
 
 /// Something to be given.
@@ -125,7 +148,11 @@ impl Body {
             Body::Report(sealed) => sealed.report().header().id.bits().to_vec(),
             Body::Agreement(signed) => item_digest(&signed.envelope()).bytes().to_vec(),
             Body::Card(card) => item_digest(card.envelope()).bytes().to_vec(),
-            Body::Minute(signed) | Body::Paper { signed, .. } => item_digest(signed).bytes().to_vec(),
+            Body::Rest { sealed, .. } => sealed.report().header().id.bits().to_vec(),
+            Body::Minute(signed)
+            | Body::Paper { signed, .. }
+            | Body::Recall { signed, .. }
+            | Body::RecallReceipt { signed, .. } => item_digest(signed).bytes().to_vec(),
             Body::Gift(gift) => gift.held.bits().to_vec(),
         }
     }
@@ -153,6 +180,14 @@ impl<'a> Planner<'a> {
                 self.terms_item(self.terms.paper(signed, *given), known.given || known.refused)
             }
             Body::Minute(signed) => self.terms_item(self.terms.minute(signed), known.given),
+            // Refused once, it is refused for ever: the member has nothing of what it is about.
+            Body::Recall { signed, has } => {
+                self.terms_item(self.terms.recall(signed, *has), known.given || known.refused)
+            }
+            Body::RecallReceipt { signed, asked } => {
+                self.terms_item(self.terms.recall_receipt(signed, *asked), known.given || known.refused)
+            }
+            Body::Rest { sealed, has } => self.rest(sealed, has, known),
             Body::Gift(gift) => self.gift(gift, known),
         }
     }
@@ -163,19 +198,37 @@ impl<'a> Planner<'a> {
     }
 
     fn report(&mut self, sealed: &Sealed, known: &Known) -> Room {
-        let ruling = self.terms.rule(sealed.report());
+        let Some(ruling) = self.rule(sealed, known) else { return Room::Taken };
         // Once a member has a statement, an edition with less would tell it nothing but that our terms changed.
         let edition = ruling.edition.filter(|edition| {
             !known.given || edition.statements.iter().any(|statement| !known.statements.contains(statement))
         });
+        let withheld = ruling.withheld.filter(|w| known.withheld != Some(w.digest()));
+        self.edition(edition, withheld)
+    }
+
+    /// What we decide about a report without what was taken back; nothing when all of it was.
+    fn rule(&self, sealed: &Sealed, known: &Known) -> Option<Ruling> {
+        let report = sealed.report();
+        if known.taken_back.is_empty() {
+            return Some(self.terms.rule(report));
+        }
+        let left = report.statements().iter().map(|s| s.id).filter(|id| !known.taken_back.contains(id));
+        Some(self.terms.rule(&report.edition(report.header().id, &left.collect())?))
+    }
+
+    fn rest(&mut self, sealed: &Sealed, has: &BTreeSet<ReportId>, known: &Known) -> Room {
+        let edition = self.rule(sealed, known).and_then(|ruling| ruling.edition);
+        self.edition(edition.filter(|edition| !has.contains(&edition.id())), None)
+    }
+
+    fn edition(&mut self, edition: Option<Edition>, withheld: Option<Withheld>) -> Room {
         // Of what is given, not of the report: where a delivery ends tells nothing of what is withheld.
         let bytes = edition.as_ref().map_or(0, Edition::bytes);
         if edition.is_some() && !self.has_room(bytes) {
             return Room::Full;
         }
-        if let Some(withheld) = ruling.withheld.filter(|w| known.withheld != Some(w.digest())) {
-            self.plan.withheld.push(withheld);
-        }
+        self.plan.withheld.extend(withheld);
         if let Some(edition) = edition {
             self.bytes += bytes;
             self.plan.items.push(Give::Edition(Box::new(edition)));

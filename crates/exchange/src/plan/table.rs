@@ -95,12 +95,32 @@ fn what_was_given_or_recorded_is_not_repeated() {
         refused: false,
         statements: edition.statements.iter().copied().collect(),
         withheld: Some(first.withheld[0].digest()),
+        taken_back: BTreeSet::new(),
     };
     assert_eq!(words(&body, &plan("AMM", &body, &known)), "");
     known.withheld = None;
     assert_eq!(words(&body, &plan("AMM", &body, &known)), "withholds b (not-named)");
     // Erbil may have more than it was given: it gets an edition with all of it.
     assert_eq!(words(&body, &plan("EBL", &body, &known)), "gives a b");
+}
+
+#[test]
+fn what_was_taken_back_does_not_go_and_the_rest_goes_once_more() {
+    let body = report(&[Claim::plain("EXERCISE a"), Claim::plain("EXERCISE b")]);
+    let Body::Report(sealed) = &body else { panic!("a report") };
+    let of = |value: &str| sealed.report().statements().iter().find(|s| s.value.ends_with(value)).unwrap().id;
+    let known = Known { taken_back: BTreeSet::from([of("a")]), ..Known::default() };
+    assert_eq!(words(&body, &plan("AMM", &body, &known)), "gives b");
+    let all = Known { taken_back: BTreeSet::from([of("a"), of("b")]), ..Known::default() };
+    assert_eq!(words(&body, &plan("AMM", &body, &all)), "");
+
+    let had = Known { given: true, statements: BTreeSet::from([of("a"), of("b")]), ..known };
+    assert_eq!(words(&body, &plan("AMM", &body, &had)), "");
+    let rest = |has| Body::Rest { sealed: sealed.clone(), has };
+    let again = plan("AMM", &rest(BTreeSet::new()), &had);
+    assert_eq!(words(&body, &again), "gives b");
+    let Give::Edition(edition) = &again.items[0] else { panic!("an edition") };
+    assert!(plan("AMM", &rest(BTreeSet::from([edition.id()])), &had).items.is_empty());
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod observe;
 mod onward;
 mod onward_hostile;
 mod onward_simulation;
+mod recalls;
 mod simulation;
 mod three;
 mod working;

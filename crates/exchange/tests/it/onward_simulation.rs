@@ -1,14 +1,16 @@
 //! The third-party rule under a seeded schedule of trouble: nobody holds an item of an originator that neither gave
-//! it nor consented, and what was taken back or is over goes no further.
+//! it nor consented; what was taken back or is over goes no further; and whoever has what is recalled acts, whatever
+//! happens on the way.
 //!
 //! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
 
 use crate::three::{DAY, Three, arrest, officer};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tansiq_exchange::{Answering, Asking, PassingOn, Standing};
-use tansiq_label::{Category, MemberCode, Set};
+use tansiq_exchange::{Answering, Asking, Lanes, PassingOn, Reach, Recalling, Standing};
+use tansiq_label::{Category, Finite as _, MemberCode, Set};
 use tansiq_report::onward::{Consent, Ground, Paper, Signed as _};
+use tansiq_report::recall::{Act, KeepGround, RecallGround};
 use tansiq_report::{Entry, Moment, Note, OnwardId, Precedence, Report, Sealed};
 use tansiq_testkit::{Chance, Claim, Faults, code};
 
@@ -56,6 +58,7 @@ async fn simulate(seed: u64) -> usize {
     while t.network.deliver_late().await {}
     t.settle().await;
     check(&t);
+    everyone_acted(&t);
     passed_on(&t).iter().filter(|(_, _, consent)| consent.is_some()).count()
 }
 
@@ -65,9 +68,11 @@ async fn event(t: &mut Three, chance: &Chance) {
         10..45 => steps(t, chance).await,
         45..58 => ask(t, chance).await,
         58..74 => answer(t, chance).await,
-        74..90 => pass_on(t, chance).await,
-        90..92 => revoke(t, chance).await,
-        92..94 => drop(t.network.deliver_late().await),
+        74..89 => pass_on(t, chance).await,
+        89..90 => keep(t, chance).await,
+        90..91 => revoke(t, chance).await,
+        91..93 => recall(t, chance).await,
+        93..94 => drop(t.network.deliver_late().await),
         94..96 => {
             let (member, keep) = (code(chance.one(&["BGD", "AMM", "CAI"])), chance.percent(50));
             t.nodes.get_mut(&member).unwrap().restart(keep);
@@ -142,6 +147,89 @@ async fn revoke(t: &Three, chance: &Chance) {
     if !requests.is_empty() {
         let id = chance.one(&requests);
         drop(t.node("BGD").exchange().revoke_onward(officer(), id, Ground::Operation).await);
+    }
+}
+
+/// Baghdad takes something back, whole or in part, from everybody or from Amman.
+async fn recall(t: &Three, chance: &Chance) {
+    let own = |entry: &Entry| match entry {
+        Entry::Report { sealed, .. } => Some(Sealed::open_own(sealed.clone()).unwrap()),
+        _ => None,
+    };
+    let reports: Vec<_> = t.entries("BGD").iter().filter_map(own).collect();
+    if reports.is_empty() {
+        return;
+    }
+    let report = reports[chance.below(reports.len() as u64) as usize].report();
+    let ground = chance.one(RecallGround::ALL);
+    let withdrawal = ground.act() == Act::Withdrawal;
+    let recalling = Recalling {
+        report: report.header().id,
+        statements: report.statements().iter().filter(|_| chance.percent(50)).map(|s| s.id).collect(),
+        ground,
+        from: if withdrawal && chance.percent(50) { BTreeSet::from([code("AMM")]) } else { BTreeSet::new() },
+        replaced_by: None,
+        reason: "EXERCISE".into(),
+    };
+    drop(t.node("BGD").exchange().recall(officer(), recalling).await);
+}
+
+/// Amman must keep something, or need not any more.
+async fn keep(t: &Three, chance: &Chance) {
+    let held = held(t);
+    if held.is_empty() {
+        return;
+    }
+    let item = held[chance.below(held.len() as u64) as usize].report().header().id;
+    let ground = chance.percent(50).then_some(KeepGround::CourtFile);
+    drop(t.node("AMM").exchange().keep(officer(), item, ground, "EXERCISE".into()).await);
+}
+
+/// W1: at rest every holder of what was taken back has acted or said why not. W2: what had to be destroyed is nowhere,
+/// unless its holder said that he keeps it. W3: what was taken back goes to nobody afterwards.
+fn everyone_acted(t: &Three) {
+    let mut kept = BTreeSet::new();
+    let mut taken_back = BTreeSet::new();
+    for case in t.node("BGD").exchange().recalls().unwrap() {
+        for holder in &case.holders {
+            assert!(!matches!(holder.reach, Reach::NotReached { .. }), "W1: {holder:?}");
+            if matches!(holder.reach, Reach::Refused { .. }) {
+                kept.insert((holder.member, holder.item));
+            }
+        }
+        if case.ground.erases() && case.from.is_empty() {
+            taken_back.extend(case.statements);
+        }
+    }
+    for member in ["AMM", "CAI"] {
+        for sealed in crate::observe::received(&t.entries(member)) {
+            let (id, report) = (sealed.report().header().id, sealed.report());
+            let there = report.statements().iter().any(|s| taken_back.contains(&s.id));
+            assert!(!there || kept.contains(&(code(member), id)), "W2: {member} has what it must not have");
+        }
+    }
+    for (member, node) in &t.nodes {
+        node.lanes().catch_up(node.ledger()).unwrap();
+        let rebuilt = Lanes::in_memory(*member).unwrap();
+        rebuilt.catch_up(node.ledger()).unwrap();
+        assert_eq!(rebuilt.dump().unwrap(), node.lanes().dump().unwrap(), "X7: {member}");
+    }
+    let mut gone = BTreeSet::new();
+    for entry in t.entries("BGD") {
+        match entry {
+            Entry::Recall { report, statements, .. } => {
+                gone.extend(statements.into_iter().map(|s| (report, s)))
+            }
+            Entry::Disclosed { at: _, items, note } if Note::read(&note).unwrap().to.0 == code("AMM") => {
+                for item in &items {
+                    let report = item.report.filter(|_| item.edition.is_some());
+                    let again =
+                        report.is_some_and(|r| item.statements.iter().any(|s| gone.contains(&(r, *s))));
+                    assert!(!again, "W3: given after it was taken back");
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -132,7 +132,8 @@ fn entries() -> Vec<(&'static str, Entry)> {
     let minute_form = |by, signed| Entry::Minute { at, by, signed };
     let onward_form = |by, paper| Entry::Onward { at, by, paper };
     let consent = Some(OnwardId::from_random([9; 16]));
-    vec![
+    let mut all = recalls(at, by, report, statement);
+    all.extend([
         ("onward.request", onward_form(Some(by), request)),
         ("onward.yes", onward_form(None, yes)),
         ("onward.tear-line", onward_form(None, tear_line)),
@@ -168,6 +169,54 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("screened.outcome", screened(Some("same-name"), Grounds::default())),
         ("read", read(Grounds::default())),
         ("read.grounds", read(grounds)),
+    ]);
+    all
+}
+
+/// An order of each act, what comes of it at a holder, and the receipts.
+fn recalls(
+    at: Moment,
+    by: PrincipalId,
+    report: ReportId,
+    statement: StatementId,
+) -> Vec<(&'static str, Entry)> {
+    use tansiq_report::recall::{KeepGround, Recall, RecallGround, RecallReceipt};
+    let id = RecallId::from_random([7; 16]);
+    let [originator, holder, third] = ["BGD", "AMM", "CAI"].map(|code| Text(code.parse().unwrap()));
+    let order = |ground, from, replaced_by| Entry::Recall {
+        at,
+        by,
+        recall: id,
+        report,
+        statements: vec![statement],
+        ground,
+        from,
+        replaced_by,
+        reason: "EXERCISE".into(),
+    };
+    let paper = |ground, holder, replaced_by| {
+        let statements = vec![statement];
+        let recall =
+            Recall { id, originator, holder, item: report, statements, ground, made: at, replaced_by };
+        recall.sign(&key()).unwrap()
+    };
+    let receipt = |kept, passed_to| {
+        let receipt = RecallReceipt { recall: id, item: report, originator, holder, kept, at, passed_to };
+        Entry::RecallReceipt { at, paper: receipt.sign(&key()).unwrap() }
+    };
+    let (corrected, withdrawn) = (RecallGround::Corrected, RecallGround::WrongRecipient);
+    let came = |paper, kept| Entry::Recalled { at, from: originator, paper, kept };
+    let other = Some(ReportId::from_random([6; 16]));
+    let keep = |ground| Entry::Keep { at, by, item: report, ground, basis: "EXERCISE case 4".into() };
+    vec![
+        ("recall.retraction", order(corrected, vec![], other)),
+        ("recall.withdrawal", order(withdrawn, vec![holder], None)),
+        ("recalled", came(paper(corrected, None, other), None)),
+        ("recalled.kept", came(paper(withdrawn, Some(holder), None), Some(KeepGround::CourtFile))),
+        ("recall-receipt", receipt(None, vec![third])),
+        ("recall-receipt.kept", receipt(Some(KeepGround::Law), vec![])),
+        ("keep", keep(Some(KeepGround::Warning))),
+        ("keep.let-go", keep(None)),
     ]
 }
 
