@@ -2,7 +2,7 @@
 //!
 //! Our own statement stays our own when it comes back. For a received one each giver's last delivery holds, and the
 //! statement may be used for what any giver allows in his. An edition that lacks a statement takes nothing back: the
-//! ids of editions tell nothing about each other, and taking back is an act of its own.
+//! ids of editions tell nothing about each other, and taking back is an act of its own (see `recalled`).
 
 use super::class::{ClassId, Classes, TermsNumber};
 use super::identifier;
@@ -34,13 +34,21 @@ fn named_id(value: &str) -> Option<[u8; 16]> {
 }
 
 /// A row that is there already.
-struct Known {
-    number: i64,
-    own: bool,
-    subject: i64,
-    class: ClassId,
-    value: String,
+pub(super) struct Known {
+    pub(super) number: i64,
+    pub(super) own: bool,
+    pub(super) subject: i64,
+    pub(super) class: ClassId,
+    pub(super) value: String,
     source: u64,
+}
+
+/// What a row is found by.
+pub(super) struct Found<'a> {
+    pub(super) statement: &'a Statement,
+    pub(super) subject: i64,
+    pub(super) class: ClassId,
+    pub(super) at: Position,
 }
 
 impl Writing<'_> {
@@ -92,7 +100,8 @@ impl Writing<'_> {
             self.grant(number, source.position)?;
         }
         self.count(row.class, 1)?;
-        self.find_by(number, &row)
+        let at = source.position;
+        self.find_by(number, &Found { statement, subject, class: row.class, at })
     }
 
     /// The number of the new row; nothing if the statement is there already.
@@ -109,7 +118,7 @@ impl Writing<'_> {
 
     /// A statement that is there already: its row takes what this source says, unless it is ours and comes back.
     fn again<'r>(&mut self, mut row: Row<'r>) -> rusqlite::Result<Option<(i64, Row<'r>)>> {
-        let Some(known) = self.known(&row)? else { return Ok(None) };
+        let Some(known) = self.known(row.statement.id, row.originator)? else { return Ok(None) };
         if row.source.given.is_some() {
             self.grant(known.number, row.source.position)?;
             if known.own {
@@ -135,11 +144,11 @@ impl Writing<'_> {
         Ok(Some((known.number, row)))
     }
 
-    fn known(&self, row: &Row<'_>) -> rusqlite::Result<Option<Known>> {
+    pub(super) fn known(&self, id: StatementId, originator: i64) -> rusqlite::Result<Option<Known>> {
         let mut find = self.connection.prepare_cached(
             "SELECT n, own, subject, class, value, source FROM statements WHERE id = ?1 AND originator = ?2",
         )?;
-        find.query_row((&row.statement.id.bits()[..], row.originator), |found| {
+        find.query_row((&id.bits()[..], originator), |found| {
             Ok(Known {
                 number: found.get(0)?,
                 own: found.get(1)?,
@@ -159,7 +168,7 @@ impl Writing<'_> {
     }
 
     /// Takes back everything by which a row was found and counted.
-    fn forget(&mut self, known: &Known, at: Position) -> rusqlite::Result<()> {
+    pub(super) fn forget(&mut self, known: &Known, at: Position) -> rusqlite::Result<()> {
         self.count(known.class, -1)?;
         // Whether it identifies is not asked: a row that is not there is not deleted.
         if let Some(normal) = identifier::normal_identifier(&known.value) {
@@ -188,7 +197,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn count(&self, class: ClassId, by: i64) -> rusqlite::Result<()> {
+    pub(super) fn count(&self, class: ClassId, by: i64) -> rusqlite::Result<()> {
         let mut count = self.connection.prepare_cached("UPDATE classes SET held = held + ?2 WHERE n = ?1")?;
         count.execute((class.0, by)).map(drop)
     }
@@ -200,7 +209,7 @@ impl Writing<'_> {
     }
 
     /// Enters a statement under its names, its number, and what it names.
-    fn find_by(&mut self, number: i64, row: &Row<'_>) -> rusqlite::Result<()> {
+    pub(super) fn find_by(&mut self, number: i64, row: &Found<'_>) -> rusqlite::Result<()> {
         if let Some(normal) = identifier::of_statement(row.statement) {
             let mut enter =
                 self.connection.prepare_cached("INSERT OR IGNORE INTO identifiers VALUES (?1, ?2)")?;
@@ -224,7 +233,7 @@ impl Writing<'_> {
             if let ((Ok(number), Ok(subject)), Ok(name)) = (numbers, Name::analyse(text)) {
                 let mut enter =
                     self.connection.prepare_cached("INSERT INTO names VALUES (?1, ?2, ?3, ?4, ?5)")?;
-                enter.execute((number, subject, row.class.0, text, row.source.position.0))?;
+                enter.execute((number, subject, row.class.0, text, row.at.0))?;
                 self.count_names(row.class, 1)?;
                 let place = place(subject, row.class, number);
                 self.changes.push(Change::Add { place, name: Box::new(name) });

@@ -15,6 +15,7 @@ mod laid;
 mod load;
 mod names;
 mod newest;
+mod recalled;
 mod row;
 mod screen;
 mod source;
@@ -192,9 +193,10 @@ impl People {
                 Found::Erased => skipped.erased += 1,
                 Found::Unreadable => skipped.unreadable += 1,
                 Found::Entry(found) => {
-                    if let (entry, Some(report)) = &**found {
-                        let source = source(taken, entry, report);
-                        writing.source(&source).map_err(of_file)?;
+                    let (entry, report) = &**found;
+                    match report {
+                        Some(report) => writing.source(&source(taken, entry, report)).map_err(of_file)?,
+                        None => writing.take_back(taken.position, entry).map_err(of_file)?,
                     }
                 }
             }

@@ -5,6 +5,8 @@ use super::line::What;
 use rusqlite::{Connection, params};
 use tansiq_label::{Finite, MemberCode};
 use tansiq_ledger::Position;
+use tansiq_report::onward::Signed as _;
+use tansiq_report::recall::{Recall, RecallReceipt};
 use tansiq_report::{
     Acknowledgement, DeliveryId, Entry, Grounds, Moment, Note, Outcome, PrincipalId, Report, ReportId,
 };
@@ -74,6 +76,17 @@ impl Writing<'_> {
                     return Ok(Made::Unreadable);
                 };
                 self.acknowledged(&acknowledgement)?;
+            }
+            (Entry::Recall { recall, report, statements, .. }, _) => {
+                self.took_back(*recall, *report, statements.len())?;
+            }
+            (Entry::Recalled { from, paper, kept, .. }, _) => {
+                let Ok(recall) = Recall::read(paper) else { return Ok(Made::Unreadable) };
+                self.recall_came(from.0, &recall, kept.is_some())?;
+            }
+            (Entry::RecallReceipt { paper, .. }, _) => {
+                let Ok(receipt) = RecallReceipt::read(paper) else { return Ok(Made::Unreadable) };
+                self.recall_receipt(&receipt)?;
             }
             (Entry::Screened { by, purpose, shown, grounds, .. }, _) => {
                 let numbers = [1, u64::from(!shown.is_empty()), 0, shown.len() as u64, 0];

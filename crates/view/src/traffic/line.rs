@@ -25,6 +25,12 @@ pub enum What {
     Withheld,
     /// A member signed the receipt for a delivery of ours.
     Acknowledged,
+    /// We took something of a report of ours back.
+    TookBack,
+    /// Another member's recall came, and we acted or said why we keep it.
+    RecallCame,
+    /// A holder's receipt for a recall of ours came.
+    RecallReceipt,
 }
 
 /// A line of traffic.
@@ -48,7 +54,7 @@ pub struct TrafficLine {
     pub reports: u64,
     /// How many statements; for withheld ones how many the member does not get.
     pub statements: u64,
-    /// What became of the items, for a receipt or an acknowledgement.
+    /// What became of the items, for a receipt or an acknowledgement; of a recall, done or refused.
     pub outcomes: Outcomes,
     /// Whether the member gets nothing of the report.
     pub whole: bool,
@@ -79,13 +85,16 @@ pub const MAX_LINES: usize = 1_000;
 
 impl What {
     /// All of them.
-    pub const ALL: [What; 6] = [
+    pub const ALL: [What; 9] = [
         What::Submitted,
         What::Received,
         What::ReceiptGiven,
         What::Disclosed,
         What::Withheld,
         What::Acknowledged,
+        What::TookBack,
+        What::RecallCame,
+        What::RecallReceipt,
     ];
 
     /// The word for it in files and answers.
@@ -97,6 +106,9 @@ impl What {
             What::Disclosed => "disclosed",
             What::Withheld => "withheld",
             What::Acknowledged => "acknowledged",
+            What::TookBack => "took-back",
+            What::RecallCame => "recall-came",
+            What::RecallReceipt => "recall-receipt",
         }
     }
 

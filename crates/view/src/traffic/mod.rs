@@ -9,6 +9,7 @@ mod gave;
 mod given;
 mod header;
 mod line;
+mod recalls;
 mod sums;
 
 pub use apply::Outcomes;
@@ -60,7 +61,7 @@ fn damaged() -> Error {
 }
 
 impl View for Traffic {
-    const LAYOUT: Layout = Layout { which: Which::Traffic, version: 2, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Traffic, version: 3, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         Ok(Traffic { file })

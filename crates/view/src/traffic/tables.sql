@@ -36,6 +36,8 @@ CREATE TABLE receptions (
   delivery BLOB NOT NULL, at INTEGER NOT NULL, clauses TEXT NOT NULL, purposes TEXT NOT NULL
 );
 CREATE INDEX receptions_by_report ON receptions (report);
+-- Our recalls, and the report that each is about.
+CREATE TABLE recalls (id BLOB PRIMARY KEY, report BLOB NOT NULL) WITHOUT ROWID;
 -- One lane for each member that we gave to or took from.
 CREATE TABLE lanes (
   member TEXT PRIMARY KEY, disclosed INTEGER NOT NULL DEFAULT 0, acknowledged INTEGER NOT NULL DEFAULT 0,
