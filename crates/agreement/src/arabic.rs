@@ -91,6 +91,7 @@ impl Capability {
             Capability::SignAgreements => "توقيع الاتفاقيات",
             Capability::AskOnward => "طلب الإحالة إلى طرف ثالث",
             Capability::AnswerOnward => "الردّ على طلبات الإحالة إلى طرف ثالث",
+            Capability::Recall => "سحب ما أُعطي وحفظ ما يُسحب",
             Capability::ManageMembers => "إدارة الأعضاء",
             Capability::ManagePrincipals => "إدارة المستخدمين",
             Capability::VerifyLedger => "التحقق من السجل",

@@ -41,6 +41,8 @@ finite! {
     AskOnward = "ask-onward",
     /// Answer other members who ask for onward release, and take consents back.
     AnswerOnward = "answer-onward",
+    /// Take back what was given to other members, and keep what others take back.
+    Recall = "recall",
     /// Accept member cards, suspend members.
     ManageMembers = "manage-members",
     /// Set up and change principals.
@@ -68,7 +70,7 @@ impl Role {
         self.capabilities().contains(capability)
     }
     /// What it may do with this clearance. Traffic has headers, counts and positions of every report, and onward release
-    /// speaks of all statements of one: to whoever reads content with less than the highest clearance that would tell
+    /// and recalls speak of all statements of one: to whoever reads content with less than the highest clearance that would tell
     /// how much is kept from him.
     pub fn capabilities_with(self, clearance: Level) -> Set<Capability> {
         let limited = self.may(Capability::ReadContent) && clearance < Level::Secret;
@@ -78,8 +80,8 @@ impl Role {
 }
 
 /// What whoever reads content may do only with the highest clearance.
-const FOR_THE_HIGHEST_CLEARANCE: [Capability; 3] =
-    [Capability::ReadTraffic, Capability::AskOnward, Capability::AnswerOnward];
+const FOR_THE_HIGHEST_CLEARANCE: [Capability; 4] =
+    [Capability::ReadTraffic, Capability::AskOnward, Capability::AnswerOnward, Capability::Recall];
 
 /// The capabilities of each role; nothing unless the table names every role and capability exactly once.
 fn read(table: &str) -> Option<Vec<Set<Capability>>> {

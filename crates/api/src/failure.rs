@@ -8,7 +8,7 @@ use crate::passwords::BadPassword;
 use crate::problem::{FaultLine, Kind, MistakeLine, Problem};
 use axum::response::{IntoResponse, Response};
 use tansiq_agreement::{BadAgreement, Mistakes, Reason};
-use tansiq_exchange::{MinuteError, OnwardError};
+use tansiq_exchange::{MinuteError, OnwardError, RecallError};
 use tansiq_report::{BadCard, BadSignature, Faults, StatementId};
 
 /// A request that failed.
@@ -133,6 +133,19 @@ impl From<OnwardError> for Failure {
                 Problem::new(Kind::Unacceptable, detail).with_faults(lines).into()
             }
             OnwardError::NotTogether(..) | OnwardError::TearLine(_) | OnwardError::Paper(_) => {
+                Problem::new(Kind::Unacceptable, error.to_string()).into()
+            }
+        }
+    }
+}
+
+impl From<RecallError> for Failure {
+    fn from(error: RecallError) -> Self {
+        match error {
+            RecallError::NotFound => Problem::not_found().into(),
+            RecallError::Node(error) => error.into(),
+            RecallError::Again => Problem::new(Kind::Conflict, error.to_string()).into(),
+            RecallError::Rule { .. } | RecallError::Paper(_) => {
                 Problem::new(Kind::Unacceptable, error.to_string()).into()
             }
         }

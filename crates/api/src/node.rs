@@ -142,6 +142,13 @@ impl Node {
         }
     }
 
+    /// Waits until the views have everything that is written so far.
+    pub(crate) async fn settle_all(&self) {
+        if let Some(last) = self.ledger.len().0.checked_sub(1) {
+            self.settle(Position(last)).await;
+        }
+    }
+
     /// Runs work that takes the disk or the processor on a thread for it.
     pub(crate) async fn on_a_thread<T: Send + 'static>(
         self: &Arc<Self>,

@@ -19,6 +19,7 @@ pub(crate) mod principals;
 pub(crate) mod proofs;
 pub(crate) mod properties;
 pub(crate) mod queue;
+pub(crate) mod recalls;
 pub(crate) mod reports;
 pub(crate) mod resolutions;
 pub(crate) mod screenings;

@@ -16,5 +16,6 @@ pub(crate) mod onward;
 pub(crate) mod onward_body;
 pub(crate) mod preview;
 pub(crate) mod reason;
+pub(crate) mod recalls;
 pub(crate) mod subject;
 pub(crate) mod traffic;

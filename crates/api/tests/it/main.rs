@@ -12,6 +12,7 @@ mod federation;
 mod hostile;
 mod identities;
 mod journey_four;
+mod journey_nine;
 mod lists;
 mod onward;
 mod people;

@@ -114,6 +114,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /events", More::WhoReadsTraffic, |_| vec![get("/events").with("last-event-id", "0")]),
     row("GET /onward", More::WhoReadsTraffic, |_| vec![get("/onward")]),
     row("GET /onward/{id}", More::WhoReadsTraffic, |_| vec![get(&format!("/onward/{ONWARD}"))]),
+    row("GET /recalls", More::WhoReadsTraffic, |_| vec![get("/recalls?purpose=investigation")]),
     row("GET /oversight/disclosures", More::WhoVerifies, |_| {
         vec![get("/oversight/disclosures"), get("/oversight/disclosures?to=AMM&limit=1")]
     }),
@@ -164,6 +165,18 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /onward/{id}/revocation", More::WhoReadsTraffic, |_| {
         vec![post(&format!("/onward/{ONWARD}/revocation"), json!({"ground": "law"}))]
+    }),
+    row("POST /reports/{id}/keep", More::WhoReadsTraffic, |s| {
+        let keep = || json!({"ground": "law", "basis": "EXERCISE law 1"});
+        s.reports.iter().map(|id| post(&format!("/reports/{id}/keep"), keep())).collect()
+    }),
+    // What reaches the readers' own report alone: taken back, a report is gone for all of them in both worlds.
+    row("POST /reports/{id}/recall", More::WhoReadsTraffic, |s| {
+        let body = || json!({"ground": "not-true", "reason": "EXERCISE"});
+        vec![post(&format!("/reports/{}/recall", s.reports[0]), body())]
+    }),
+    row("POST /reports/{id}/correction", More::WhoReadsTraffic, |s| {
+        vec![text(&format!("/reports/{}/correction?reason=EXERCISE", s.reports[0]), "id = 1")]
     }),
     row("POST /resolutions", More::Nobody, Scene::decisions),
     row("POST /resolutions/{id}/undo", More::Nobody, |s| {

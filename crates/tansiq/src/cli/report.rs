@@ -78,4 +78,64 @@ pub enum Report {
         #[arg(long, default_value = "investigation")]
         purpose: String,
     },
+    /// Take statements of a report back from everyone who has them
+    #[command(
+        after_help = "Examples:\n  tansiq -n baghdad report recall r-0123… --ground not-true --reason \"the source withdrew it\"\n  tansiq -n baghdad report recall r-0123… --ground wrong-recipient --from AMM --reason \"meant for Erbil\"\n\nIt is wrong, for everybody and for ever:     not-true, wrong-person, corrected, unlawful\nIt is true, and no longer for its holders:   wrong-recipient, protection, no-longer-needed\nHolders destroy it on every ground but not-true and corrected: there they set it aside, unread."
+    )]
+    Recall {
+        /// The report's id
+        id: String,
+        /// Why; see below
+        #[arg(long)]
+        ground: String,
+        /// One statement of it; may be repeated [default: all of it]
+        #[arg(long, value_name = "ID")]
+        statement: Vec<String>,
+        /// For a withdrawal: a member from which it is withdrawn; may be repeated [default: every holder]
+        #[arg(long, value_name = "MEMBER")]
+        from: Vec<String>,
+        /// Why, in words for our own people; it does not leave
+        #[arg(long)]
+        reason: String,
+    },
+    /// Submit a report as it should have been, and take back what was wrong
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad report correct r-0123… crossing.toml --statement st-0123… --reason \"wrong number\"\n\nThe file says what takes the place of what is taken back: of the whole report, or of the statements named."
+    )]
+    Correct {
+        /// The id of the report that was wrong
+        id: String,
+        /// The report as it is (TOML or JSON), or - for standard input
+        file: PathBuf,
+        /// One statement that was wrong; may be repeated [default: all of the report]
+        #[arg(long, value_name = "ID")]
+        statement: Vec<String>,
+        /// What was wrong, in words for our own people; it does not leave
+        #[arg(long)]
+        reason: String,
+    },
+    /// List recalls: ours with what every holder did, others' with what this node did, and what rested on them
+    #[command(after_help = "Example:\n  tansiq -n baghdad report recalls")]
+    Recalls {
+        /// What for: it decides which conclusions may be shown
+        #[arg(long, default_value = "investigation")]
+        purpose: String,
+    },
+    /// Keep a report of another member even if it is recalled, or let it go
+    #[command(
+        after_help = "Examples:\n  tansiq -n amman report keep r-0123… --ground court-file --basis \"case 4 of 2026\"\n  tansiq -n amman report keep r-0123… --let-go --basis \"case 4 of 2026 is closed\""
+    )]
+    Keep {
+        /// The id of the report that is held here
+        id: String,
+        /// court-file, law, warning or oversight
+        #[arg(long, required_unless_present = "let_go", conflicts_with = "let_go")]
+        ground: Option<String>,
+        /// It need not be kept any more: what was recalled meanwhile is done now
+        #[arg(long)]
+        let_go: bool,
+        /// The law or case
+        #[arg(long)]
+        basis: String,
+    },
 }

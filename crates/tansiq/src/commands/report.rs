@@ -1,6 +1,6 @@
 //! `tansiq report`: submitted, shown.
 
-use super::{Session, query, read_file};
+use super::{Session, query, read_file, recalls};
 use crate::cli::Report;
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, table, text, time, words};
@@ -22,13 +22,12 @@ pub(super) async fn run(session: &Session, command: &Report) -> Outcome {
             session.print(&answer, |answer| say(shown(answer)));
             Ok(())
         }
+        other => recalls::run(session, other).await,
     }
 }
 
 async fn submit(session: &Session, file: &Path, dry_run: bool, wait: Option<u64>) -> Outcome {
-    let bytes = read_file(file, MAX_REPORT_BYTES as u64)?;
-    let looks_like_json = bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{');
-    let media = if looks_like_json { "application/json" } else { "application/toml" };
+    let (media, bytes) = draft(file)?;
     if dry_run {
         let answer = session.client.post("/reports?dry_run=true", media, bytes).await?;
         session.print(&answer, |answer| say(audience(answer)));
@@ -57,6 +56,13 @@ async fn submit(session: &Session, file: &Path, dry_run: bool, wait: Option<u64>
         }
     });
     Ok(())
+}
+
+/// A draft as it lies in a file, with its media type.
+pub(super) fn draft(file: &Path) -> Result<(&'static str, Vec<u8>), Failure> {
+    let bytes = read_file(file, MAX_REPORT_BYTES as u64)?;
+    let looks_like_json = bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{');
+    Ok((if looks_like_json { "application/json" } else { "application/toml" }, bytes))
 }
 
 fn receivers(traffic: &Value) -> Vec<&str> {
