@@ -13,6 +13,7 @@ import type {
   Found,
   Health,
   Identity,
+  KeepBody,
   Lane,
   Member,
   Minute,
@@ -27,6 +28,8 @@ import type {
   Proofs,
   Properties,
   Queue,
+  RecallBody,
+  RecallList,
   Report,
   ReportTraffic,
   Screening,
@@ -191,6 +194,12 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<Minute>('POST', `/committees/${id(agreement)}/minutes`, { body: { parts } }),
     signMinute: (agreement: string, minute: string) =>
       ask<Minute>('POST', `/committees/${id(agreement)}/minutes/signatures`, { body: { minute } }),
+    recalls: (purpose: string, signal: AbortSignal) =>
+      ask<RecallList>('GET', `/recalls?purpose=${purpose}`, { signal }),
+    recall: (report: string, order: RecallBody) =>
+      ask<unknown>('POST', `/reports/${id(report)}/recall`, { body: order }),
+    keep: (report: string, order: KeepBody) =>
+      ask<unknown>('POST', `/reports/${id(report)}/keep`, { body: order }),
     onward: (signal: AbortSignal) => ask<OnwardList>('GET', '/onward', { signal }),
     onwardCase: (request: string, signal: AbortSignal) =>
       ask<OnwardCase>('GET', `/onward/${id(request)}`, { signal }),

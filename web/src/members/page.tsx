@@ -1,9 +1,10 @@
 // Members and the lanes to them; agreements, who has signed them, and what their clauses release; and what officers do
-// by them: sign, agree as the second, hand over a chair, and ask for or allow onward release.
+// by them: sign, agree as the second, hand over a chair, ask for or allow onward release, and see what was taken back.
 
 import { useState } from 'react'
 import { useMay } from '../api/session'
 import { useText } from '../language/language'
+import { Recalls } from '../recalls/recalls'
 import { AgreementList } from './agreements'
 import { Approvals } from './approvals'
 import { Committees } from './committees'
@@ -32,6 +33,7 @@ export function MembersPage({ id }: { id: string | undefined }) {
       )}
       {may('read-agreements') && <Committees done={done} />}
       {may('read-traffic') && <Onward />}
+      {may('read-traffic') && <Recalls />}
     </div>
   )
 }

@@ -20,6 +20,7 @@ import { ReasonWords } from '../parts/reason'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
+import { MustKeep, TakeBack } from '../recalls/forms'
 import { ANSWER } from '../writing/place'
 import { cellOf, type Row } from './fold'
 import { PrecedenceMark } from './precedence'
@@ -72,11 +73,12 @@ function Head({ report }: { report: ReportHead }) {
   )
 }
 
-/** What may be done with a report: answer it, and ask to pass on what another member gave. */
+/** What may be done with a report: answer it, take ours back, keep or ask to pass on what another member gave. */
 function Acts({ report }: { report: ReportHead }) {
   const text = useText()
   const may = useMay()
   const [asked, setAsked] = useState(false)
+  const [taken, setTaken] = useState(false)
   const mayForward = !report.own && may('ask-onward')
   return (
     <>
@@ -87,6 +89,17 @@ function Acts({ report }: { report: ReportHead }) {
           </a>
         )}
       </div>
+      {may('recall') &&
+        (report.own ? (
+          <TakeBack report={report.id} changed={() => setTaken(true)} />
+        ) : (
+          <MustKeep report={report.id} changed={() => setTaken(true)} />
+        ))}
+      {taken && (
+        <p role="status">
+          <a href={placeOf('members')}>{text('recall-done')}</a>
+        </p>
+      )}
       {mayForward && !asked && <AskOnward item={report.id} changed={() => setAsked(true)} />}
       {asked && (
         <p role="status">
