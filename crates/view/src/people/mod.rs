@@ -223,7 +223,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 5, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 6, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

@@ -95,7 +95,9 @@ impl Writing<'_> {
     fn remove(&mut self, at: Position, id: StatementId, originator: i64) -> rusqlite::Result<()> {
         let Some(known) = self.known(id, originator)? else { return Ok(()) };
         self.forget(&known, at)?;
-        for rest in ["DELETE FROM grants WHERE statement = ?1", "DELETE FROM said_before WHERE statement = ?1"] {
+        for rest in
+            ["DELETE FROM grants WHERE statement = ?1", "DELETE FROM said_before WHERE statement = ?1"]
+        {
             self.connection.prepare_cached(rest)?.execute([known.number])?;
         }
         self.connection
