@@ -7,7 +7,7 @@ export const id = (prefix, n) => `${prefix}-${String(n).padStart(2, '0').repeat(
 export const people = {
   amal: {
     role: 'analyst',
-    capabilities: ['read-content', 'screen', 'submit', 'import', 'read-traffic', 'read-agreements'],
+    capabilities: ['read-content', 'screen', 'submit', 'import', 'read-traffic', 'read-agreements', 'recall'],
   },
   layla: {
     role: 'legal-officer',
@@ -18,6 +18,7 @@ export const people = {
       'sign-agreements',
       'ask-onward',
       'answer-onward',
+      'recall',
       'verify-ledger',
     ],
   },
@@ -633,6 +634,53 @@ const request = (item) => ({
   asked: ago(120),
   until: ago(-20_000),
 })
+/** A recall that one keeps, one carried out and one has not heard of; and one that came here. */
+export const recalls = {
+  ours: [
+    {
+      id: id('rc', 1),
+      at: ago(90),
+      by: id('p', 1),
+      report: id('r', 3),
+      statements: [id('st', 31), id('st', 32)],
+      act: 'retraction',
+      ground: 'wrong-person',
+      from: [],
+      reason: 'EXERCISE: his brother is meant',
+      holders: [
+        { member: 'AMM', state: 'refused', at: ago(80), ground: 'court-file' },
+        { member: 'CAI', via: 'AMM', state: 'done', at: ago(70) },
+        { member: 'EBL', state: 'not-reached', at: ago(90) },
+      ],
+      rested: [],
+    },
+  ],
+  taken: [
+    {
+      id: id('rc', 2),
+      item: id('r', 9),
+      statements: [id('st', 91)],
+      originator: 'AMM',
+      from: 'AMM',
+      act: 'withdrawal',
+      ground: 'wrong-recipient',
+      made: ago(60),
+      at: ago(59),
+      passed_to: [],
+      rested: [
+        {
+          id: id('st', 95),
+          subject: id('s', 4),
+          originator: 'BGD',
+          written: ago(100),
+          rests_on: id('st', 91),
+          banner: 'RESTRICTED EXERCISE',
+        },
+      ],
+    },
+  ],
+}
+
 export const onward = {
   requests: [
     {

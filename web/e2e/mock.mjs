@@ -68,6 +68,7 @@ export async function startMock(port = 0) {
     'GET /approvals': () => ({ approvals: data.approvals }),
     'GET /properties': () => data.properties,
     'GET /onward': () => data.onward,
+    'GET /recalls': () => data.recalls,
     'GET /vocabulary': () => writing.vocabulary,
     'GET /traffic': (query) => {
       const after = query.get('after')

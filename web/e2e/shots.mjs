@@ -108,7 +108,7 @@ for (const [language, theme] of [
       await page.locator('.minute').waitFor()
       await page.locator('.onward summary').last().click()
       await page.locator('.onward form').waitFor()
-      for (const part of ['draft', 'approvals', 'committees', 'onward']) {
+      for (const part of ['draft', 'approvals', 'committees', 'onward', 'recalls']) {
         await page.locator(`#${part}-title`).scrollIntoViewIfNeeded()
         await page.evaluate((to) => document.getElementById(to).scrollIntoView(), `${part}-title`)
         await shot(part)

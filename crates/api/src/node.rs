@@ -175,17 +175,17 @@ impl Node {
         known.map_or_else(|| member.to_string(), |known| known.card.text().name.clone())
     }
 
-    /// The report that an entry holds.
-    pub(crate) fn report_at(&self, position: Position) -> Result<Sealed, Failure> {
+    /// The report that an entry holds; nothing when it was destroyed, which a view may not have read yet.
+    pub(crate) fn report_at(&self, position: Position) -> Result<Option<Sealed>, Failure> {
         let wrong =
             |what: &str| Failure::internal(format!("expected a report at position {position}; found {what}"));
         let tansiq_ledger::Entry::Payload(bytes) = self.ledger.get(position)? else {
-            return Err(wrong("an erased entry"));
+            return Ok(None);
         };
         let entry = Entry::from_bytes(&bytes).map_err(|_| wrong("an entry of an unknown form"))?;
         let (Entry::Report { sealed, .. } | Entry::Received { sealed, .. }) = entry else {
             return Err(wrong("another entry"));
         };
-        Sealed::open_own(sealed).map_err(|_| wrong("a report that breaks a rule"))
+        Sealed::open_own(sealed).map(Some).map_err(|_| wrong("a report that breaks a rule"))
     }
 }

@@ -227,19 +227,25 @@ impl<'n> Desk<'n> {
     /// The same, whether or not the reader knows the report by this id.
     fn edition(&self, id: ReportId) -> Result<Option<ShownReport>, Failure> {
         let Some(detail) = self.node.views.traffic().report(id)? else { return Ok(None) };
-        let sealed = self.node.report_at(detail.report.position)?;
+        let Some(sealed) = self.node.report_at(detail.report.position)? else { return Ok(None) };
         let report = sealed.report();
         let header = report.header();
         let ways: Vec<Vec<ClauseRef>> = detail.receptions.iter().map(|r| clauses(&r.clauses)).collect();
         let given = detail.receptions.iter().zip(&ways);
-        let given = given.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.purposes }));
-        let received: Vec<Option<Received<'_>>> =
-            if detail.report.own { vec![None] } else { given.collect() };
+        let given =
+            given.map(|(r, clauses)| (r.from, Some(Received { at: r.at, clauses, purposes: r.purposes })));
+        let received: Vec<(MemberCode, Option<Received<'_>>)> =
+            if detail.report.own { vec![(self.node.member, None)] } else { given.collect() };
+        let taken_back: BTreeSet<_> = detail.taken_back.into_iter().collect();
         let mut released = BTreeMap::new();
         for statement in report.statements() {
             let (node, originator, written) = (self.node.member, header.originator, header.written);
-            let ways =
-                received.iter().map(|received| Holding { node, originator, written, received: *received });
+            let is_left = |giver: MemberCode| {
+                !taken_back.contains(&(statement.id, None))
+                    && !taken_back.contains(&(statement.id, Some(giver)))
+            };
+            let left = received.iter().filter(|(giver, _)| is_left(*giver));
+            let ways = left.map(|(_, received)| Holding { node, originator, written, received: *received });
             let said = || self.said(statement.clone(), originator, (written, header.id));
             let found = self.by_any(ways.collect(), &statement.label, said);
             released.extend(found.map(|found| (statement.id, found)));

@@ -1191,6 +1191,19 @@ export interface ListDifference {
   returned: string[]
 }
 /**
+ * Whether something must be kept here even if its originator takes it back.
+ */
+export interface KeepBody {
+  /**
+   * The law or case.
+   */
+  basis: string
+  /**
+   * `court-file`, `law`, `warning` or `oversight`; nothing when it need not be kept any more.
+   */
+  ground?: string
+}
+/**
  * How the exchange with one member is.
  */
 export interface Lane {
@@ -1809,6 +1822,54 @@ export interface Overrides {
   overrides: Override[]
 }
 /**
+ * A recall of ours and what became of it.
+ */
+export interface OwnRecall {
+  /**
+   * `retraction` or `withdrawal`.
+   */
+  act: string
+  at: string
+  by: string
+  /**
+   * From whom it is withdrawn; empty for everybody.
+   */
+  from: string[]
+  ground: string
+  holders: RecallHolder[]
+  id: string
+  reason: string
+  replaced_by?: string
+  report: string
+  /**
+   * What was concluded from it, as far as the reader may know of it: to be looked at by its owners.
+   */
+  rested: Conclusion[]
+  statements: string[]
+}
+/**
+ * How a recall stands at one holder.
+ */
+export interface RecallHolder {
+  /**
+   * When he acted or refused, by his receipt; since when he is not reached.
+   */
+  at: string
+  /**
+   * Why he keeps it.
+   */
+  ground?: string
+  member: string
+  /**
+   * `done`, `refused` or `not-reached`.
+   */
+  state: string
+  /**
+   * Who passed it on to him; missing for whoever has it from us.
+   */
+  via?: string
+}
+/**
  * Two people who may be one.
  */
 export interface Pair {
@@ -2112,6 +2173,90 @@ export interface Queue {
    * The likeliest first.
    */
   pairs: Pair[]
+}
+/**
+ * What is to be taken back.
+ */
+export interface RecallBody {
+  /**
+   * For a withdrawal: from which members; from every holder when there are none.
+   */
+  from?: string[]
+  /**
+   * A retraction, for everybody and for ever: `not-true`, `wrong-person`, `corrected`, `unlawful`. A withdrawal, from
+   * those who hold it: `wrong-recipient`, `protection`, `no-longer-needed`.
+   */
+  ground: string
+  /**
+   * Why, in words for our own people. It does not leave.
+   */
+  reason: string
+  /**
+   * Which statements; all of the report when there are none.
+   */
+  statements?: string[]
+}
+/**
+ * Every recall of this node.
+ */
+export interface RecallList {
+  /**
+   * Ours, in the order in which they were decided.
+   */
+  ours: OwnRecall[]
+  /**
+   * Others', in the order in which this node acted on them.
+   */
+  taken: RecallTaken[]
+}
+/**
+ * Another member's recall that was taken in here.
+ */
+export interface RecallTaken {
+  /**
+   * `retraction` or `withdrawal`.
+   */
+  act: string
+  /**
+   * When this node acted, or said that it keeps it.
+   */
+  at: string
+  /**
+   * Who gave it to us.
+   */
+  from: string
+  ground: string
+  id: string
+  /**
+   * The edition that this node had.
+   */
+  item: string
+  /**
+   * Why this node keeps it; missing when it is done.
+   */
+  kept?: string
+  made: string
+  originator: string
+  /**
+   * To whom it was handed on.
+   */
+  passed_to: string[]
+  replaced_by?: string
+  /**
+   * What was concluded from it, as far as the reader may know of it: to be looked at by its owners.
+   */
+  rested: Conclusion[]
+  statements: string[]
+}
+/**
+ * A recall that was ordered.
+ */
+export interface RecallOrdered {
+  recall: string
+  /**
+   * The report that says it as it is, where it is corrected.
+   */
+  report?: string
 }
 /**
  * How a report of another member came here.

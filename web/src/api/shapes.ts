@@ -90,6 +90,7 @@ export type Capability =
   | 'read-agreements'
   | 'sign-agreements'
   | 'ask-onward'
+  | 'recall'
   | 'answer-onward'
   | 'verify-ledger'
   | 'oversee'

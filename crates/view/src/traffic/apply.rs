@@ -77,8 +77,8 @@ impl Writing<'_> {
                 };
                 self.acknowledged(&acknowledgement)?;
             }
-            (Entry::Recall { recall, report, statements, .. }, _) => {
-                self.took_back(*recall, *report, statements.len())?;
+            (Entry::Recall { recall, report, statements, ground, .. }, _) => {
+                self.took_back(*recall, *report, statements, ground.act())?;
             }
             (Entry::Recalled { from, paper, kept, .. }, _) => {
                 let Ok(recall) = Recall::read(paper) else { return Ok(Made::Unreadable) };

@@ -21,6 +21,8 @@ pub struct TrafficDetail {
     pub withheld: Vec<Withheld>,
     /// How it came here, in the order of time. Empty for one of ours.
     pub receptions: Vec<Reception>,
+    /// Statements of it that were taken back: from the gift of one member, or altogether.
+    pub taken_back: Vec<(StatementId, Option<MemberCode>)>,
 }
 
 /// One report in one delivery of ours.
@@ -109,7 +111,8 @@ impl Traffic {
             let Some(report) = find().map_err(|error| of_file(&error))? else { return Ok(None) };
             let report = report.ok_or_else(damaged)?;
             let mut detail =
-                TrafficDetail { report, disclosures: Vec::new(), withheld: Vec::new(), receptions: Vec::new() };
+                TrafficDetail { report, disclosures: Vec::new(), withheld: Vec::new(), receptions: Vec::new(),
+                                taken_back: Vec::new() };
             if detail.report.own {
                 let request = format!("{DISCLOSURES} report = ?1 ORDER BY disclosures.position, item");
                 detail.disclosures = rows(connection, &request, &[&&id.bits()[..]], disclosure)?;
@@ -121,6 +124,8 @@ impl Traffic {
                 let originator = detail.report.originator;
                 detail.receptions = rows(connection, request, &[&&id.bits()[..], &originator.as_str()], reception)?;
             }
+            let request = "SELECT statement, giver FROM taken_back WHERE report = ?1 ORDER BY statement, giver";
+            detail.taken_back = rows(connection, request, &[&&id.bits()[..]], taken_back)?;
             Ok(Some(detail))
         })
     }
@@ -228,6 +233,12 @@ fn withheld(row: &Row<'_>) -> rusqlite::Result<Option<Withheld>> {
         whole: row.get(3)?,
         statements,
     }))
+}
+
+fn taken_back(row: &Row<'_>) -> rusqlite::Result<Option<(StatementId, Option<MemberCode>)>> {
+    let (statement, giver) = (StatementId::from_random(row.get(0)?), row.get::<_, String>(1)?);
+    let giver = if giver.is_empty() { Ok(None) } else { giver.parse().map(Some) };
+    Ok(giver.ok().map(|giver| (statement, giver)))
 }
 
 fn reception(row: &Row<'_>) -> rusqlite::Result<Option<Reception>> {

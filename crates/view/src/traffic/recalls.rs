@@ -7,27 +7,35 @@ use super::line::What;
 use rusqlite::{OptionalExtension, params};
 use tansiq_label::MemberCode;
 use tansiq_report::recall::{Act, Recall, RecallReceipt};
-use tansiq_report::{RecallId, ReportId};
+use tansiq_report::{RecallId, ReportId, StatementId};
 
 impl Writing<'_> {
     pub(super) fn took_back(
         &self,
         id: RecallId,
         report: ReportId,
-        statements: usize,
+        statements: &[StatementId],
+        act: Act,
     ) -> rusqlite::Result<()> {
+        if act == Act::Retraction {
+            self.take_back(report, statements, None)?;
+        }
+        let many = statements.len();
         self.run(
             "INSERT OR IGNORE INTO recalls VALUES (?1, ?2)",
             params![&id.bits()[..], &report.bits()[..]],
         )?;
         let report = Some((report, None));
-        self.line(What::TookBack, &Line { report, reports: 1, statements, ..Line::default() })
+        self.line(What::TookBack, &Line { report, reports: 1, statements: many, ..Line::default() })
     }
 
     pub(super) fn recall_came(&self, from: MemberCode, recall: &Recall, kept: bool) -> rusqlite::Result<()> {
+        let withdrawn = recall.ground.act() == Act::Withdrawal && recall.originator.0 != from;
+        let only = withdrawn.then_some(from);
         if !kept && recall.ground.erases() {
-            let withdrawn = recall.ground.act() == Act::Withdrawal && recall.originator.0 != from;
-            self.forget_reception(recall.item, withdrawn.then_some(from))?;
+            self.forget_reception(recall.item, only)?;
+        } else if !kept {
+            self.take_back(recall.item, &recall.statements, only)?;
         }
         let line = Line {
             member: Some(from),
@@ -38,6 +46,20 @@ impl Writing<'_> {
             ..Line::default()
         };
         self.line(What::RecallCame, &line)
+    }
+
+    fn take_back(
+        &self,
+        report: ReportId,
+        statements: &[StatementId],
+        giver: Option<MemberCode>,
+    ) -> rusqlite::Result<()> {
+        let giver = giver.map(|giver| giver.to_string()).unwrap_or_default();
+        for statement in statements {
+            let row = params![&report.bits()[..], &statement.bits()[..], giver];
+            self.run("INSERT OR IGNORE INTO taken_back VALUES (?1, ?2, ?3)", row)?;
+        }
+        Ok(())
     }
 
     /// The rows about what was received under an id, from one giver or from all.

@@ -38,6 +38,10 @@ CREATE TABLE receptions (
 CREATE INDEX receptions_by_report ON receptions (report);
 -- Our recalls, and the report that each is about.
 CREATE TABLE recalls (id BLOB PRIMARY KEY, report BLOB NOT NULL) WITHOUT ROWID;
+-- Statements that were taken back: of which report or edition, and whose gift of it (empty for everybody's).
+CREATE TABLE taken_back (
+  report BLOB NOT NULL, statement BLOB NOT NULL, giver TEXT NOT NULL, PRIMARY KEY (report, statement, giver)
+) WITHOUT ROWID;
 -- One lane for each member that we gave to or took from.
 CREATE TABLE lanes (
   member TEXT PRIMARY KEY, disclosed INTEGER NOT NULL DEFAULT 0, acknowledged INTEGER NOT NULL DEFAULT 0,
