@@ -1,7 +1,7 @@
 //! What an entry of the ledger changes in the lanes.
 
 use super::papers::{self, Kind};
-use super::{number, recalls};
+use super::{fold_recalls, number};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -116,18 +116,18 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             papers::order(db, at, *item, to.0, *consent)
         }
         Entry::Recall { recall, report, statements, from, ground, .. } => {
-            offer(db, at, CLASS_ONWARD, recalls::order_name(*recall).bytes())?;
-            recalls::order(db, at, (*recall, *report), statements, (from, ground.erases()))
+            offer(db, at, CLASS_ONWARD, fold_recalls::order_name(*recall).bytes())?;
+            fold_recalls::order(db, at, (*recall, *report), statements, (from, ground.erases()))
         }
         Entry::Recalled { from, paper, kept, .. } => {
             offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
-            recalls::recalled(db, me, at, from.0, (paper, kept.is_some()))
+            fold_recalls::recalled(db, me, at, from.0, (paper, kept.is_some()))
         }
         Entry::RecallReceipt { paper, .. } => {
             offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
-            recalls::receipt(db, at, paper)
+            fold_recalls::receipt(db, at, paper)
         }
-        Entry::Keep { item, ground, .. } => recalls::keep(db, *item, *ground),
+        Entry::Keep { item, ground, .. } => fold_recalls::keep(db, *item, *ground),
         Entry::Principal { .. }
         | Entry::Asked { .. }
         | Entry::Answered { .. }

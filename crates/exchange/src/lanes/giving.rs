@@ -1,7 +1,7 @@
 //! What the giving side asks of the lanes.
 
 use super::fold::{CLASS_TERMS, CLASSES, EVERY_MEMBER, forget_cursors};
-use super::{Lanes, number, position, recalls};
+use super::{Lanes, fold_recalls, number, position};
 use crate::Error;
 use crate::plan::Known;
 use rusqlite::types::Type;
@@ -161,7 +161,7 @@ impl Lanes {
             let mut query =
                 db.prepare_cached("SELECT digest FROM withheld WHERE member = ?1 AND report = ?2")?;
             known.withheld = query.query_row(params![to.as_str(), name], |row| digest(row, 0)).optional()?;
-            known.taken_back = recalls::taken_back(db, to, name)?;
+            known.taken_back = fold_recalls::taken_back(db, to, name)?;
             Ok(known)
         })
     }

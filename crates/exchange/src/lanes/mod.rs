@@ -8,6 +8,7 @@
 //! It holds ids, digests and positions, never what a report says.
 
 mod fold;
+mod fold_recalls;
 mod giving;
 mod papers;
 mod recalls;
