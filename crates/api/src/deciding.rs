@@ -4,16 +4,17 @@
 //! where that is another member's, the decision may be released to that member and to nobody else.
 
 use crate::body::bad;
+use crate::contradiction::{conflict, fits};
 use crate::failure::Failure;
 use crate::identity::{Decision, Effect, Person};
-use crate::problem::{Kind, Problem};
+use crate::problem::Problem;
 use crate::reading::{Desk, Said};
 use crate::writing::Writing;
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::Releasable;
-use tansiq_label::{Finite as _, MemberCode, PersonCategory, Purpose};
+use tansiq_label::{PersonCategory, Purpose};
 use tansiq_report::{Draft, StatementId, SubjectId, Verdict};
-use tansiq_resolve::{Ruling, connecting, identity};
+use tansiq_resolve::connecting;
 
 /// What an officer decides.
 pub(crate) struct Deciding {
@@ -69,10 +70,6 @@ const MOST_PROTECTED: [PersonCategory; 8] = [
     PersonCategory::Convicted,
 ];
 
-fn conflict(detail: impl Into<String>) -> Failure {
-    Problem::new(Kind::Conflict, detail).into()
-}
-
 impl Desk<'_> {
     /// Both people of a pair; "not found" unless both are there for this reader.
     pub(crate) fn sides(&self, (one, other): (SubjectId, SubjectId)) -> Result<Sides, Failure> {
@@ -116,14 +113,19 @@ impl Desk<'_> {
     pub(crate) fn undo(&self, id: StatementId, words: &Words) -> Result<(Decision, Draft), Failure> {
         let decision = self.decision(id)?.ok_or_else(Problem::not_found)?;
         if decision.originator != self.member() {
-            return Err(conflict(format!(
-                "expected a decision of {}; found one of {}: only its originator undoes it, and you may decide otherwise",
-                self.member(),
-                decision.originator
-            )));
+            return Err(conflict(
+                "not-ours",
+                &[decision.id],
+                format!(
+                    "expected a decision of {}; found one of {}: only its originator undoes it, and you may decide otherwise",
+                    self.member(),
+                    decision.originator
+                ),
+            ));
         }
         if decision.effect == Effect::Undone {
-            return Err(conflict("expected a decision that stands; found one that is undone already"));
+            let detail = "expected a decision that stands; found one that is undone already";
+            return Err(conflict("undone", &[decision.id], detail));
         }
         let half = self.statement_with(decision.id)?;
         let half = half.first().ok_or_else(Problem::not_found)?.get();
@@ -143,58 +145,6 @@ enum Side {
     Other,
 }
 
-/// Whether the decision can stand beside those that do.
-fn fits(deciding: &Deciding, sides: &Sides, me: MemberCode) -> Result<(), Failure> {
-    let (one, other) = deciding.pair;
-    let together = sides.one.ids().contains(&other);
-    let all = || sides.one.decisions.iter().chain(&sides.other.decisions);
-    let pair = (one.min(other), one.max(other));
-    let ours = |d: &&Decision| d.originator == me && d.pair == pair && d.effect != Effect::Undone;
-    if let Some(ours) = all().find(ours) {
-        return Err(conflict(format!(
-            "expected two subjects about which {me} has decided nothing; found {} ({}): undo it first",
-            ours.id,
-            ours.verdict.code()
-        )));
-    }
-    let rulings: Vec<_> =
-        all().filter(|d| d.counts()).map(Decision::ruling).collect::<BTreeSet<_>>().into_iter().collect();
-    match deciding.verdict {
-        Verdict::Same if together => Err(conflict("expected two people; found one: they are joined already")),
-        Verdict::Same => {
-            let newest = rulings.iter().map(|r| r.written).max().unwrap_or(0).saturating_add(1);
-            // The id of a decision that is not made yet: no other has it.
-            let new = StatementId::from_random([0xff; 16]);
-            let ruling = Ruling { written: newest, decision: new, same: true, pair: deciding.pair };
-            let with: Vec<_> = rulings.iter().copied().chain([ruling]).collect();
-            if identity(one, &with).joins.contains(&new) {
-                return Ok(());
-            }
-            let apart = |r: &&Ruling<SubjectId, StatementId>| {
-                let (a, b) = r.pair;
-                let (here, there) = (sides.one.ids(), sides.other.ids());
-                !r.same
-                    && (here.contains(&a) && there.contains(&b) || here.contains(&b) && there.contains(&a))
-            };
-            let found: Vec<String> = rulings.iter().filter(apart).map(|r| r.decision.to_string()).collect();
-            Err(conflict(format!(
-                "expected nothing that holds the two apart; found {}: undo it first",
-                found.join(", ")
-            )))
-        }
-        Verdict::Different if together => {
-            let joins: Vec<_> = rulings.iter().filter(|r| r.same).copied().collect();
-            let found = connecting(&[one, other].into(), &joins);
-            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-            Err(conflict(format!(
-                "expected two people; found them joined by {}: undo that first",
-                found.join(", ")
-            )))
-        }
-        Verdict::Different | Verdict::Unsure => Ok(()),
-    }
-}
-
 /// What is weighed, each with the side it is about.
 fn weighed<'s>(deciding: &Deciding, sides: &'s Sides) -> Result<Vec<(Side, &'s Releasable<Said>)>, Failure> {
     let mut found: BTreeMap<StatementId, (Side, &Releasable<Said>)> = BTreeMap::new();
@@ -202,7 +152,7 @@ fn weighed<'s>(deciding: &Deciding, sides: &'s Sides) -> Result<Vec<(Side, &'s R
         found.extend(person.said().map(|said| (said.get().statement.id, (side, said))));
     }
     if deciding.weighed.is_empty() {
-        let identifies = |s: &Said| IDENTIFYING.contains(&s.statement.property.name);
+        let identifies = |s: &Said| s.weighs() && IDENTIFYING.contains(&s.statement.property.name);
         return Ok(found.into_values().filter(|(_, said)| identifies(said.get())).collect());
     }
     let one = |id: &StatementId| {

@@ -73,7 +73,15 @@ pub struct Problem {
     detail: String,
     faults: Vec<FaultLine>,
     mistakes: Vec<MistakeLine>,
+    conflict: Option<Contradiction>,
     retry_after_seconds: Option<u64>,
+}
+
+/// What something contradicts.
+#[derive(Debug, Clone, Default)]
+struct Contradiction {
+    code: &'static str,
+    decisions: Vec<String>,
 }
 
 /// Something wrong at a place of a draft.
@@ -109,6 +117,12 @@ pub struct ProblemBody {
     pub status: u16,
     /// What was expected, what was found and where.
     pub detail: String,
+    /// Of a conflict: which one, in a word that stays the same, such as `held-apart`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
+    /// Of a conflict: the decisions that stand in the way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<String>,
     /// The request's id, to be told to the operator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -128,8 +142,14 @@ impl Problem {
             detail: detail.into(),
             faults: Vec::new(),
             mistakes: Vec::new(),
+            conflict: None,
             retry_after_seconds: None,
         }
+    }
+
+    /// Something that contradicts what is here: by a word, and by the decisions that stand in the way.
+    pub fn conflict(code: &'static str, decisions: Vec<String>, detail: impl Into<String>) -> Problem {
+        Problem { conflict: Some(Contradiction { code, decisions }), ..Problem::new(Kind::Conflict, detail) }
     }
 
     /// What was expected, what was found and where.
@@ -172,11 +192,14 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = self.kind.status();
+        let (code, decisions) = self.conflict.map(|c| (c.code, c.decisions)).unzip();
         let body = ProblemBody {
             type_uri: format!("/problems/{}", self.kind.code()),
             title: self.kind.title(),
             status: status.as_u16(),
             detail: self.detail,
+            code,
+            decisions: decisions.unwrap_or_default(),
             request_id: crate::observe::current_request(),
             faults: self.faults,
             mistakes: self.mistakes,

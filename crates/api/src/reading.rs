@@ -31,8 +31,22 @@ pub(crate) struct Said {
     pub(crate) originator: MemberCode,
     /// When its report was written.
     pub(crate) written: Moment,
+    /// Whether its last day is over.
+    pub(crate) ended: bool,
     /// The report that it stands in; nothing for a seconded officer, whose member knows it by another id.
     pub(crate) report: Option<ReportId>,
+}
+
+impl Said {
+    /// Since when its originator says it without a break.
+    pub(crate) fn since(&self) -> Moment {
+        self.statement.since.unwrap_or(self.written)
+    }
+
+    /// Whether it is evidence of who somebody is. What was true of him still is; what never was is none.
+    pub(crate) fn weighs(&self) -> bool {
+        !(self.ended && self.statement.property.is_lasting())
+    }
 }
 
 /// A subject as a reader gets it.
@@ -160,7 +174,8 @@ impl<'n> Desk<'n> {
         (written, report): (Moment, ReportId),
     ) -> Said {
         let knows_id = !self.is_seconded() || originator == self.reader.member;
-        Said { statement, originator, written, report: knows_id.then_some(report) }
+        let ended = statement.has_ended(self.at.date());
+        Said { statement, originator, written, ended, report: knows_id.then_some(report) }
     }
 
     /// What the reader gets of a subject; nothing if nothing of it is released to him, or nothing is held.

@@ -3,10 +3,10 @@
 
 use crate::failure::Failure;
 use crate::identity::Person;
+use crate::meeting;
 use crate::node::Node;
 use crate::reading::Desk;
 use crate::weighing::{Brief, Known, Screened, Told, Wanted, settle, weigh};
-use crate::wire::identity::standing;
 use crate::wire::subject::Summary;
 use std::collections::BTreeSet;
 use tansiq_agreement::Releasable;
@@ -27,10 +27,10 @@ impl Known for Person {
         Person::ids(self)
     }
     fn told(&self) -> Vec<Told<'_>> {
-        self.said().map(|said| said.get().into()).collect()
+        self.said().map(Releasable::get).filter(|said| said.weighs()).map(Told::from).collect()
     }
     fn standing(&self) -> Standing {
-        standing(self.said().map(Releasable::get))
+        meeting::standing(self.said().map(Releasable::get))
     }
     fn brief(&self) -> Brief {
         let Summary { caption, originators, persons, banner, .. } = Summary::of_person(self);

@@ -7,8 +7,9 @@ pub(crate) use sealing::seal;
 pub use sealing::{BadPointKey, PointKey, PointPublic};
 
 use crate::body::json_fault;
-use crate::routes::screenings::{Screening, ScreeningRequest, outcome_of};
+use crate::routes::screenings::{ScreeningRequest, outcome_of};
 use crate::weighing::{Brief, Known, Told, Wanted, settle, weigh};
+use crate::wire::screening::Screening;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use tansiq_label::MemberCode;
@@ -23,11 +24,12 @@ use tansiq_view::people::normal_identifier;
 /// Why nobody is screened with an extract.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
-    /// Sealed to another key, or changed.
-    #[error(
-        "expected an extract that is sealed to this control point's key; found one for another key, or one that was changed"
-    )]
+    /// Sealed to another key.
+    #[error("expected an extract that is sealed to this control point's key; found one for another")]
     NotOurs,
+    /// Cut or changed after it was sealed.
+    #[error("expected an extract as it was sealed; found one that was cut or changed since: sync again")]
+    Changed,
     /// Not signed by the member, or against the rules.
     #[error(transparent)]
     Extract(#[from] BadExtract),
@@ -81,9 +83,9 @@ impl Opened {
     /// Opens an extract that is sealed to `key` and signed by the member of this card.
     ///
     /// # Errors
-    /// [`Unusable::NotOurs`] and [`Unusable::Extract`].
+    /// [`Unusable::NotOurs`], [`Unusable::Changed`] and [`Unusable::Extract`].
     pub fn open(sealed: &[u8], key: &PointKey, card: &Card) -> Result<Opened, Unusable> {
-        let signed = key.open(sealed).ok_or(Unusable::NotOurs)?;
+        let signed = key.open(sealed)?;
         let envelope = Envelope::from_json(&signed).map_err(BadExtract::from)?;
         let extract = Extract::open(&envelope, card.member(), &Pinned(card))?;
         if extract.point != key.public().digest() {

@@ -1,5 +1,6 @@
 //! The key of a control point, and sealing to it: HPKE (RFC 9180), X25519, HKDF-SHA256, ChaCha20Poly1305.
 
+use super::Unusable;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
@@ -18,7 +19,8 @@ type PrivateHalf = <X25519HkdfSha256 as Kem>::PrivateKey;
 type PublicHalf = <X25519HkdfSha256 as Kem>::PublicKey;
 type Encapped = <X25519HkdfSha256 as Kem>::EncappedKey;
 
-/// What is sealed begins with a key of its own, of so many bytes.
+/// What is sealed begins with the digest of the key that it is for, and a key of its own, of so many bytes each.
+const DIGEST_BYTES: usize = 32;
 const ENCAPPED_BYTES: usize = 32;
 /// What is sealed for one use opens for no other.
 const INFO: &[u8] = b"tansiq/extract/v1";
@@ -52,19 +54,23 @@ impl PointKey {
         &self.public
     }
 
-    /// What was sealed to this key; nothing if it was not, or was changed since.
-    pub(super) fn open(&self, sealed: &[u8]) -> Option<Vec<u8>> {
-        let (encapped, rest) = sealed.split_at_checked(ENCAPPED_BYTES)?;
-        let encapped = Encapped::from_bytes(encapped).ok()?;
+    /// What was sealed to this key.
+    pub(super) fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, Unusable> {
+        let (to, rest) = sealed.split_at_checked(DIGEST_BYTES).ok_or(Unusable::Changed)?;
+        if to != self.public.digest().bytes() {
+            return Err(Unusable::NotOurs);
+        }
+        let (encapped, rest) = rest.split_at_checked(ENCAPPED_BYTES).ok_or(Unusable::Changed)?;
+        let encapped = Encapped::from_bytes(encapped).map_err(|_| Unusable::Changed)?;
         single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
             &OpModeR::Base,
             &self.private,
             &encapped,
             INFO,
             rest,
-            &[],
+            to,
         )
-        .ok()
+        .map_err(|_| Unusable::Changed)
     }
 }
 
@@ -91,14 +97,15 @@ impl FromStr for PointPublic {
 
 /// Seals bytes so that only the holder of the key opens them. `random` is used up: never seal twice with it.
 pub(crate) fn seal(bytes: &[u8], to: &PointPublic, random: [u8; 32]) -> Result<Vec<u8>, BadPointKey> {
+    let digest = to.digest();
     let (encapped, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeS::Base,
         &to.0,
         INFO,
         bytes,
-        &[],
+        digest.bytes(),
         &mut StdRng::from_seed(random),
     )
     .map_err(|_| BadPointKey)?;
-    Ok([&encapped.to_bytes()[..], &sealed].concat())
+    Ok([&digest.bytes()[..], &encapped.to_bytes(), &sealed].concat())
 }

@@ -9,7 +9,7 @@ use crate::identity::Person;
 use crate::interface::Routes;
 use crate::limits::{DEFAULT_EXTRACT_HOURS, MAX_HANDED_IN, MAX_SCREENINGS_BODY, MAX_SMALL_BODY};
 use crate::node::Node;
-use crate::problem::{Kind, Problem, ProblemBody};
+use crate::problem::{Problem, ProblemBody};
 use crate::reading::{Desk, grounds};
 use axum::extract::State;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -18,6 +18,7 @@ use std::sync::Arc;
 use tansiq_label::Purpose;
 use tansiq_report::extract::{Extract, MAX_EXTRACT_HOURS, OfflineScreening};
 use tansiq_report::{Entry, MAX_CLOCK_SKEW_MILLIS, Text};
+use tansiq_view::register::LastExtract;
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -27,6 +28,44 @@ pub(crate) fn extracting() -> Routes {
 
 pub(crate) fn handing_in() -> Routes {
     Routes::new().routes(routes!(hand_in))
+}
+
+pub(crate) fn listing() -> Routes {
+    Routes::new().routes(routes!(list))
+}
+
+/// Every control point.
+#[derive(Serialize, ToSchema)]
+struct ControlPoints {
+    points: Vec<ControlPointShape>,
+}
+
+/// A control point: how far it goes by what is true, and what it handed in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ControlPoint)]
+struct ControlPointShape {
+    /// The digest of its key.
+    point: String,
+    /// The last extract that was made for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extract: Option<LastExtractShape>,
+    /// How many screenings it has handed in.
+    screenings: u64,
+    /// When the last of these happened, by its clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_screening: Option<String>,
+}
+
+/// An extract, without whom it holds.
+#[derive(Serialize, ToSchema)]
+#[schema(as = LastExtract)]
+struct LastExtractShape {
+    made: String,
+    expires: String,
+    /// Whether it has ended: nobody may be screened with it.
+    ended: bool,
+    purpose: String,
+    subjects: u64,
 }
 
 /// For which control point.
@@ -49,7 +88,8 @@ struct ExtractShape {
     expires: String,
     /// How many people are in it.
     people: usize,
-    /// The signed extract, sealed to the key by HPKE (base mode, X25519, HKDF-SHA256, ChaCha20Poly1305), in base64.
+    /// The digest of the key, and the signed extract sealed to it by HPKE (base mode, X25519, HKDF-SHA256,
+    /// ChaCha20Poly1305), in base64.
     sealed: String,
 }
 
@@ -117,6 +157,28 @@ async fn extract(
     }))
 }
 
+/// Control points
+///
+/// Those that an extract was made for or that handed in what they screened, with how old their extracts are.
+#[utoipa::path(get, path = "/control-points", tag = "people", responses((status = 200, body = ControlPoints)))]
+async fn list(State(node): State<Arc<Node>>) -> axum::Json<ControlPoints> {
+    let now = node.clock.now();
+    let extract = |e: &LastExtract| LastExtractShape {
+        made: e.made.to_string(),
+        expires: e.expires.to_string(),
+        ended: e.expires <= now,
+        purpose: e.purpose.to_string(),
+        subjects: e.subjects,
+    };
+    let points = node.views.register().control_points().into_iter().map(|(point, known)| ControlPointShape {
+        point: point.to_string(),
+        extract: known.extract.as_ref().map(extract),
+        screenings: known.end.number,
+        last_screening: known.screened.map(|at| at.to_string()),
+    });
+    axum::Json(ControlPoints { points: points.collect() })
+}
+
 /// What a control point did without a line
 ///
 /// Each screening becomes an entry, once, however often it is handed in. One that does not follow the one before it is
@@ -138,10 +200,16 @@ async fn hand_in(
     let (at, by) = (node.clock.now(), caller.principal.id);
     let mut end = node.views.register().screened_at(point);
     let mut entries = Vec::new();
-    let broken = |error: &dyn std::fmt::Display| Problem::new(Kind::Conflict, format!("screenings: {error}"));
+    let broken = |code, error: &dyn std::fmt::Display| {
+        Problem::conflict(code, Vec::new(), format!("screenings: {error}"))
+    };
     for screening in handed.screenings {
         if screening.number == end.number && screening.digest() != end.digest && entries.is_empty() {
-            return Err(broken(&"expected what was handed in before; found another under its number").into());
+            return Err(broken(
+                "changed",
+                &"expected what was handed in before; found another under its number",
+            )
+            .into());
         }
         if screening.number <= end.number {
             continue;
@@ -149,7 +217,7 @@ async fn hand_in(
         if screening.at > at.plus_millis(MAX_CLOCK_SKEW_MILLIS) {
             return Err(bad("screenings: expected times that have come; found one in the future"));
         }
-        end = end.after(&screening).map_err(|error| broken(&error))?;
+        end = end.after(&screening).map_err(|error| broken("gap", &error))?;
         entries.push(Entry::ScreenedOffline { at, by, point, screening }.to_bytes().into());
     }
     let stored = entries.len();

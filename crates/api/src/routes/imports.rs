@@ -8,6 +8,8 @@ use crate::interface::Routes;
 use crate::limits::MAX_IMPORT_BODY;
 use crate::node::Node;
 use crate::problem::{FaultLine, Kind, Problem, ProblemBody};
+use crate::reach::unreached;
+use crate::wire::reach::{NotReached, not_reached};
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -90,6 +92,10 @@ struct Imported {
     dry_run: bool,
     /// Whether so many delistings are refused unless they are expected.
     too_many_delisted: bool,
+    /// The members that hold statements of somebody who is delisted and do not get the clearance. For whoever may read
+    /// traffic.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_reached: Vec<NotReached>,
     /// Subjects in what was stored.
     subjects: usize,
     /// Statements in what was stored.
@@ -171,8 +177,15 @@ async fn import(
     if summary.stored() > 0 && !dry_run {
         node.settle(Position(summary.tree_size.0.saturating_sub(1))).await;
     }
+    let (summary, unreached) = node
+        .on_a_thread(move |node| {
+            let unreached = unreached(node, &caller, summary.clearances.iter())?;
+            Ok((summary, unreached))
+        })
+        .await?;
     let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Ok(Json(Imported::of(format, summary, dry_run, millis)))
+    let not_reached = not_reached(&node, unreached);
+    Ok(Json(Imported { not_reached, ..Imported::of(format, summary, dry_run, millis) }))
 }
 
 impl Imported {
@@ -194,6 +207,7 @@ impl Imported {
             remarks: summary.remarks.total() + summary.unusual.iter().map(|(_, times)| times).sum::<usize>(),
             remarked: summary.remarks.iter().map(|r| r.to_string()).chain(unusual).collect(),
             millis,
+            not_reached: Vec::new(),
             difference: Difference::of(summary),
         }
     }

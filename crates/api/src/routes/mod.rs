@@ -3,6 +3,7 @@
 pub(crate) mod agreements;
 pub(crate) mod approvals;
 pub(crate) mod control_points;
+pub(crate) mod decisions;
 pub(crate) mod deliveries;
 pub(crate) mod events;
 pub(crate) mod explaining;

@@ -7,12 +7,14 @@ use crate::interface::Routes;
 use crate::limits::MAX_DRAFT_BODY;
 use crate::node::Node;
 use crate::problem::{Problem, ProblemBody};
+use crate::reach::unreached;
 use crate::reading::{Desk, grounds};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::{ForPurpose, record};
 use crate::wire::content::ReportShape;
 use crate::wire::draft::DraftShape;
 use crate::wire::preview::{PartnerPreview, preview};
+use crate::wire::reach::{NotReached, not_reached};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -55,6 +57,9 @@ struct Submitted {
     statements: usize,
     subjects: usize,
     remarks: Vec<RemarkLine>,
+    /// If it clears somebody: the members that hold statements of him and do not get it. For whoever may read traffic.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_reached: Vec<NotReached>,
 }
 
 /// A value that was kept though its form is unusual.
@@ -75,6 +80,9 @@ struct Preview {
     remarks: Vec<RemarkLine>,
     /// Every member that deliveries go to.
     partners: Vec<PartnerPreview>,
+    /// If it clears somebody: the members that hold statements of him and would not get it. For whoever may read traffic.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_reached: Vec<NotReached>,
 }
 
 fn remarks(remarks: &[(String, Remark)]) -> Vec<RemarkLine> {
@@ -98,9 +106,11 @@ async fn submit(
     let syntax = body.media_type.as_deref().and_then(Syntax::of_media_type);
     let syntax = syntax
         .ok_or_else(|| wrong_type("application/json or application/toml", body.media_type.is_some()))?;
+    let author = caller.clone();
     if flag("dry_run", asked.dry_run.as_deref())? {
-        let preview =
-            node.on_a_thread(move |node| look(node, tansiq_intake::parse(&body.bytes, syntax)?)).await?;
+        let preview = node
+            .on_a_thread(move |node| look(node, &author, tansiq_intake::parse(&body.bytes, syntax)?))
+            .await?;
         return Ok(Json(preview).into_response());
     }
     let by = caller.principal.id;
@@ -111,6 +121,10 @@ async fn submit(
         })
         .await?;
     node.settle(submitted.position).await;
+    let at = submitted.position;
+    let unreached = node
+        .on_a_thread(move |node| unreached(node, &author, [node.report_at(at)?.report()].into_iter()))
+        .await?;
     let status = if submitted.duplicate { StatusCode::OK } else { StatusCode::CREATED };
     let answer = Submitted {
         id: submitted.report.to_string(),
@@ -119,12 +133,13 @@ async fn submit(
         statements: submitted.statements,
         subjects: submitted.subjects,
         remarks: remarks(&submitted.remarks),
+        not_reached: not_reached(&node, unreached),
     };
     Ok((status, Json(answer)).into_response())
 }
 
 /// What would become of a draft.
-fn look(node: &Node, mut draft: Draft) -> Result<Preview, Failure> {
+fn look(node: &Node, author: &Caller, mut draft: Draft) -> Result<Preview, Failure> {
     let now = node.clock.now();
     // Ids given here tell which statement of the checked report stood where in the draft.
     for statement in &mut draft.statements {
@@ -139,6 +154,7 @@ fn look(node: &Node, mut draft: Draft) -> Result<Preview, Failure> {
         banner: checked.report.label().to_string(),
         remarks: remarks(&checked.remarks),
         partners: partners(node, &checked.report, &places),
+        not_reached: not_reached(node, unreached(node, author, [&checked.report].into_iter())?),
     })
 }
 

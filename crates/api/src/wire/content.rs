@@ -58,6 +58,9 @@ pub(crate) struct StatementShape {
     pub(crate) originator: String,
     /// When its report was written.
     pub(crate) written: String,
+    /// Since when its originator says it without a break, where that is longer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
     pub(crate) subject: String,
     pub(crate) property: String,
     pub(crate) value: String,
@@ -77,6 +80,9 @@ pub(crate) struct StatementShape {
     from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
+    /// Whether that day is over.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ended: bool,
     label: LabelShape,
     /// The label in one line, as it stands over a page.
     pub(crate) banner: String,
@@ -132,12 +138,13 @@ impl From<&Label> for LabelShape {
 
 /// A statement on its way out. It takes the proof that it may leave.
 pub(crate) fn statement_shape(said: Releasable<Said>) -> StatementShape {
-    let Said { statement: s, originator, written, report } = said.into_inner();
+    let Said { statement: s, originator, written, ended, report } = said.into_inner();
     StatementShape {
         id: s.id.to_string(),
         report: report.map(|report| report.to_string()),
         originator: originator.to_string(),
         written: written.to_string(),
+        since: s.since.map(|since| since.to_string()),
         subject: s.subject.to_string(),
         property: s.property.name.to_owned(),
         label: LabelShape::from(&s.label),
@@ -151,6 +158,7 @@ pub(crate) fn statement_shape(said: Releasable<Said>) -> StatementShape {
         collected: s.provenance.collected.map(|d| d.to_string()),
         from: s.from.map(|d| d.to_string()),
         until: s.until.map(|d| d.to_string()),
+        ended,
     }
 }
 

@@ -74,8 +74,10 @@ described! {
         collected: String,
         /// From when it holds.
         from: String,
-        /// Until when it holds.
+        /// The last day on which it holds.
         until: String,
+        /// Since when its originator says it, where it was said before this report.
+        since: String,
         /// Its label, or what differs from the report's.
         label: DraftLabel,
     }

@@ -1,19 +1,19 @@
 //! Identities and resolution decisions as the page and programs get them: drawn from released statements alone.
 
 use super::closed;
+use super::conflict::conflict;
 use super::content::{StatementShape, banner_of, statement_shape};
 use super::decision::DecisionShape;
 use super::subject::Summary;
 use crate::identity::Person;
+use crate::meeting::{self, DECIDES};
 use crate::reading::{Said, Shown};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::Releasable;
 use tansiq_label::Finite as _;
-use tansiq_names::{DEFAULT_THRESHOLD, Name, score};
-use tansiq_report::extract::Standing;
 use tansiq_report::{SubjectId, ValueType};
-use tansiq_resolve::{Birth, BirthMatch};
 use utoipa::ToSchema;
 
 /// Somebody: every subject that he is by the decisions that the reader may see, and all that is said of them.
@@ -31,7 +31,7 @@ pub(crate) struct IdentityShape {
     banner: String,
     originators: Vec<String>,
     subjects: Vec<SubjectOfHim>,
-    /// What decides how he must be met: clearances, judgments and warrants, the newest first.
+    /// What decides how he must be met: clearances, judgments and warrants, the newest first; what has ended comes last.
     first: Vec<StatementShape>,
     /// `cleared`, `wanted` or `known`: what the newest of these says. A clearance outranks what is older than it.
     #[schema(value_type = closed::Standing)]
@@ -90,8 +90,6 @@ pub(crate) struct LinkShape {
     statement: StatementShape,
 }
 
-/// What decides how somebody must be met.
-pub(crate) const FIRST: [&str; 3] = ["clearance", "judgment", "warrant"];
 /// What a resolution says; it has a place of its own.
 const DECIDING: [&str; 7] =
     ["sameAs", "differentFrom", "unsureOf", "undoes", "partedBy", "reason", "restsOn"];
@@ -107,7 +105,7 @@ pub(crate) struct Linked {
 impl IdentityShape {
     /// A person with what is linked with him.
     pub(crate) fn of(person: Person, linked: Vec<Linked>) -> IdentityShape {
-        let standing = standing(person.said().map(Releasable::get)).code();
+        let standing = meeting::standing(person.said().map(Releasable::get)).code();
         let summaries: Vec<(SubjectId, usize, Summary)> =
             person.subjects.iter().map(|s| (s.id, s.said.len(), Summary::of(s))).collect();
         let all = || person.said().map(Releasable::get).chain(linked.iter().map(|l| l.by.get()));
@@ -163,17 +161,20 @@ impl IdentityShape {
             let place = order.iter().position(|p| p.name == property.name).unwrap_or(order.len());
             by_property.entry(place).or_insert_with(|| (property.name, Vec::new())).1.push(said);
         }
+        let mut first = Vec::new();
         for (property, mut said) in by_property.into_values() {
-            said.sort_by_key(|s| (std::cmp::Reverse(s.get().written), s.get().statement.id));
-            let conflict = conflict(property, said.iter().map(|s| s.get().statement.value.as_str()));
-            if FIRST.contains(&property) {
-                self.first.extend(said.into_iter().map(statement_shape));
+            said.sort_by_key(|s| (s.get().ended, Reverse(s.get().written), s.get().statement.id));
+            let weighing = said.iter().map(Releasable::get).filter(|s| s.weighs());
+            let conflict = conflict(property, weighing.map(|s| s.statement.value.as_str()));
+            if DECIDES.contains(&property) {
+                first.extend(said);
             } else {
                 let statements = said.into_iter().map(statement_shape).collect();
                 self.properties.push(PropertyShape { property: property.into(), conflict, statements });
             }
         }
-        self.first.sort_by(|one, other| other.written.cmp(&one.written).then(one.id.cmp(&other.id)));
+        first.sort_by_key(|s| (s.get().ended, Reverse(s.get().since()), s.get().statement.id));
+        self.first = first.into_iter().map(statement_shape).collect();
     }
 }
 
@@ -200,70 +201,6 @@ fn parted(linked: Vec<Linked>) -> (Vec<SubjectWithStatements>, Vec<LinkShape>) {
     (sightings.into_iter().map(|(_, sighting)| sighting).collect(), links)
 }
 
-/// What the newest of clearances, judgments and searches says. A clearance outranks what is as old as it or older; what
-/// is newer than it needs to name something new.
-pub(crate) fn standing<'s>(said: impl Iterator<Item = &'s Said>) -> Standing {
-    use tansiq_label::PersonCategory::{Acquitted, Cleared, Wanted};
-    let (mut cleared, mut wanted) = (None, None);
-    for said in said {
-        let persons = said.statement.label.persons();
-        let name = said.statement.property.name;
-        if name == "clearance" || persons.contains(Cleared) || persons.contains(Acquitted) {
-            cleared = cleared.max(Some(said.written));
-        } else if name == "warrant" || persons.contains(Wanted) {
-            wanted = wanted.max(Some(said.written));
-        }
-    }
-    match (cleared, wanted) {
-        (None, None) => Standing::Known,
-        (cleared, wanted) if cleared >= wanted => Standing::Cleared,
-        _ => Standing::Wanted,
-    }
-}
-
-/// Whether two of these values of one property cannot both be true.
-fn conflict<'v>(property: &str, values: impl Iterator<Item = &'v str>) -> bool {
-    let values: Vec<&str> = values.collect::<BTreeSet<_>>().into_iter().collect();
-    let differ: fn(&str, &str) -> bool = match property {
-        "birthDate" | "deathDate" => dates_differ,
-        "motherName" | "fatherName" => names_differ,
-        "gender" | "birthCountry" => |one, other| one != other,
-        _ => return false,
-    };
-    values.iter().enumerate().any(|(at, one)| values[at + 1..].iter().any(|other| differ(one, other)))
-}
-
-fn dates_differ(one: &str, other: &str) -> bool {
-    let (Some(one), Some(other)) = (Birth::read(one), Birth::read(other)) else { return one != other };
-    !matches!(one.against(other), BirthMatch::SameDay | BirthMatch::SameYear)
-}
-
-fn names_differ(one: &str, other: &str) -> bool {
-    match (Name::analyse(one), Name::analyse(other)) {
-        (Ok(one), Ok(other)) => score(&one, &other) < DEFAULT_THRESHOLD,
-        _ => one != other,
-    }
-}
-
 fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
     values.collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_that_cannot_all_be_true_are_a_conflict() {
-        fn check(property: &str, values: &[&str], expected: bool) {
-            assert_eq!(conflict(property, values.iter().copied()), expected, "{property} {values:?}");
-        }
-        check("birthDate", &["1971", "1971-03-05"], false);
-        check("birthDate", &["1971", "1971-03-05", "1972"], true);
-        check("birthDate", &["1971-03-05", "1971-05-03"], true);
-        check("motherName", &["Zuhreya", "زهرية"], false);
-        check("motherName", &["Zuhreya", "فاطمة"], true);
-        check("alias", &["Abu Layla", "Karim"], false);
-        check("gender", &["male", "male"], false);
-    }
 }

@@ -50,6 +50,7 @@ pub(crate) struct Summary {
     pub(crate) originators: Vec<String>,
     pub(crate) reports: Vec<String>,
     pub(crate) births: Vec<String>,
+    /// As what he is handled now: what has ended says no more.
     pub(crate) persons: Vec<String>,
 }
 
@@ -68,9 +69,10 @@ impl Summary {
     fn of_said(said: &[&Said]) -> Summary {
         let with =
             |property: &'static str| said.iter().filter(move |s| s.statement.property.name == property);
-        let named = NAMES.iter().find_map(|name| with(name).next());
+        let named = NAMES.iter().find_map(|name| with(name).min_by_key(|s| s.ended));
         let persons: BTreeSet<&'static str> = said
             .iter()
+            .filter(|s| !s.ended)
             .flat_map(|s| s.statement.label.persons().codes())
             .filter(|code| *code != "no-person")
             .collect();
@@ -80,7 +82,7 @@ impl Summary {
             banner: banner_of(said.iter().map(|s| &s.statement.label)),
             originators: distinct(said.iter().map(|s| s.originator.to_string())),
             reports: distinct(said.iter().filter_map(|s| Some(s.report?.to_string()))),
-            births: distinct(with("birthDate").map(|s| s.statement.value.clone())),
+            births: distinct(with("birthDate").filter(|s| s.weighs()).map(|s| s.statement.value.clone())),
             persons: persons.into_iter().map(str::to_owned).collect(),
         }
     }

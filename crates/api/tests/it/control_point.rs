@@ -146,6 +146,12 @@ async fn it_holds_what_its_officer_may_see_and_is_an_entry_before_it_leaves() {
     assert_eq!(entry["entry"], "extracted");
     assert_eq!(entry["subjects"], json!(subjects));
     assert_eq!(entry["point"], point().public().digest().to_string());
+    let points = async || world.get("watch-officer", "/control-points").await.body["points"][0].clone();
+    let listed = points().await;
+    assert_eq!((&listed["point"], &listed["screenings"]), (&entry["point"], &json!(0)), "{listed}");
+    assert_eq!((&listed["extract"]["subjects"], &listed["extract"]["ended"]), (&json!(20), &json!(false)));
+    let low_clearance = world.get("post", "/control-points").await;
+    assert_eq!(low_clearance.status, StatusCode::FORBIDDEN, "how much others may see is not for him");
     assert_eq!((subjects.len(), low.extract().people.len()), (20, 19), "two are one, and four are secret");
 
     let inside = String::from_utf8(to_canonical(low.extract())).unwrap();
@@ -178,13 +184,17 @@ async fn what_is_changed_foreign_old_or_rolled_back_is_refused_for_what_it_is() 
     let opened = Opened::open(&sealed, &point(), &card).unwrap();
     let refused = |sealed: &[u8], key: &PointKey, card: &Card| Opened::open(sealed, key, card).err().unwrap();
 
-    for at in [0, 31, 32, sealed.len() / 2, sealed.len() - 1] {
+    for (at, why) in [(0, Unusable::NotOurs), (31, Unusable::NotOurs)]
+        .into_iter()
+        .chain([32, 63, 64, sealed.len() / 2, sealed.len() - 1].map(|at| (at, Unusable::Changed)))
+    {
         let mut changed = sealed.clone();
         changed[at] ^= 1;
-        assert_eq!(refused(&changed, &point(), &card), Unusable::NotOurs, "byte {at}");
+        assert_eq!(refused(&changed, &point(), &card), why, "byte {at}");
     }
-    assert_eq!(refused(&sealed[..40], &point(), &card), Unusable::NotOurs);
-    assert_eq!(refused(&[], &point(), &card), Unusable::NotOurs);
+    for length in [0, 31, 32, 40, 70] {
+        assert_eq!(refused(&sealed[..length], &point(), &card), Unusable::Changed, "{length} bytes");
+    }
     assert_eq!(refused(&sealed, &PointKey::from_seed(&[6; 32]), &card), Unusable::NotOurs);
     // Another member's card is pinned here.
     let other = refused(&sealed, &point(), &tansiq_testkit::card(code("AMM")));
@@ -291,6 +301,14 @@ async fn what_was_screened_without_a_line_is_stored_once_and_missed_when_it_is_g
     refused(&[early], StatusCode::BAD_REQUEST, "times that have come").await;
     let rest = hand_in(&world, &all).await;
     assert_eq!(rest.body, json!({"stored": 2, "through": 6}));
+    let points = world.get("administrator", "/control-points").await;
+    let of = &points.body["points"][0];
+    assert_eq!(
+        (&of["screenings"], &of["last_screening"], &of["extract"]),
+        (&json!(6), &json!(all[5].at.to_string()), &Value::Null),
+        "{}",
+        points.text
+    );
     let uses = world.get("oversight", "/oversight/uses").await;
     let watch = uses.body["uses"].as_array().unwrap().iter().find(|u| u["login"] == "watch-officer").unwrap();
     assert_eq!(watch["screenings"], 6, "{}", uses.text);

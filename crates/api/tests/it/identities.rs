@@ -115,23 +115,26 @@ async fn decisions_that_contradict_what_stands_are_refused_with_what_stands() {
     for n in 0..3 {
         men.push(known(&world, "EXERCISE Karim Haddad", "1971", &format!("EXERCISE Mother {n}")).await);
     }
-    let refused = async |verdict: &str, pair: [&str; 2], names: &[&str]| {
+    let refused = async |verdict: &str, pair: [&str; 2], code: &str, decisions: &[&str]| {
         let answer = decide(&world, verdict, pair).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.text);
-        for name in names {
-            assert!(answer.body["detail"].as_str().unwrap().contains(name), "{}", answer.text);
-        }
+        let mut found: Vec<_> =
+            answer.body["decisions"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        found.sort_unstable();
+        let mut expected = decisions.to_vec();
+        expected.sort_unstable();
+        assert_eq!((&answer.body["code"], found), (&json!(code), expected), "{}", answer.text);
     };
     let first = taken(decide(&world, "same", [&men[0], &men[1]]).await);
-    refused("different", [&men[1], &men[0]], &[&first]).await;
-    refused("unsure", [&men[1], &men[0]], &[&first]).await;
+    refused("different", [&men[1], &men[0]], "decided", &[&first]).await;
+    refused("unsure", [&men[1], &men[0]], "decided", &[&first]).await;
     let second = taken(decide(&world, "same", [&men[1], &men[2]]).await);
     // A ring: that the ends are different contradicts the way between them.
-    refused("different", [&men[0], &men[2]], &[&first, &second]).await;
-    refused("same", [&men[0], &men[2]], &["joined already"]).await;
+    refused("different", [&men[0], &men[2]], "joined", &[&first, &second]).await;
+    refused("same", [&men[0], &men[2]], "one-already", &[&first, &second]).await;
     undo(&world, &second).await;
     let apart = taken(decide(&world, "different", [&men[0], &men[2]]).await);
-    refused("same", [&men[1], &men[2]], &[&apart]).await;
+    refused("same", [&men[1], &men[2]], "held-apart", &[&apart]).await;
 }
 
 #[tokio::test]
@@ -176,6 +179,50 @@ async fn the_newest_of_search_and_clearance_decides_how_he_is_met() {
         (&dossier["standing"], &dossier["first"][0]["value"]),
         (&"cleared".into(), &"not-the-one".into())
     );
+}
+
+#[tokio::test]
+async fn what_has_ended_weighs_no_longer_as_what_is_so() {
+    let world = world().await;
+    let mut report = man("EXERCISE Karim Haddad", None, "1971-03-05", "EXPP1234");
+    report["label"]["person"] = "contact".into();
+    let past = |property: &str, value: &str, person: &str| {
+        json!({"subject": "man", "property": property, "value": value, "grade": "B2", "method": "official",
+               "from": "2015-01-01", "until": "2020-01-01", "label": {"category": "judicial", "person": person}})
+    };
+    report["statements"].as_array_mut().unwrap().extend([
+        past("birthDate", "1958-09-17", "contact"),
+        past("alias", "EXERCISE Munir Sabbagh", "wanted"),
+        past("warrant", "EXERCISE warrant 1", "wanted"),
+    ]);
+    let id = subject(&world, report).await;
+    let shown = dossier(&world, &id).await;
+    assert_eq!(shown["standing"], "known", "a warrant that has ended asks for nobody");
+    assert_eq!(shown["first"][0]["until"], "2020-01-01", "the dossier shows it as ended");
+    let births =
+        shown["properties"].as_array().unwrap().iter().find(|p| p["property"] == "birthDate").unwrap();
+    assert_eq!((&births["conflict"], births["statements"].as_array().unwrap().len()), (&json!(false), 2));
+
+    let screen = async |question: Value| {
+        let answer = world.post("analyst", "/screenings", question).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        answer.body
+    };
+    let name = "Exercise Karim Haddad";
+    let corrected = screen(json!({"name": name, "birth": "1958-09-17"})).await;
+    assert_ne!(corrected["outcome"], "hit", "a date of birth that was corrected is no evidence");
+    let hit = screen(json!({"name": "Exercise Munir Sabbagh", "birth": "1971-03-05"})).await;
+    let him = &hit["candidates"][0];
+    assert_eq!((&hit["outcome"], &him["standing"]), (&json!("hit"), &json!("known")), "{hit:#}");
+    assert_eq!(him["persons"], json!(["contact"]), "he was wanted, and is no more");
+
+    // A clearance that was taken back clears nobody.
+    let mut cleared = man("EXERCISE Karim Haddad", None, "1971", "X1");
+    cleared["kind"] = "clearance".into();
+    cleared["subjects"] = json!([{"ref": "man", "kind": "person", "id": id}]);
+    cleared["statements"] = json!([past("clearance", "not-the-one", "cleared")]);
+    subject(&world, cleared).await;
+    assert_eq!(dossier(&world, &id).await["standing"], "known");
 }
 
 async fn queue(world: &World, more: &str) -> Value {

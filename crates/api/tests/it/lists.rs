@@ -1,6 +1,6 @@
 //! A list taken in again: amended, delisted, back; and what screening says of whoever was on it.
 
-use crate::world::{Answer, Content, World, world};
+use crate::world::{Answer, Content, World, man, world};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -66,6 +66,72 @@ async fn whoever_is_delisted_is_cleared_at_screening_until_he_is_listed_anew() {
     assert_eq!(outcome().await, "hit");
 }
 
+/// A clearance of the man with this name by an officer who read his papers.
+async fn clear(world: &World, name: &str) -> String {
+    let found = world.get("analyst", &format!("/subjects?name={}", name.replace(' ', "%20"))).await;
+    let id = found.body["subjects"][0]["id"].as_str().unwrap().to_owned();
+    let mut report = man("EXERCISE", None, "1971", "X1");
+    (report["kind"], report["label"]["person"]) = ("clearance".into(), "cleared".into());
+    report["subjects"] = json!([{"ref": "man", "kind": "person", "id": id}]);
+    report["statements"] = json!([{"subject": "man", "property": "clearance", "value": "not-the-one", "grade": "A1",
+                                   "method": "official", "label": {"category": "judicial"}}]);
+    let submitted = world.post("analyst", "/reports", report).await;
+    assert_eq!(submitted.status, StatusCode::CREATED, "{}", submitted.text);
+    id
+}
+
+#[tokio::test]
+async fn a_renewed_or_amended_listing_does_not_outrank_a_clearance_that_came_after_it() {
+    let world = world().await;
+    let (first, amended) = (fixture("exercise-un.xml"), fixture("exercise-un-amended.xml"));
+    let standing = async |id: &str| {
+        let path = format!("/identities/{id}?purpose=border-control");
+        world.get("analyst", &path).await.body["standing"].clone()
+    };
+    taken(&world, "format=un", &first).await;
+    world.clock.pass(DAY);
+    let (renewed, delisted) =
+        (clear(&world, "Salim Karim Hamid al-Exercise").await, clear(&world, "Ruslan Uchebny").await);
+    assert_eq!((standing(&renewed).await, standing(&delisted).await), (json!("cleared"), json!("cleared")));
+
+    // Another alias, another version.
+    world.clock.pass(DAY);
+    taken(&world, "format=un", &amended).await;
+    assert_eq!(standing(&renewed).await, "cleared", "an amendment asks for nobody anew");
+    world.clock.pass(DAY);
+    let back = taken(&world, "format=un", &first).await;
+    assert_eq!(back["difference"]["returned"], json!(["9000004"]));
+    assert_eq!(
+        standing(&delisted).await,
+        "wanted",
+        "whoever is listed again after his delisting is asked for"
+    );
+    assert_eq!(standing(&renewed).await, "cleared");
+
+    // Every statement of the list is said again when its review is near.
+    let year = "format=un&review=2027-06-30";
+    taken(&world, year, &first).await;
+    assert_eq!(standing(&renewed).await, "cleared", "a renewal asks for nobody anew");
+    assert_eq!(standing(&delisted).await, "wanted");
+}
+
+#[tokio::test]
+async fn an_amendment_says_only_what_changed() {
+    let world = world().await;
+    taken(&world, "format=un", &fixture("exercise-un.xml")).await;
+    world.clock.pass(DAY);
+    taken(&world, "format=un", &fixture("exercise-un-amended.xml")).await;
+    let found = world.get("analyst", "/subjects?name=Salim%20Karim%20Hamid%20al-Exercise").await;
+    let id = found.body["subjects"][0]["id"].as_str().unwrap();
+    let subject = world.get("analyst", &format!("/subjects/{id}?purpose=border-control")).await;
+    let statements = subject.body["statements"].as_array().unwrap();
+    let newest = statements.iter().map(|s| s["written"].as_str().unwrap()).max().unwrap();
+    let mut anew: Vec<_> =
+        statements.iter().filter(|s| s["written"] == newest).map(|s| s["value"].as_str().unwrap()).collect();
+    anew.sort_unstable();
+    assert_eq!(anew, ["2026-06-01", "2026-11-14", "The Baker", "The Miller"], "{}", subject.text);
+}
+
 #[tokio::test]
 async fn what_an_amended_entry_says_no_longer_has_an_end() {
     let world = world().await;
@@ -94,6 +160,9 @@ async fn a_cut_list_is_refused_unless_its_delistings_are_expected() {
         format!("id,name,birthDate\n{}", (0..n).map(row).collect::<String>())
     };
     let query = "format=csv&list=exercise&legal_basis=EXERCISE&rel_to=any-party&person=wanted&purposes=border-control";
+    let none = import(&world, &format!("{query}&expect_delistings=3"), &rows(40)).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", none.text);
+    assert!(none.text.contains("nobody is on this list here"), "{}", none.text);
     taken(&world, query, &rows(40)).await;
     world.clock.pass(DAY);
     let before = world.ledger.len();

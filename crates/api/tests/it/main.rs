@@ -17,6 +17,7 @@ mod lists;
 mod onward;
 mod people;
 mod quiet;
+mod reach;
 mod refusals;
 mod reports;
 mod roles;

@@ -83,6 +83,9 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
     row("GET /subjects", More::Nobody, Scene::searches),
     row("GET /identities/{id}", More::Nobody, |s| s.each("/identities/", &s.subjects)),
+    row("GET /identities/{id}/reach", More::WhoReadsTraffic, |s| {
+        s.subjects.iter().map(|id| get(&format!("/identities/{id}/reach"))).collect()
+    }),
     row("GET /resolutions/{id}", More::Nobody, |s| s.each("/resolutions/", &s.statements)),
     row("GET /resolutions", More::Nobody, |s| {
         let purpose = s.chance.one(&["investigation", "arrest"]);
@@ -108,6 +111,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("POST /control-points/screenings", More::Nobody, |_| {
         vec![post("/control-points/screenings", json!({"key": POINT, "screenings": []}))]
     }),
+    row("GET /control-points", More::WhoReadsTraffic, |_| vec![get("/control-points")]),
     row("GET /traffic", More::WhoReadsTraffic, |_| vec![get("/traffic"), get("/traffic?limit=1&after=0")]),
     row("GET /traffic/{report}", More::WhoReadsTraffic, |s| s.each("/traffic/", &s.reports)),
     row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),

@@ -26,6 +26,9 @@ pub enum ControlPoint {
         after_help = "Example:\n  tansiq control-point screen gate \"Salim Karim\" --birth 1981\n\nExit codes are those of `tansiq screen`; 1 also when the extract may not be used."
     )]
     Screen(PointScreen),
+    /// The control points that the node knows: how old their extracts are, and what they handed in
+    #[command(after_help = "Example:\n  tansiq -n baghdad control-point list")]
+    List,
 }
 
 #[derive(Debug, Args)]

@@ -4,11 +4,11 @@ use super::people::{collision_shield, verdict};
 use super::{Session, read_file};
 use crate::cli::{Cli, ControlPoint, PointScreen, PointSync};
 use crate::failure::{Failure, Outcome};
-use crate::output::{say, say_json, text, time};
+use crate::output::{list, say, say_json, table, text, time};
 use crate::point::Point;
 use crate::sources::{MachineClock, secret};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use tansiq_api::client::Client;
 use tansiq_api::limits::MAX_HANDED_IN;
@@ -20,6 +20,7 @@ pub(super) async fn run(cli: &Cli, command: &ControlPoint) -> Outcome {
         ControlPoint::Init { dir, member_card } => init(dir, member_card),
         ControlPoint::Sync(arguments) => sync(cli, arguments).await,
         ControlPoint::Screen(arguments) => screen(cli, arguments),
+        ControlPoint::List => known(cli).await,
     }
 }
 
@@ -70,6 +71,36 @@ async fn sync(cli: &Cli, arguments: &PointSync) -> Outcome {
         say(format!("{people} people, in force now, until {}", time(&expires)));
         say(format!("{stored} screenings handed in"));
     }
+    Ok(())
+}
+
+async fn known(cli: &Cli) -> Outcome {
+    let session = Session::open(cli, "analyst").await?;
+    let answer = session.client.get("/control-points").await?;
+    session.print(&answer, |answer| {
+        let mut rows = vec![
+            ["KEY", "EXTRACT", "ENDS", "FOR", "SUBJECTS", "HANDED IN", "LAST"].map(String::from).to_vec(),
+        ];
+        for point in list(answer, "points") {
+            let (extract, key) = (&point["extract"], text(point, "point").chars().take(12).collect());
+            let ends = if extract["ended"] == true { "ended" } else { text(extract, "expires") };
+            let count = |value: &Value| value.as_u64().map_or_else(String::new, |n| n.to_string());
+            rows.push(vec![
+                key,
+                time(text(extract, "made")),
+                if ends == "ended" { ends.into() } else { time(ends) },
+                text(extract, "purpose").into(),
+                count(&extract["subjects"]),
+                count(&point["screenings"]),
+                time(text(point, "last_screening")),
+            ]);
+        }
+        say(if rows.len() == 1 {
+            "no control point has fetched an extract yet".into()
+        } else {
+            table(&rows)
+        });
+    });
     Ok(())
 }
 

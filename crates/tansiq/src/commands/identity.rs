@@ -1,5 +1,6 @@
 //! `tansiq identity`: somebody as he is known, for a reader at a terminal.
 
+use super::reach::not_reached;
 use super::{Session, query};
 use crate::cli::Identity;
 use crate::failure::Outcome;
@@ -9,7 +10,14 @@ use serde_json::Value;
 pub(super) async fn run(session: &Session, command: &Identity) -> Outcome {
     let Identity::Show { id, purpose } = command;
     let path = format!("/identities/{}?purpose={}", query(id), query(purpose));
-    let answer = session.client.get(&path).await?;
+    let mut answer = session.client.get(&path).await?;
+    if list(&answer, "first").iter().any(|statement| text(statement, "property") == "clearance") {
+        // Only who may read the traffic is told whom a clearance does not reach; the dossier is for others too.
+        let path = format!("/identities/{}/reach?purpose={}", query(id), query(purpose));
+        if let Ok(reach) = session.client.get(&path).await {
+            answer["clearances"] = reach["clearances"].clone();
+        }
+    }
     session.print(&answer, |answer| say(dossier(answer)));
     Ok(())
 }
@@ -36,6 +44,9 @@ fn dossier(answer: &Value) -> String {
         };
         out.push_str(&table(&subjects.iter().map(line).collect::<Vec<_>>()));
         out.push('\n');
+    }
+    for clearance in list(answer, "clearances") {
+        out.push_str(&format!("{}\n", not_reached(clearance).trim_start()));
     }
     let mut rows = vec![headings()];
     for statement in list(answer, "first") {
@@ -80,15 +91,11 @@ fn headings() -> Vec<String> {
 fn row(statement: &Value, name: &str) -> Vec<String> {
     let cell = |field: &str| text(statement, field).to_owned();
     let written = text(statement, "written").get(..10).unwrap_or_default().to_owned();
-    vec![
-        name.to_owned(),
-        cell("value"),
-        cell("original"),
-        cell("grade"),
-        cell("originator"),
-        written,
-        cell("banner"),
-    ]
+    let value = match (statement["ended"] == true, statement["until"].as_str()) {
+        (true, Some(until)) => format!("{} (ended {until})", cell("value")),
+        _ => cell("value"),
+    };
+    vec![name.to_owned(), value, cell("original"), cell("grade"), cell("originator"), written, cell("banner")]
 }
 
 /// Decisions as a table.

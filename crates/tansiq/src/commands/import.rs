@@ -1,5 +1,6 @@
 //! `tansiq import`: a list taken in, and how it differs from the last time.
 
+use super::reach::not_reached;
 use super::{Session, query, read_file};
 use crate::cli::{Format, Import};
 use crate::failure::Outcome;
@@ -85,6 +86,7 @@ fn told(answer: &Value) -> String {
             count("gone")
         ));
     }
+    out.push_str(&not_reached(answer));
     if count("remarks") > 0 {
         out.push_str(&format!(
             "\n{} values were left out, guessed, or kept in an unusual form:",

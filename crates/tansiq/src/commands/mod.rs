@@ -17,6 +17,7 @@ mod oversight;
 mod people;
 mod principal;
 mod proving;
+mod reach;
 mod recalls;
 mod report;
 mod resolve;

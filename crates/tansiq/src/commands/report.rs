@@ -1,5 +1,6 @@
 //! `tansiq report`: submitted, shown.
 
+use super::reach::not_reached;
 use super::{Session, query, read_file, recalls};
 use crate::cli::Report;
 use crate::failure::{Failure, Outcome};
@@ -50,6 +51,10 @@ async fn submit(session: &Session, file: &Path, dry_run: bool, wait: Option<u64>
         ));
         for remark in list(answer, "remarks") {
             say(format!("  {}: {}", text(remark, "path"), text(remark, "message")));
+        }
+        let missed = not_reached(answer);
+        if !missed.is_empty() {
+            say(missed.trim_start());
         }
         if let Some(millis) = answer["acknowledged_millis"].as_u64() {
             say(format!("acknowledged after {millis} ms by {}", receivers(&answer["traffic"]).join(", ")));
@@ -131,6 +136,7 @@ fn audience(answer: &Value) -> String {
             out.push_str(&format!("\n  {verdict}  {}\n            {why}", properties.join(", ")));
         }
     }
+    out.push_str(&not_reached(answer));
     out
 }
 

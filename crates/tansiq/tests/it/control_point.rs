@@ -73,6 +73,9 @@ fn a_control_point_works_without_a_line_and_hands_in_what_it_did() {
     let again = node.must(&["control-point", "sync", &gate_text]);
     assert!(again.out.contains("0 screenings handed in"), "{}", again.out);
     assert_eq!(std::fs::read_to_string(gate.join("screenings")).unwrap().lines().count(), 1);
+    let listed = node.must(&["--json", "control-point", "list"]).json();
+    assert_eq!(listed["points"][0]["screenings"], 4, "{listed}");
+    assert!(node.must(&["control-point", "list"]).out.contains("border-control"));
 
     let newest = std::fs::read(gate.join("extract")).unwrap();
     std::fs::write(gate.join("extract"), &first).unwrap();
@@ -80,7 +83,7 @@ fn a_control_point_works_without_a_line_and_hands_in_what_it_did() {
     let mut changed = newest.clone();
     changed[100] ^= 1;
     std::fs::write(gate.join("extract"), &changed).unwrap();
-    refused(&point("screen", &["Salim Karim"]), 1, "or one that was changed");
+    refused(&point("screen", &["Salim Karim"]), 1, "cut or changed since");
     std::fs::write(gate.join("extract"), &newest).unwrap();
     for name in ["Salim Karim", "Nobody Atall"] {
         assert_eq!(point("screen", &[name]).code, 1);
