@@ -2,7 +2,9 @@
 //! figure stands what it must be and, where there is one, what the hardware could do in the same run.
 //!
 //! `tansiq-bench PROGRAM [LIST.xml]`; `IDENTITIES=100000` sets the size of the loaded node.
+//! `tansiq-bench PROGRAM identities [1000000]` measures one node with so many identities, and nothing else.
 
+mod identities;
 mod limits;
 mod measure;
 mod nodes;
@@ -16,7 +18,14 @@ use std::path::PathBuf;
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let program: PathBuf = arguments.next().context("usage: tansiq-bench PROGRAM [LIST.xml]")?.into();
-    let list = arguments.next().map(PathBuf::from).filter(|p| p.exists());
+    let second = arguments.next();
+    if second.as_deref() == Some("identities") {
+        let size = arguments.next().map_or(Ok(1_000_000), |n| n.parse()).context("how many identities")?;
+        let folder = tempfile::Builder::new().prefix("tansiq-bench").tempdir_in(".")?;
+        print(&identities::measure(&program, folder.path(), size).await?);
+        return Ok(());
+    }
+    let list = second.map(PathBuf::from).filter(|p| p.exists());
     let identities: usize = std::env::var("IDENTITIES").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::Builder::new().prefix("tansiq-bench").tempdir_in(".")?;
     let hardware = limits::measure(folder.path())?;

@@ -22,10 +22,12 @@ impl Row {
     pub fn new(what: impl Into<String>, value: f64, unit: &'static str) -> Row {
         Row { what: what.into(), value, unit, aim: None, beside: None }
     }
-    fn at_most(self, aim: f64) -> Row {
+    /// A figure that must be no greater.
+    pub fn at_most(self, aim: f64) -> Row {
         Row { aim: Some((aim, false)), ..self }
     }
-    fn at_least(self, aim: f64) -> Row {
+    /// A figure that must be no less.
+    pub fn at_least(self, aim: f64) -> Row {
         Row { aim: Some((aim, true)), ..self }
     }
     fn beside(self, text: String) -> Row {

@@ -17,13 +17,18 @@ const STEMS: [&str; 30] = [
 pub struct Numbers(pub u64);
 
 impl Numbers {
-    /// The next number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % limit as u64) as usize
+        z ^ (z >> 31)
+    }
+
+    /// The next number below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit as u64) as usize
     }
 }
 
@@ -33,6 +38,25 @@ pub fn name(numbers: &mut Numbers) -> String {
     let family = format!("al-{}{}", STEMS[numbers.below(STEMS.len())], ENDINGS[numbers.below(ENDINGS.len())]);
     let (a, b, c) = (given(numbers), given(numbers), given(numbers));
     if numbers.below(2) == 0 { format!("{a} {b} {family}") } else { format!("{a} {b} {c} {family}") }
+}
+
+/// Somebody, always the same for the same number.
+pub struct Man {
+    pub name: String,
+    /// A day.
+    pub birth: String,
+    pub mother: String,
+}
+
+impl Man {
+    /// The man with this number.
+    pub fn of(number: usize) -> Man {
+        let mut n = Numbers((number as u64).wrapping_mul(0xD134_2543_DE82_EF95));
+        let name = name(&mut n);
+        let birth = format!("{}-{:02}-{:02}", 1950 + n.below(55), 1 + n.below(12), 1 + n.below(28));
+        let (given, family) = (GIVEN[n.below(GIVEN.len())], STEMS[n.below(STEMS.len())]);
+        Man { name, birth, mother: format!("{given} {family}i") }
+    }
 }
 
 /// `count` people with a name, a year of birth, a nationality and a passport: four statements each.
