@@ -177,6 +177,7 @@ play() {
   took
 
   one_man
+  control_point
 
   step "The same name at Moscow, whose committee with Baghdad has nothing to do with it"
   at MOW screen "Salim Karim Hamid" --purpose investigation || true
@@ -219,6 +220,26 @@ one_man() {
 
   step "Erbil's man had another mother after all: the first decision is undone, and what rested on it is listed"
   at BGD resolve undo "$decision" --reason "EXERCISE: another mother" "${because[@]}"
+  took
+}
+
+# A post at Amman's border, whose line is cut: it asks no node, and hands in later what it did.
+control_point() {
+  local gate=$DEMO/gate
+  step "A post at Amman's border takes along what its officer may see there"
+  [ -d "$gate" ] || "$PROGRAM" control-point init "$gate" --member-card "$DEMO/AMM.card"
+  at AMM control-point sync "$gate" --hours 12
+  took
+
+  step "Its line is cut, and somebody gives a name; the answer says how old it is"
+  "$PROGRAM" control-point screen "$gate" "Saleem Kareem Hamid" || true
+  echo
+  "$PROGRAM" control-point screen "$gate" "سالم كريم حامد" --birth 1981 || true
+  took
+
+  step "The line is back: a new extract first, then what was screened meanwhile"
+  at AMM control-point sync "$gate" --hours 12
+  at AMM control-point list
   took
 }
 
