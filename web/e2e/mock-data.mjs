@@ -329,14 +329,20 @@ export function screen({ birth, document }) {
       const gap = Math.abs(Number(birth.slice(0, 4)) - Number(births[0].slice(0, 4)))
       const said = births.includes(birth) ? 'agrees' : gap <= 2 ? 'near' : 'disagrees'
       const weight = { agrees: 4.9, near: -2.4, disagrees: -7.5 }[said]
-      evidence.push({ kind: 'birth', outcome: said, found: births, detail: '', weight })
+      evidence.push({
+        kind: 'birth',
+        outcome: said,
+        found: births,
+        finding: said === 'agrees' ? 'same-day' : 'further',
+        weight,
+      })
     }
     if (document) {
       evidence.push({
         kind: 'document',
         outcome: number === document ? 'agrees' : 'unknown',
         found: [],
-        detail: '',
+        finding: 'same',
         weight: number === document ? 18.9 : 0,
       })
     }

@@ -192,3 +192,61 @@ export const detailOf = (asked) => {
     }
   )
 }
+
+export const rule = {
+  members: ['EBL'],
+  since: '2026-11-02T08:00:00.000Z',
+  reason: 'EXERCISE: the joint centre weighs the same papers',
+}
+
+/** One with an extract in force, one whose extract has ended. */
+export const points = [
+  {
+    point: '3f1c'.repeat(16),
+    extract: {
+      made: '2026-11-20T05:40:00.000Z',
+      expires: '2026-11-21T05:40:00.000Z',
+      ended: false,
+      purpose: 'border-control',
+      subjects: 412,
+    },
+    screenings: 96,
+    last_screening: '2026-11-20T04:12:00.000Z',
+  },
+  {
+    point: '9ab2'.repeat(16),
+    extract: {
+      made: '2026-11-17T05:40:00.000Z',
+      expires: '2026-11-18T05:40:00.000Z',
+      ended: true,
+      purpose: 'border-control',
+      subjects: 407,
+    },
+    screenings: 11,
+  },
+]
+
+/** Whom the clearance does not reach. */
+export const reach = {
+  clearances: [
+    {
+      statement: `st-${'51'.repeat(16)}`,
+      report: `r-${'51'.repeat(16)}`,
+      not_reached: [
+        {
+          member: 'EBL',
+          name: 'Erbil (EXERCISE)',
+          suspended: false,
+          subjects: [OTHER],
+          reasons: [
+            {
+              code: 'person-outside-clause',
+              text: 'The nearest clause, joint-centre-2026/identity, does not cover this category of person.',
+              text_ar: 'أقرب البنود، joint-centre-2026/identity، لا يشمل هذه الفئة من الأشخاص.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}

@@ -51,6 +51,8 @@ export async function startMock(port = 0) {
     'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
     'GET /resolutions': () => ({ pairs: [resolving.pair], looked_at: 17 }),
     'GET /resolutions/pair': () => resolving.pair,
+    'GET /resolutions/rule': () => resolving.rule,
+    'GET /control-points': () => ({ points: resolving.points }),
     'POST /resolutions': (_, body) => resolving.decide(body),
     'POST /screenings': (_, body) => data.screen(body),
     'GET /ledger/checkpoint': () => data.checkpoint,
@@ -120,6 +122,7 @@ export async function startMock(port = 0) {
     if (route) return send(route(url.searchParams, body))
     const [, kind, id, part] = path.split('/')
     if (kind === 'agreements' && part === 'proof') return send(data.proofs)
+    if (kind === 'identities' && part === 'reach') return send(resolving.reach)
     if (kind === 'resolutions' && part === 'undo') return send(resolving.undone)
     if (kind === 'agreements' && part === 'difference') return send(data.difference)
     if (kind === 'committees') return send({ minutes: data.minutes })

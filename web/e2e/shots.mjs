@@ -85,7 +85,13 @@ for (const [language, theme] of [
       // React Aria puts a popover beside the landmarks.
       await shot('label', ['region'])
       await page.keyboard.press('Escape')
+      await visit(`/people/s-${'02'.repeat(16)}`)
+      await page.locator('.reach').waitFor()
+      await shot('cleared')
       await visit('/screening')
+      await page.locator('tbody tr').first().waitFor()
+      await page.locator('#points-title').scrollIntoViewIfNeeded()
+      await shot('points')
       await page.locator('form input').nth(0).fill('كريم عبد الرحمن')
       await page.keyboard.press('Enter')
       await page.locator('.verdict').waitFor()
@@ -103,6 +109,9 @@ for (const [language, theme] of [
       await page.locator('.modal').waitFor()
       await shot('expired')
     } else if (login === 'layla') {
+      await visit('/resolve')
+      await page.locator('.panel > .button').click()
+      await shot('rule')
       await visit('/members')
       await page.locator('.committee summary').click()
       await page.locator('.minute').waitFor()

@@ -4,6 +4,7 @@ import type {
   Agreement,
   Approval,
   Checkpoint,
+  ControlPoint,
   Decided,
   DecisionDetail,
   DecisionRequest,
@@ -28,10 +29,12 @@ import type {
   Proofs,
   Properties,
   Queue,
+  Reach,
   RecallBody,
   RecallList,
   Report,
   ReportTraffic,
+  Rule,
   Screening,
   ScreeningQuestion,
   Session,
@@ -225,6 +228,14 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<Subject>('GET', `/subjects/${id(subject)}`, { query: { purpose }, signal }),
     identity: (subject: string, purpose: string, signal: AbortSignal) =>
       ask<Identity>('GET', `/identities/${id(subject)}`, { query: { purpose }, signal }),
+    /** Whom the clearances of somebody do not reach. */
+    reach: (subject: string, purpose: string, signal: AbortSignal) =>
+      ask<Reach>('GET', `/identities/${id(subject)}/reach`, { query: { purpose }, signal }),
+    rule: (signal: AbortSignal) => ask<Rule>('GET', '/resolutions/rule', { signal }),
+    setRule: (members: readonly string[], reason: string) =>
+      ask<Rule>('POST', '/resolutions/rule', { body: { members, reason } }),
+    controlPoints: (signal: AbortSignal) =>
+      ask<{ points: ControlPoint[] }>('GET', '/control-points', { signal }).then((answer) => answer.points),
     /** A part of what waits for a decision; `after` is where the part before ended. */
     queue: (query: { purpose: string; weak: boolean; after?: string }, signal?: AbortSignal) =>
       ask<Queue>('GET', '/resolutions', {

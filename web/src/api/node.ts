@@ -377,6 +377,10 @@ export interface Candidate {
 export interface Evidence {
   detail: string
   /**
+   * The same in a word that stays the same: `same-day`, `one-year`, `differs` …
+   */
+  finding: string
+  /**
    * What is known of the candidate.
    */
   found: string[]
@@ -449,6 +453,50 @@ export interface Checkpoint {
   verifier_key: string
 }
 /**
+ * Whom one clearance does not reach.
+ */
+export interface ClearanceReach {
+  not_reached: NotReached[]
+  report: string
+  statement: string
+}
+/**
+ * A member that holds statements of somebody who is cleared and does not get the clearance.
+ */
+export interface NotReached {
+  member: string
+  name: string
+  /**
+   * Why not, by the agreements in force.
+   */
+  reasons: Reason[]
+  /**
+   * Who is cleared, and known to that member.
+   */
+  subjects: string[]
+  /**
+   * Whether deliveries to it are stopped.
+   */
+  suspended: boolean
+}
+/**
+ * A reason of a decision.
+ */
+export interface Reason {
+  /**
+   * A word of a closed list.
+   */
+  code: string
+  /**
+   * The same in English.
+   */
+  text: string
+  /**
+   * The same in Arabic.
+   */
+  text_ar: string
+}
+/**
  * Something that rests on a statement or a decision.
  */
 export interface Conclusion {
@@ -479,6 +527,43 @@ export interface ResolutionDecision {
   report?: string
   verdict: Verdict
   written: string
+}
+/**
+ * A control point: how far it goes by what is true, and what it handed in.
+ */
+export interface ControlPoint {
+  extract?: LastExtract
+  /**
+   * When the last of these happened, by its clock.
+   */
+  last_screening?: string
+  /**
+   * The digest of its key.
+   */
+  point: string
+  /**
+   * How many screenings it has handed in.
+   */
+  screenings: number
+}
+/**
+ * An extract, without whom it holds.
+ */
+export interface LastExtract {
+  /**
+   * Whether it has ended: nobody may be screened with it.
+   */
+  ended: boolean
+  expires: string
+  made: string
+  purpose: string
+  subjects: number
+}
+/**
+ * Every control point.
+ */
+export interface ControlPoints {
+  points: ControlPoint[]
 }
 /**
  * A decision that is stored durably.
@@ -538,23 +623,6 @@ export interface StatementPreview {
   statement: string
 }
 /**
- * A reason of a decision.
- */
-export interface Reason {
-  /**
-   * A word of a closed list.
-   */
-  code: string
-  /**
-   * The same in English.
-   */
-  text: string
-  /**
-   * The same in Arabic.
-   */
-  text_ar: string
-}
-/**
  * A decision with what it rests on and what rests on it.
  */
 export interface DecisionDetail {
@@ -585,6 +653,10 @@ export interface Statement {
    */
   banner: string
   collected?: string
+  /**
+   * Whether that day is over.
+   */
+  ended?: boolean
   from?: string
   /**
    * The Admiralty code.
@@ -606,6 +678,10 @@ export interface Statement {
    * another id.
    */
   report?: string
+  /**
+   * Since when its originator says it without a break, where that is longer.
+   */
+  since?: string
   subject: string
   until?: string
   value: string
@@ -853,11 +929,15 @@ export interface DraftStatement {
    */
   reference?: string
   /**
+   * Since when its originator says it, where it was said before this report.
+   */
+  since?: string
+  /**
    * The ref or id of a subject of this report.
    */
   subject?: string
   /**
-   * Until when it holds.
+   * The last day on which it holds.
    */
   until?: string
   /**
@@ -939,7 +1019,8 @@ export interface Extract {
    */
   people: number
   /**
-   * The signed extract, sealed to the key by HPKE (base mode, X25519, HKDF-SHA256, ChaCha20Poly1305), in base64.
+   * The digest of the key, and the signed extract sealed to it by HPKE (base mode, X25519, HKDF-SHA256,
+   * ChaCha20Poly1305), in base64.
    */
   sealed: string
 }
@@ -1033,7 +1114,7 @@ export interface Identity {
   decisions: ResolutionDecision[]
   exercise: boolean
   /**
-   * What decides how he must be met: clearances, judgments and warrants, the newest first.
+   * What decides how he must be met: clearances, judgments and warrants, the newest first; what has ended comes last.
    */
   first: Statement[]
   /**
@@ -1140,6 +1221,11 @@ export interface Imported {
    * Entries that were not here before.
    */
   new: number
+  /**
+   * The members that hold statements of somebody who is delisted and do not get the clearance. For whoever may read
+   * traffic.
+   */
+  not_reached?: NotReached[]
   /**
    * The same in words, by field.
    */
@@ -1949,6 +2035,10 @@ export interface Preview {
    */
   banner: string
   /**
+   * If it clears somebody: the members that hold statements of him and would not get it. For whoever may read traffic.
+   */
+  not_reached?: NotReached[]
+  /**
    * Every member that deliveries go to.
    */
   partners: PartnerPreview[]
@@ -2044,6 +2134,14 @@ export interface Principals {
  * A problem as it is written (RFC 9457).
  */
 export interface Problem {
+  /**
+   * Of a conflict: which one, in a word that stays the same, such as `held-apart`.
+   */
+  code?: string
+  /**
+   * Of a conflict: the decisions that stand in the way.
+   */
+  decisions?: string[]
   /**
    * What was expected, what was found and where.
    */
@@ -2173,6 +2271,16 @@ export interface Queue {
    * The likeliest first.
    */
   pairs: Pair[]
+}
+/**
+ * Whom what clears somebody does not reach.
+ */
+export interface Reach {
+  /**
+   * The clearances of this node's member that the reader may see and that have not ended, each with the members that
+   * hold statements of him and do not get it. One that reaches all of them is not here.
+   */
+  clearances: ClearanceReach[]
 }
 /**
  * What is to be taken back.
@@ -2548,6 +2656,10 @@ export interface Submitted {
    */
   duplicate: boolean
   id: string
+  /**
+   * If it clears somebody: the members that hold statements of him and do not get it. For whoever may read traffic.
+   */
+  not_reached?: NotReached[]
   /**
    * Where it stands in the ledger; missing for who may not see how much else stands there.
    */

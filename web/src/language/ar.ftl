@@ -89,6 +89,13 @@ problem-busy = العقدة مشغولة. حاول من جديد بعد قليل
 problem-disk-full = قرص العقدة ممتلئ: لا تقبل جديداً ولم تفقد شيئاً. أبلغ مسؤول النظام.
 problem-internal = تعذّر على العقدة أن تجيب. أبلغ مسؤول النظام بالرقم أدناه.
 problem-request = الطلب { $id }
+conflict-decided = سبق لهذا العضو أن قرّر بشأن الاثنين. ألغِ ذلك القرار أولاً.
+conflict-one-already = الاثنان شخص واحد من قبل، بهذه القرارات.
+conflict-held-apart = قرار يفصل بين الاثنين. ألغِه أولاً.
+conflict-joined = الاثنان مجموعان بقرارات أخرى. ألغِ أحدها أولاً.
+conflict-not-ours = هذا قرار عضو آخر ولا يلغيه إلا هو. ولك أن تقرّر خلافه.
+conflict-undone = هذا القرار ملغى من قبل.
+conflict-decision = القرار { $id }
 
 ## Labels
 
@@ -180,6 +187,7 @@ collected-on = جُمعت { $day }
 valid-both = من { $from } إلى { $until }
 valid-from = منذ { $from }
 valid-until = حتى { $until }
+ended = انتهى
 grade-is = التقييم { $grade }، { $words }
 
 flash-bar = رسائل عاجلة جداً لم تُقرّ باستلامها
@@ -277,6 +285,7 @@ score = تشابه الاسم من 100
 matched = طابق
 why = سبب تشابه الاسمين
 written-on = كُتب { $day }
+said-since = قيل منذ { $day }، وكُتب آخر مرة { $written }
 dossier = الملف
 dossier-of = الملف { $id }
 names = الأسماء كما كُتبت
@@ -309,6 +318,9 @@ standing-by = وسمه كذلك: { $members }
 standing-means-cleared = ليس هو المطلوب. أخلِ سبيله، وما سبق التبرئة لم يعد يُعتدّ به.
 standing-means-wanted = تحقّق من هويته بعلامة ثانية، ثم اتصل بالجهة المصدرة. هذه الصفحة وحدها لا تجيز القبض على أحد.
 standing-means-known = لا شيء هنا يطلب هذا الشخص ولا شيء يبرّئه.
+reach-title = التبرئة لا تصل إلى الجميع
+reach-help = لدى هؤلاء الأعضاء إفادات عن هذا الشخص، بقدر ما تعلم هذه العقدة، ولا تصلهم التبرئة. يُعامل عندهم كما من قبل: اتصل بهم، أو اتفقوا على ذلك.
+reach-suspended = الإرسال إلى هذا العضو موقوف.
 
 ## Resolve
 
@@ -327,6 +339,12 @@ queue-empty-help = بين من ذُكروا أخيراً، بقدر ما هو م
 queue-more = النظر في المزيد
 queue-busy = جارٍ المقارنة
 queue-next = الزوج التالي
+rule-title = قرارات من يُعتدّ بها هنا
+rule-nobody = قرارات هذا العضو وحده.
+rule-members = إلى جانب قرارات هذا العضو قرارات:
+rule-change = تغيير القاعدة
+rule-whose = قرارات من يُعتدّ بها إلى جانب قراراتنا
+rule-set = العمل بالقاعدة
 queue-decided = { $n ->
     [one] تقرّر فيه من قبل مرة
     [two] تقرّر فيه من قبل مرتين
@@ -545,14 +563,28 @@ outcome-agrees = متفق
 outcome-near = قريب وليس نفسه
 outcome-disagrees = مناقض
 outcome-unknown = لا يمكن مقارنته
-evidence-detail-birth-agrees = كل ما يقوله التاريخان واحد
-evidence-detail-birth-near = قريب وليس مطابقًا: لا يكفي لصرف النظر عنه
-evidence-detail-birth-disagrees = الفرق أكثر من سنتين
 evidence-detail-document-agrees = الرقم نفسه معروف
 evidence-detail-mother-agrees = اسم واحد، والاسم الشائع لا يكفي وحده
 evidence-detail-mother-near = بينهما شبه لا يكفي ليكونا اسمًا واحدًا
 evidence-detail-mother-disagrees = اسم آخر
 evidence-detail-document-unknown = هذا الرقم غير معروف له، وللناس أكثر من وثيقة
+points-title = نقاط تفتيش بلا خط اتصال
+points-help = تجلب نقطة التفتيش مستخلصها بنفسها: tansiq control-point sync. من بُرّئ بعد إعداد المستخلص لا يُعدّ مُبرَّأً هناك حتى المستخلص التالي.
+points-none = لم تجلب أي نقطة تفتيش مستخلصاً بعد.
+point-key = المفتاح
+point-extract = آخر مستخلص أُعدّ
+point-ends = ينتهي
+point-screenings = عمليات التدقيق المسلَّمة
+point-last = آخرها
+point-ended = انتهى: لا يجوز التدقيق به
+point-subjects = { $n ->
+    [zero] لا موضوعات
+    [one] موضوع واحد
+    [two] موضوعان
+    [few] { $n } موضوعات
+    [many] { $n } موضوعاً
+   *[other] { $n } موضوع
+ }
 
 ## Members and agreements
 

@@ -79,6 +79,13 @@ problem-busy = گرێکە سەرقاڵە. دوای کەمێک هەوڵبدەوە
 problem-disk-full = دیسکی گرێکە پڕە: هیچی نوێ وەرناگرێت و هیچی لەدەست نەداوە. بەڕێوەبەری سیستەم ئاگادار بکەوە.
 problem-internal = گرێکە نەیتوانی وەڵام بداتەوە. ژمارەی خوارەوە بدە بە بەڕێوەبەری سیستەم.
 problem-request = داواکاری { $id }
+conflict-decided = ئەم ئەندامە پێشتر لەسەر ئەو دووانە بڕیاری داوە. یەکەم جار ئەو بڕیارە هەڵبوەشێنەوە.
+conflict-one-already = ئەو دووانە پێشتر بەم بڕیارانە یەک کەسن.
+conflict-held-apart = بڕیارێک ئەو دووانە جیا دەکاتەوە. یەکەم جار هەڵیبوەشێنەوە.
+conflict-joined = ئەو دووانە بە بڕیاری تر کراونەتە یەک. یەکەم جار یەکێکیان هەڵبوەشێنەوە.
+conflict-not-ours = ئەمە بڕیاری ئەندامێکی ترە: تەنها ئەو هەڵیدەوەشێنێتەوە. تۆ دەتوانیت بە پێچەوانەوە بڕیار بدەیت.
+conflict-undone = ئەم بڕیارە پێشتر هەڵوەشاوەتەوە.
+conflict-decision = بڕیاری { $id }
 
 ## Labels
 
@@ -155,6 +162,7 @@ collected-on = کۆکراوەتەوە { $day }
 valid-both = لە { $from } تا { $until }
 valid-from = لە { $from }ەوە
 valid-until = تا { $until }
+ended = کۆتایی هاتووە
 grade-is = پلە { $grade }، { $words }
 
 flash-bar = هاتوچۆی زۆر بەپەلە کە پشتڕاستت نەکردووەتەوە
@@ -248,6 +256,7 @@ score = لێکچوونی ناو لە 100
 matched = هاوتایە لەگەڵ
 why = بۆچی ناوەکان لێک دەچن
 written-on = نووسراوە لە { $day }
+said-since = لە { $day }ەوە دەگوترێت، دوایین جار لە { $written } نووسراوە
 dossier = دۆسیە
 dossier-of = دۆسیەی { $id }
 names = ناوەکان وەک نووسراون
@@ -272,6 +281,9 @@ standing-by = نیشانکراوە لەلایەن { $members }
 standing-means-cleared = ئەو کەسە نییە کە بەدوایدا دەگەڕێن. با بڕوات؛ ئەوەی پێش پاککردنەوەکەیە چیتر حیسابی بۆ ناکرێت.
 standing-means-wanted = ناسنامەی بە نیشانەیەکی دووەم بپشکنە، پاشان پەیوەندی بە لایەنی دەرکەرەوە بکە. ئەم پەڕەیە بە تەنها ڕێگە بە گرتن نادات.
 standing-means-known = لێرە هیچ شتێک داوای ئەم کەسە ناکات و هیچیش پاکی ناکاتەوە.
+reach-title = پاککردنەوەکە بە هەمووان ناگات
+reach-help = ئەم ئەندامانە لێدوانیان لەسەر ئەم کەسە هەیە، بەو ڕادەیەی ئەم گرێیە دەیزانێت، و پاککردنەوەکەیان پێ ناگات. لەوێ وەک پێشتر مامەڵەی لەگەڵ دەکرێت: پەیوەندییان پێوە بکە، یان لەسەری ڕێک بکەون.
+reach-suspended = ناردن بۆ ئەم ئەندامە ڕاگیراوە.
 
 ## Resolve
 
@@ -288,6 +300,12 @@ queue-empty-help = لەنێو ئەوانەی دوایین جار باسیان ک
 queue-more = سەیری کەسانی تر بکە
 queue-busy = بەراورد دەکرێت
 queue-next = جووتی دواتر
+rule-title = بڕیاری کێ لێرە حیسابی بۆ دەکرێت
+rule-nobody = تەنها هی ئەم ئەندامە.
+rule-members = لەگەڵ هی ئەم ئەندامە بڕیارەکانی:
+rule-change = گۆڕینی ڕێساکە
+rule-whose = بڕیاری کێ لەگەڵ هی ئێمە حیسابی بۆ دەکرێت
+rule-set = با ڕێساکە کارا بێت
 queue-decided = { $n ->
     [one] پێشتر یەک جار بڕیاری لەسەر دراوە
    *[other] پێشتر { $n } جار بڕیاری لەسەر دراوە
@@ -485,14 +503,24 @@ outcome-agrees = یەک دەگرێتەوە
 outcome-near = نزیکە، هەمان نییە
 outcome-disagrees = ناکۆکە
 outcome-unknown = بەراورد ناکرێت
-evidence-detail-birth-agrees = هەموو ئەوەی هەردوو ڕێکەوت دەیڵێن یەکە
-evidence-detail-birth-near = نزیکە و وەک یەک نییە: بەس نییە بۆ وازلێهێنان
-evidence-detail-birth-disagrees = زیاتر لە دوو ساڵ جیاوازن
 evidence-detail-document-agrees = هەمان ژمارە ناسراوە
 evidence-detail-mother-agrees = یەک ناوە؛ ناوی باو بەتەنیا بەس نییە
 evidence-detail-mother-near = شتێکی هاوبەشیان هەیە، بەس نییە بۆ یەک ناو
 evidence-detail-mother-disagrees = ناوێکی ترە
 evidence-detail-document-unknown = ئەم ژمارەیە بۆ ئەو نەناسراوە؛ خەڵک چەند بەڵگەنامەیان هەیە
+points-title = خاڵەکانی پشکنین بەبێ هێڵ
+points-help = خاڵی پشکنین خۆی پوختەکەی دەهێنێت: tansiq control-point sync. ئەوەی دوای دروستکردنی پوختە پاککراوەتەوە، لەوێ تا پوختەی دواتر پاک نییە.
+points-none = هێشتا هیچ خاڵێکی پشکنین پوختەی نەهێناوە.
+point-key = کلیل
+point-extract = دوایین پوختە دروستکراوە
+point-ends = کۆتایی دێت
+point-screenings = پشکنینە ڕادەستکراوەکان
+point-last = دوایینیان
+point-ended = کۆتایی هاتووە: نابێت کەسی پێ بپشکنرێت
+point-subjects = { $n ->
+    [one] { $n } بابەت
+   *[other] { $n } بابەت
+ }
 
 ## Members and agreements
 

@@ -79,6 +79,13 @@ problem-busy = The node is busy. Try again in a moment.
 problem-disk-full = The node's disk is full: it takes nothing new, and has lost nothing. Tell the administrator.
 problem-internal = The node failed to answer. Tell the administrator the number below.
 problem-request = Request { $id }
+conflict-decided = This member has decided about the two already. Undo that decision first.
+conflict-one-already = The two are one person already, by these decisions.
+conflict-held-apart = A decision holds the two apart. Undo it first.
+conflict-joined = The two are joined by other decisions. Undo one of them first.
+conflict-not-ours = This is another member’s decision: only that member undoes it. You may decide otherwise.
+conflict-undone = This decision is undone already.
+conflict-decision = Decision { $id }
 
 ## Labels
 
@@ -155,6 +162,7 @@ collected-on = collected { $day }
 valid-both = { $from } to { $until }
 valid-from = from { $from }
 valid-until = until { $until }
+ended = ended
 grade-is = grade { $grade }, { $words }
 
 flash-bar = FLASH traffic that you have not acknowledged
@@ -248,6 +256,7 @@ score = Likeness of the name, of 100
 matched = Matched
 why = Why the names are alike
 written-on = written { $day }
+said-since = said since { $day }, last written { $written }
 dossier = Dossier
 dossier-of = Dossier { $id }
 names = Names as they are written
@@ -272,6 +281,9 @@ standing-by = marked so by { $members }
 standing-means-cleared = Not the one who is looked for. Let go; what is older than the clearance counts no more.
 standing-means-wanted = Identify with a second detail, then call the originator. This page alone permits no arrest.
 standing-means-known = Nothing here asks for this person, and nothing clears.
+reach-title = The clearance does not reach everybody
+reach-help = These members hold statements of this person, as far as this node knows, and do not get the clearance. There he is met as before: call them, or agree on it.
+reach-suspended = Deliveries to this member are stopped.
 
 ## Resolve
 
@@ -288,6 +300,12 @@ queue-empty-help = Among the people spoken of last, as far as they are released 
 queue-more = Look at more people
 queue-busy = Comparing
 queue-next = Next pair
+rule-title = Whose decisions count here
+rule-nobody = Only those of this member.
+rule-members = Beside those of this member also the decisions of:
+rule-change = Change the rule
+rule-whose = Whose decisions count beside our own
+rule-set = Let the rule hold
 queue-decided = { $n ->
     [one] decided once before
    *[other] decided { $n } times before
@@ -488,14 +506,24 @@ outcome-agrees = agrees
 outcome-near = near, not the same
 outcome-disagrees = contradicts
 outcome-unknown = cannot be compared
-evidence-detail-birth-agrees = all that both dates say is the same
-evidence-detail-birth-near = close, and not the same: no reason to let go
-evidence-detail-birth-disagrees = more than two years apart
 evidence-detail-document-agrees = the same number is known
 evidence-detail-mother-agrees = one name; a common one is not enough by itself
 evidence-detail-mother-near = something in common, not enough for one name
 evidence-detail-mother-disagrees = another name
 evidence-detail-document-unknown = this number is not known of him; people have several documents
+points-title = Control points without a line
+points-help = A control point fetches its extract itself: tansiq control-point sync. Whoever was cleared after an extract was made is not cleared there until the next one.
+points-none = No control point has fetched an extract yet.
+point-key = Key
+point-extract = Last extract made
+point-ends = It ends
+point-screenings = Screenings handed in
+point-last = Last of them
+point-ended = ended: nobody may be screened with it
+point-subjects = { $n ->
+    [one] { $n } subject
+   *[other] { $n } subjects
+ }
 
 ## Members and agreements
 

@@ -11,6 +11,7 @@ import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { ProblemNote } from '../parts/problem'
+import { ControlPoints } from '../screening/points'
 import { Disclosures } from './disclosures'
 
 /** A new line of traffic is a new checkpoint; lines that come together ask for one. */
@@ -18,7 +19,8 @@ const GATHER_MS = 500
 
 export function LedgerPage() {
   const text = useText()
-  const mayOversee = useMay()('oversee')
+  const may = useMay()
+  const mayOversee = may('oversee')
   return (
     <div className="room ledger">
       <header className="room-head">
@@ -29,6 +31,7 @@ export function LedgerPage() {
         <Verify />
       </div>
       {mayOversee && <Disclosures />}
+      {!may('screen') && may('read-traffic') && <ControlPoints />}
     </div>
   )
 }

@@ -2,8 +2,10 @@
 
 import { Button } from 'react-aria-components'
 import type { Problem } from '../api/client'
+import { placeOf } from '../frame/route'
 import { useText } from '../language/language'
 import { Icon } from './icon'
+import { shortId } from './short-id'
 
 /** Problems that the page has words for; others are shown as the node wrote them. */
 const KNOWN = new Set([
@@ -17,9 +19,14 @@ const KNOWN = new Set([
   'internal',
 ])
 
+/** Why a decision is refused: of these too. */
+const CONFLICTS = new Set(['decided', 'one-already', 'held-apart', 'joined', 'not-ours', 'undone'])
+
 export function ProblemNote({ problem, retry }: { problem: Problem; retry?: () => void }) {
   const text = useText()
   const { body, kind } = problem
+  if (body.code && CONFLICTS.has(body.code))
+    return <Conflict code={body.code} decisions={body.decisions ?? []} />
   return (
     <div className="problem" role="alert">
       <Icon name="warning" />
@@ -46,6 +53,30 @@ export function ProblemNote({ problem, retry }: { problem: Problem; retry?: () =
           <Button className="button" onPress={retry}>
             {text('again')}
           </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What a decision contradicts, with the way to each decision that stands against it. */
+function Conflict({ code, decisions }: { code: string; decisions: readonly string[] }) {
+  const text = useText()
+  return (
+    <div className="problem" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p className="problem-title">{text(`conflict-${code}`)}</p>
+        {decisions.length > 0 && (
+          <ul>
+            {decisions.map((decision) => (
+              <li key={decision}>
+                <a href={placeOf('resolve', decision)}>
+                  {text('conflict-decision', { id: shortId(decision) })}
+                </a>
+              </li>
+            ))}
+          </ul>
         )}
       </div>
     </div>

@@ -3,7 +3,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import { useRemote } from '../api/remote'
-import { useClient } from '../api/session'
+import { useClient, useMay } from '../api/session'
 import type { Identity } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
@@ -15,10 +15,11 @@ import { shortId } from '../parts/short-id'
 import { Decisions } from '../resolve/decisions'
 import { Links } from './links'
 import { Names } from './names'
+import { Reach } from './reach'
 import { Said } from './said'
 import { Sightings } from './sightings'
 import { StandingBox } from './standing'
-import { SubjectPage } from './subject'
+import { SubjectSheet } from './subject'
 
 export function DossierPage({ subject }: { subject: string }) {
   const text = useText()
@@ -33,11 +34,11 @@ export function DossierPage({ subject }: { subject: string }) {
   return (
     <ReadRoom remote={remote} back={{ to: placeOf('people'), called: text('room-people') }}>
       {(value) =>
-        // A car or a place is nobody: what is said of it stands on a page of its own.
+        // A car or a place is nobody: there is nothing to decide about it and no way to meet it.
         value.kind === 'person' ? (
           <Dossier identity={value} reload={remote.reload} />
         ) : (
-          <SubjectPage subject={subject} />
+          <SubjectSheet subject={value} />
         )
       }
     </ReadRoom>
@@ -55,7 +56,10 @@ export function Dossier({ identity, reload }: Props) {
   const title = useRef<HTMLHeadingElement>(null)
   useBanners([identity.banner])
   useEffect(() => title.current?.focus(), [])
+  const may = useMay()
   const said = identity.properties.flatMap((one) => one.statements)
+  const isCleared =
+    identity.standing === 'cleared' || identity.first.some((one) => one.property === 'clearance')
   return (
     <>
       <header className="room-head">
@@ -72,6 +76,7 @@ export function Dossier({ identity, reload }: Props) {
         <PurposeChoice />
       </header>
       <StandingBox standing={identity.standing} first={identity.first} said={said} />
+      {may('read-traffic') && isCleared && <Reach subject={identity.id} />}
       <Names properties={identity.properties} />
       <Said properties={identity.properties} />
       <Sightings sightings={identity.sightings} />

@@ -112,7 +112,15 @@ export function Provenance({ statement }: { statement: Statement }) {
       <Grade grade={statement.grade} />
       <span className="times">
         <Valid statement={statement} />
-        <span className="valid">{text('written-on', { day: statement.written.slice(0, 10) })}</span>
+        {statement.ended && <span className="ended">{text('ended')}</span>}
+        <span className="valid">
+          {statement.since
+            ? text('said-since', {
+                day: statement.since.slice(0, 10),
+                written: statement.written.slice(0, 10),
+              })
+            : text('written-on', { day: statement.written.slice(0, 10) })}
+        </span>
       </span>
       <LabelButton label={statement.label} />
     </div>

@@ -1,44 +1,23 @@
 // A subject that is nobody, such as a car or a place: its statements by property, as far as they are released to the
-// reader for his purpose.
+// reader for his purpose, and what it is linked with.
 
-import { useCallback, useEffect, useRef } from 'react'
-import { useRemote } from '../api/remote'
-import { useClient } from '../api/session'
-import type { Subject } from '../api/shapes'
+import { useEffect, useRef } from 'react'
+import type { Identity } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { useText, useWord } from '../language/language'
-import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
-import { NothingForPurpose } from '../parts/nothing'
-import { ProblemNote } from '../parts/problem'
-import { PurposeChoice, usePurpose } from '../parts/purpose'
+import { PurposeChoice } from '../parts/purpose'
 import { shortId } from '../parts/short-id'
+import { Links } from './links'
 import { StatementList } from './statements'
 
-export function SubjectPage({ subject }: { subject: string }) {
-  const client = useClient()
-  const { purpose } = usePurpose()
-  const { value, problem, loading, reload } = useRemote(
-    useCallback(
-      (signal: AbortSignal) => client.subject(subject, purpose, signal),
-      [client, subject, purpose],
-    ),
-  )
-  if (problem?.kind === 'not-found') return <NothingForPurpose />
-  return (
-    <>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
-      {loading && <Loading />}
-      {value && <Sheet subject={value} />}
-    </>
-  )
-}
-
-function Sheet({ subject }: { subject: Subject }) {
+export function SubjectSheet({ subject }: { subject: Identity }) {
   const text = useText()
   const word = useWord()
   const title = useRef<HTMLHeadingElement>(null)
-  useBanners([subject.banner, ...subject.statements.map((statement) => statement.banner)])
+  const statements = [...subject.first, ...subject.properties.flatMap((one) => one.statements)]
+  const reports = new Set(statements.flatMap((statement) => statement.report ?? []))
+  useBanners([subject.banner])
   useEffect(() => title.current?.focus(), [])
   return (
     <>
@@ -50,14 +29,15 @@ function Sheet({ subject }: { subject: Subject }) {
           <p className="facts">
             <span>{word('kind', subject.kind)}</span>
             <code>{shortId(subject.id)}</code>
-            <span>{text('n-statements', { n: subject.statements.length })}</span>
-            <span>{text('n-reports', { n: subject.reports.length })}</span>
+            <span>{text('n-statements', { n: statements.length })}</span>
+            {reports.size > 0 && <span>{text('n-reports', { n: reports.size })}</span>}
             <Originators codes={subject.originators} />
           </p>
         </div>
         <PurposeChoice />
       </header>
-      <StatementList statements={subject.statements} />
+      <StatementList statements={statements} />
+      <Links links={subject.links} />
       <p className="quiet">{text('read-recorded')}</p>
     </>
   )

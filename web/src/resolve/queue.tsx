@@ -15,6 +15,7 @@ import { Originators } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { pairId, placeOfPair } from './place'
+import { RulePanel } from './rule'
 import { Piece, Weight } from './weight'
 
 export function QueuePage() {
@@ -43,6 +44,7 @@ export function QueuePage() {
       {problem && <ProblemNote problem={problem} retry={reload} />}
       {loading && <Loading />}
       {value && <Parts key={`${purpose} ${weak}`} first={value} weak={weak} />}
+      <RulePanel />
     </div>
   )
 }

@@ -7,6 +7,7 @@ const evidence = (outcome: Evidence['outcome']): Evidence => ({
   outcome,
   found: ['1971-03-05'],
   detail: '',
+  finding: outcome === 'agrees' ? 'same-day' : 'further',
   weight: 0,
 })
 const candidate = (outcome: Candidate['outcome'], ...found: Evidence[]): Candidate => ({

@@ -75,7 +75,14 @@ it('takes the form of the number in Arabic', () => {
   ])
 })
 
-const agrees = { kind: 'birth', outcome: 'agrees', found: ['1971'], detail: '', weight: 4.9 } as const
+const agrees = {
+  kind: 'birth',
+  outcome: 'agrees',
+  found: ['1971'],
+  detail: '',
+  finding: 'same-year',
+  weight: 4.9,
+} as const
 const agreeing = { ...agrees, found: ['1971'] }
 
 it('puts hits before those who only share the name, and says what a hit permits', () => {

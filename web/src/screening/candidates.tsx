@@ -167,11 +167,12 @@ function NotKnown() {
 function EvidenceRow({ evidence, question }: { evidence: Evidence; question: ScreeningQuestion }) {
   const text = useText()
   const word = useWord()
-  const { kind, outcome, found } = evidence
+  const { kind, outcome, found, finding } = evidence
   const asked = question[kind]
   // The number of a paper is not told; that it agrees says what it is.
   const known = found.length > 0 ? found.join(', ') : outcome === 'agrees' ? asked : undefined
-  const detail = word('evidence-detail', `${kind}-${outcome}`)
+  // What the dates have in common says more than a word for all that is near.
+  const detail = kind === 'birth' ? word('finding', finding) : word('evidence-detail', `${kind}-${outcome}`)
   return (
     <tr>
       <th scope="row">{word('evidence', kind)}</th>
@@ -182,7 +183,7 @@ function EvidenceRow({ evidence, question }: { evidence: Evidence; question: Scr
           <Icon name={SIGNS[outcome]} />
           {word('outcome', outcome)}
         </span>
-        {detail !== `${kind}-${outcome}` && <p className="quiet">{detail}</p>}
+        {outcome !== 'unknown' || kind === 'document' ? <p className="quiet">{detail}</p> : null}
       </td>
     </tr>
   )

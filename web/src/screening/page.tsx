@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
 import type { Problem } from '../api/client'
 import { asProblem } from '../api/remote'
-import { useClient } from '../api/session'
+import { useClient, useMay } from '../api/session'
 import type { Screening, ScreeningQuestion } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Choice } from '../parts/choice'
@@ -14,6 +14,7 @@ import { Entry } from '../parts/entry'
 import { ProblemNote } from '../parts/problem'
 import { PURPOSES } from '../parts/purpose'
 import { ScreeningAnswer } from './candidates'
+import { ControlPoints } from './points'
 
 /** `1971`, `1971-03` or `1971-03-05`. */
 const BIRTH = /^\d{4}(-\d{2}(-\d{2})?)?$/
@@ -27,6 +28,7 @@ export function ScreeningPage() {
   const text = useText()
   const word = useWord()
   const client = useClient()
+  const mayReadTraffic = useMay()('read-traffic')
   const [name, setName] = useState('')
   const [birth, setBirth] = useState('')
   const [mother, setMother] = useState('')
@@ -122,6 +124,7 @@ export function ScreeningPage() {
           {!done && !problem && <Empty words={text('screening-empty')} help={text('screening-empty-help')} />}
         </section>
       </div>
+      {mayReadTraffic && <ControlPoints />}
     </div>
   )
 }

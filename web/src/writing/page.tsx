@@ -11,6 +11,7 @@ import { useText } from '../language/language'
 import { Audience } from '../parts/audience'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
+import { Missed } from '../parts/missed'
 import { ProblemNote } from '../parts/problem'
 import { usePurpose } from '../parts/purpose'
 import { shortId } from '../parts/short-id'
@@ -192,6 +193,7 @@ function Shown({ preview }: { preview: Preview }) {
         </ul>
       )}
       <Audience title={text('writing-gets')} partners={preview.partners} />
+      <Missed members={preview.not_reached ?? []} />
     </>
   )
 }

@@ -1,0 +1,104 @@
+// Whose resolution decisions count at this node beside its own member's. Whoever signs agreements changes it, with a
+// reason; everybody else reads it.
+
+import { type FormEvent, useCallback, useState } from 'react'
+import { Button, Form } from 'react-aria-components'
+import { useRemote } from '../api/remote'
+import { useClient, useMay } from '../api/session'
+import type { Rule } from '../api/shapes'
+import { useText } from '../language/language'
+import { useAct } from '../parts/act'
+import { Lines } from '../parts/lines'
+import { Loading } from '../parts/loading'
+import { MemberName, useMembers } from '../parts/member'
+import { ProblemNote } from '../parts/problem'
+import { When } from '../parts/when'
+
+export function RulePanel() {
+  const text = useText()
+  const client = useClient()
+  const maySet = useMay()('sign-agreements')
+  const { value, problem, loading, reload } = useRemote(
+    useCallback((signal: AbortSignal) => client.rule(signal), [client]),
+  )
+  return (
+    <section className="panel" aria-labelledby="rule-title">
+      <h2 id="rule-title">{text('rule-title')}</h2>
+      {problem && <ProblemNote problem={problem} retry={reload} />}
+      {loading && <Loading />}
+      {value && <Holds rule={value} />}
+      {value && maySet && <Change key={value.since ?? ''} rule={value} changed={reload} />}
+    </section>
+  )
+}
+
+function Holds({ rule: { members, since, reason } }: { rule: Rule }) {
+  const text = useText()
+  return (
+    <>
+      {members.length === 0 ? (
+        <p>{text('rule-nobody')}</p>
+      ) : (
+        <p className="facts">
+          <span>{text('rule-members')}</span>
+          {members.map((member) => (
+            <strong key={member}>
+              <MemberName code={member} />
+            </strong>
+          ))}
+        </p>
+      )}
+      {since && (
+        <p className="quiet">
+          <When at={since} /> <bdi>{reason}</bdi>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Change({ rule, changed }: { rule: Rule; changed: () => void }) {
+  const text = useText()
+  const client = useClient()
+  const others = useMembers().members.filter((member) => !member.own)
+  const [open, setOpen] = useState(false)
+  const [members, setMembers] = useState<readonly string[]>(rule.members)
+  const [reason, setReason] = useState('')
+  const { busy, problem, run } = useAct()
+  const toggle = (member: string) =>
+    setMembers(members.includes(member) ? members.filter((one) => one !== member) : [...members, member])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await run(() => client.setRule(members, reason.trim()))) changed()
+  }
+  if (!open) {
+    return (
+      <Button className="button" onPress={() => setOpen(true)}>
+        {text('rule-change')}
+      </Button>
+    )
+  }
+  return (
+    <Form className="stack" onSubmit={(event) => void submit(event)}>
+      <fieldset className="options">
+        <legend>{text('rule-whose')}</legend>
+        {others.map(({ member }) => (
+          <label key={member} className="option">
+            <input type="checkbox" checked={members.includes(member)} onChange={() => toggle(member)} />
+            <MemberName code={member} />
+          </label>
+        ))}
+      </fieldset>
+      <Lines label={text('decision-why')} value={reason} onChange={setReason} isRequired maxLength={2000} />
+      {problem && <ProblemNote problem={problem} />}
+      <div className="buttons">
+        <Button className="button button-main" type="submit" isDisabled={busy}>
+          {text('rule-set')}
+        </Button>
+        <Button className="button" onPress={() => setOpen(false)}>
+          {text('close')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
