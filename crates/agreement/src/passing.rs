@@ -15,9 +15,9 @@ use crate::reason::Reason;
 use crate::releasable::{Audience, Releasable};
 use crate::release::{ReleaseOutcome, edition_by};
 use std::collections::BTreeSet;
-use tansiq_label::{Label, MemberCode, Purpose, Set};
+use tansiq_label::{MemberCode, Purpose, Set};
 use tansiq_report::onward::Paper;
-use tansiq_report::{Envelope, Header, Moment, Report, ReportId, Sealed, StatementId};
+use tansiq_report::{Envelope, Header, Moment, Report, ReportId, Sealed, Statement, StatementId, Uses};
 
 /// How something of another originator would be passed on.
 #[derive(Debug, Clone, Copy)]
@@ -28,20 +28,20 @@ pub struct Passing<'a> {
     pub to: MemberCode,
     /// Under which clauses the holder has it.
     pub via: &'a [ClauseRef],
-    /// For which purposes the holder was given it, and so the most that he can give it for.
-    pub given: Set<Purpose>,
+    /// For which purposes the holder was given each statement, and so the most that he can give it for.
+    pub given: &'a Uses,
     /// For which purposes it is to be passed on.
     pub purposes: Set<Purpose>,
     /// For which purposes the originator consents; none without a consent.
-    pub consented: Set<Purpose>,
+    pub consented: &'a Uses,
     /// The moment of the decision.
     pub at: Moment,
 }
 
 impl Agreements {
-    fn decide_passing(&self, header: &Header, passing: &Passing<'_>, label: &Label) -> Decision {
+    fn decide_passing(&self, header: &Header, passing: &Passing<'_>, statement: &Statement) -> Decision {
         let ask = Ask {
-            label,
+            label: &statement.label,
             originator: header.originator,
             written: header.written,
             from: passing.holder,
@@ -49,9 +49,9 @@ impl Agreements {
             purposes: passing.purposes,
             at: passing.at,
             received_via: passing.via,
-            received_for: passing.given,
+            received_for: passing.given.of(statement.id),
         };
-        self.decide_with(&ask, passing.consented)
+        self.decide_with(&ask, passing.consented.of(statement.id))
     }
 
     /// What of a report would reach the third party. For its originator, who sees it before he answers: the edition
@@ -62,8 +62,8 @@ impl Agreements {
         passing: &Passing<'_>,
         edition_id: impl FnOnce(&BTreeSet<StatementId>) -> ReportId,
     ) -> ReleaseOutcome {
-        let decide = |label: &Label| self.decide_passing(report.header(), passing, label);
-        edition_by(report, passing.to, &decide, edition_id)
+        let decide = |statement| self.decide_passing(report.header(), passing, statement);
+        edition_by(report, passing.to, decide, edition_id)
     }
 
     /// What the originator sealed, for the third party: all of it or nothing, since nobody else can seal a part.
@@ -80,8 +80,8 @@ impl Agreements {
         if !outcome.withheld.is_empty() {
             return Err(outcome.withheld);
         }
-        let (clauses, purposes) = (outcome.clauses.into_iter().collect(), outcome.purposes);
-        Ok(Releasable::new(sealed.envelope().clone(), Audience::Member(passing.to), clauses, purposes))
+        let (clauses, uses) = (outcome.clauses.into_iter().collect(), outcome.uses);
+        Ok(Releasable::new(sealed.envelope().clone(), Audience::Member(passing.to), clauses, uses))
     }
 
     /// A paper of the third-party rule, for the member that it is meant for; nothing for anybody else.
@@ -107,7 +107,7 @@ impl Agreements {
                 (from, to) == (originator, holder) || ((from, to) == (holder, third) && given)
             }
         };
-        let open = || Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Set::EMPTY);
+        let open = || Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Uses::NONE);
         goes.then(open)
     }
 }

@@ -20,7 +20,7 @@ use crate::role::{Capability, Role};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use tansiq_label::{Label, Level, MemberCode, Purpose, Set};
-use tansiq_report::{Moment, Statement};
+use tansiq_report::{Moment, Statement, Uses};
 
 /// A principal who reads, as far as the decision needs to know him.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,7 +55,7 @@ pub struct Received<'a> {
     pub at: Moment,
     /// Under which clauses.
     pub clauses: &'a [ClauseRef],
-    /// For which purposes.
+    /// For which purposes this statement was given: of an item with others, [`Uses::of`] it.
     pub purposes: Set<Purpose>,
 }
 
@@ -99,7 +99,7 @@ impl Agreements {
             }
         }
         if reasons.is_empty() {
-            return Ok(Releasable::new(value, Audience::Reader(*reader), clauses, asked));
+            return Ok(Releasable::new(value, Audience::Reader(*reader), clauses, Uses::alike(asked)));
         }
         // A seconded officer meets some rules twice: his own and his member's.
         let mut said = BTreeSet::new();
@@ -179,7 +179,7 @@ pub fn open_to<T>(reader: &Reader, capability: Capability, value: T) -> Result<R
         return Err(vec![Reason::RoleMayNot(reader.role, capability)]);
     }
     let reasons = may(reader, capability);
-    let open = || Releasable::new(value, Audience::Reader(*reader), Vec::new(), Set::EMPTY);
+    let open = || Releasable::new(value, Audience::Reader(*reader), Vec::new(), Uses::NONE);
     if reasons.is_empty() { Ok(open()) } else { Err(reasons) }
 }
 

@@ -5,7 +5,7 @@
 use crate::name::ClauseRef;
 use crate::read::Reader;
 use tansiq_label::{MemberCode, Purpose, Set};
-use tansiq_report::{MemberKey, Report, Sealed};
+use tansiq_report::{MemberKey, Report, Sealed, Uses};
 
 /// To whom something may go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +26,12 @@ pub struct Releasable<T> {
     value: T,
     audience: Audience,
     clauses: Vec<ClauseRef>,
-    purposes: Set<Purpose>,
+    uses: Uses,
 }
 
 impl<T> Releasable<T> {
-    pub(crate) fn new(
-        value: T,
-        audience: Audience,
-        clauses: Vec<ClauseRef>,
-        purposes: Set<Purpose>,
-    ) -> Releasable<T> {
-        Releasable { value, audience, clauses, purposes }
+    pub(crate) fn new(value: T, audience: Audience, clauses: Vec<ClauseRef>, uses: Uses) -> Releasable<T> {
+        Releasable { value, audience, clauses, uses }
     }
 
     /// The value.
@@ -52,9 +47,13 @@ impl<T> Releasable<T> {
     pub fn clauses(&self) -> &[ClauseRef] {
         &self.clauses
     }
-    /// What it may be used for; nothing for what is no statement, such as an agreement or a count.
+    /// What something in it may be used for; nothing for what is no statement, such as an agreement or a count.
     pub fn purposes(&self) -> Set<Purpose> {
-        self.purposes
+        self.uses.most()
+    }
+    /// What each statement in it may be used for.
+    pub fn uses(&self) -> &Uses {
+        &self.uses
     }
     /// The value, at the wire: where it leaves.
     pub fn into_inner(self) -> T {
@@ -62,20 +61,20 @@ impl<T> Releasable<T> {
     }
     /// Another form of the value. A plain function, not a closure: it cannot bring in what was not released.
     pub fn map<U>(self, form: fn(T) -> U) -> Releasable<U> {
-        let Releasable { value, audience, clauses, purposes } = self;
-        Releasable { value: form(value), audience, clauses, purposes }
+        let Releasable { value, audience, clauses, uses } = self;
+        Releasable { value: form(value), audience, clauses, uses }
     }
     /// The same for a borrowed value.
     pub fn as_ref(&self) -> Releasable<&T> {
         let (audience, clauses) = (self.audience.clone(), self.clauses.clone());
-        Releasable { value: &self.value, audience, clauses, purposes: self.purposes }
+        Releasable { value: &self.value, audience, clauses, uses: self.uses.clone() }
     }
 }
 
 impl Releasable<Report> {
     /// The edition with its originator's signature.
     pub fn seal(self, key: &MemberKey) -> Releasable<Sealed> {
-        let Releasable { value, audience, clauses, purposes } = self;
-        Releasable { value: Sealed::seal(value, key), audience, clauses, purposes }
+        let Releasable { value, audience, clauses, uses } = self;
+        Releasable { value: Sealed::seal(value, key), audience, clauses, uses }
     }
 }

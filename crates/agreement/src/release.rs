@@ -8,7 +8,7 @@ use crate::releasable::{Audience, Releasable};
 use crate::signed::SignedAgreement;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tansiq_label::{Label, MemberCode, Purpose, Set};
-use tansiq_report::{Card, Envelope, Moment, Report, ReportId, Statement, StatementId};
+use tansiq_report::{Card, Envelope, Moment, Report, ReportId, Statement, StatementId, Uses};
 
 /// What of a report a member gets, and what it does not get and why.
 ///
@@ -21,9 +21,8 @@ pub struct ReleaseOutcome {
     pub withheld: Vec<(StatementId, Vec<Reason>)>,
     /// The clauses under which the edition is given.
     pub clauses: BTreeSet<ClauseRef>,
-    /// What something in the edition may be used for. Each statement only for what its label and those of these
-    /// clauses that cover it allow; [`crate::read`] sees to that at the receiver.
-    pub purposes: Set<Purpose>,
+    /// What the statements of the edition may be used for, each for what was decided about it.
+    pub uses: Uses,
 }
 
 impl Agreements {
@@ -40,39 +39,36 @@ impl Agreements {
     ) -> ReleaseOutcome {
         let header = report.header();
         let (originator, written) = (header.originator, header.written);
-        let decide = |label: &Label| {
-            let (received_via, received_for) = (&[], Set::EMPTY);
-            self.decide(&Ask {
-                label,
-                originator,
-                written,
-                from,
-                to,
-                purposes,
-                at,
-                received_via,
-                received_for,
-            })
+        let mut known: HashMap<&Label, Decision> = HashMap::new();
+        let (received_via, received_for) = (&[], Set::EMPTY);
+        let decide = |label: &_| {
+            let ask = Ask { label, originator, written, from, to, purposes, at, received_via, received_for };
+            self.decide(&ask)
         };
-        edition_by(report, to, &decide, edition_id)
+        edition_by(
+            report,
+            to,
+            |s| known.entry(&s.label).or_insert_with(|| decide(&s.label)).clone(),
+            edition_id,
+        )
     }
 }
 
 /// The edition with the statements that a decision releases.
-pub(crate) fn edition_by(
-    report: &Report,
+pub(crate) fn edition_by<'r>(
+    report: &'r Report,
     to: MemberCode,
-    decide: &dyn Fn(&Label) -> Decision,
+    mut decide: impl FnMut(&'r Statement) -> Decision,
     edition_id: impl FnOnce(&BTreeSet<StatementId>) -> ReportId,
 ) -> ReleaseOutcome {
-    let mut known: HashMap<&Label, Decision> = HashMap::new();
     let mut withheld: BTreeMap<StatementId, Vec<Reason>> = BTreeMap::new();
-    let mut released: BTreeMap<StatementId, Decision> = BTreeMap::new();
+    let mut released: BTreeMap<StatementId, Granted<'r>> = BTreeMap::new();
     for statement in report.statements() {
-        let decision = known.entry(&statement.label).or_insert_with(|| decide(&statement.label));
-        match decision.clone() {
+        match decide(statement) {
             Decision::Withhold { reasons } => drop(withheld.insert(statement.id, reasons)),
-            release => drop(released.insert(statement.id, release)),
+            Decision::Release { clauses, purposes, .. } => {
+                released.insert(statement.id, Granted { statement, clauses, purposes });
+            }
         }
     }
     let kept = kept(report, released.keys().copied().collect());
@@ -80,12 +76,20 @@ pub(crate) fn edition_by(
         withheld.insert(*dangling, vec![Reason::DanglingReference]);
     }
     released.retain(|id, _| kept.contains(id));
-    let (clauses, purposes) = together(released.values());
+    let each: Vec<_> = released.values().map(|granted| (granted.statement, granted.purposes)).collect();
+    let uses = Uses::decided(&each);
+    let clauses: BTreeSet<_> = released.into_values().flat_map(|granted| granted.clauses).collect();
     let edition = (!kept.is_empty()).then(|| report.edition(edition_id(&kept), &kept)).flatten();
-    let audience = Audience::Member(to);
-    let carried = clauses.iter().cloned().collect();
-    let edition = edition.map(|edition| Releasable::new(edition, audience, carried, purposes));
-    ReleaseOutcome { edition, withheld: withheld.into_iter().collect(), clauses, purposes }
+    let (audience, carried) = (Audience::Member(to), clauses.iter().cloned().collect());
+    let edition = edition.map(|edition| Releasable::new(edition, audience, carried, uses.clone()));
+    ReleaseOutcome { edition, withheld: withheld.into_iter().collect(), clauses, uses }
+}
+
+/// A statement that may go, under what and for what.
+struct Granted<'r> {
+    statement: &'r Statement,
+    clauses: Vec<ClauseRef>,
+    purposes: Set<Purpose>,
 }
 
 /// The released statements without those that would refer to a subject of which nothing is released.
@@ -94,27 +98,16 @@ fn kept(report: &Report, released: BTreeSet<StatementId>) -> BTreeSet<StatementI
     edition.iter().flat_map(Report::statements).map(|s: &Statement| s.id).collect()
 }
 
-fn together<'a>(released: impl Iterator<Item = &'a Decision>) -> (BTreeSet<ClauseRef>, Set<Purpose>) {
-    let mut together = (BTreeSet::new(), Set::EMPTY);
-    for decision in released {
-        if let Decision::Release { clauses, purposes, .. } = decision {
-            together.0.extend(clauses.iter().cloned());
-            together.1 = together.1.union(*purposes);
-        }
-    }
-    together
-}
-
 /// An agreement's text and signatures, for one of its parties; nothing for anybody else: that an agreement
 /// exists is between those who make it.
 pub fn release_agreement(signed: &SignedAgreement, to: MemberCode) -> Option<Releasable<Envelope>> {
     let party = signed.agreement().parties().contains(&to);
-    party.then(|| Releasable::new(signed.envelope(), Audience::Member(to), Vec::new(), Set::EMPTY))
+    party.then(|| Releasable::new(signed.envelope(), Audience::Member(to), Vec::new(), Uses::NONE))
 }
 
 /// A member's own card, for any other member; nothing for somebody else's card: whom a member deals with is its
 /// own business.
 pub fn release_card(card: &Card, from: MemberCode, to: MemberCode) -> Option<Releasable<Envelope>> {
     let own = card.member() == from;
-    own.then(|| Releasable::new(card.envelope().clone(), Audience::Member(to), Vec::new(), Set::EMPTY))
+    own.then(|| Releasable::new(card.envelope().clone(), Audience::Member(to), Vec::new(), Uses::NONE))
 }

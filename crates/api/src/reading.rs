@@ -246,21 +246,23 @@ impl<'n> Desk<'n> {
         let report = sealed.report();
         let header = report.header();
         let ways: Vec<Vec<ClauseRef>> = detail.receptions.iter().map(|r| clauses(&r.clauses)).collect();
-        let given = detail.receptions.iter().zip(&ways);
-        let given =
-            given.map(|(r, clauses)| (r.from, Some(Received { at: r.at, clauses, purposes: r.purposes })));
-        let received: Vec<(MemberCode, Option<Received<'_>>)> =
-            if detail.report.own { vec![(self.node.member, None)] } else { given.collect() };
-        let taken_back: BTreeSet<_> = detail.taken_back.into_iter().collect();
+        let taken_back: BTreeSet<_> = detail.taken_back.iter().copied().collect();
+        let is_left = |statement, giver| {
+            !taken_back.contains(&(statement, None)) && !taken_back.contains(&(statement, giver))
+        };
+        let received = |statement| -> Vec<Option<Received<'_>>> {
+            if detail.report.own {
+                return if is_left(statement, None) { vec![None] } else { vec![] };
+            }
+            let given = detail.receptions.iter().zip(&ways);
+            let left = given.filter(|(r, _)| is_left(statement, Some(r.from)));
+            left.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.uses.of(statement) })).collect()
+        };
         let mut released = BTreeMap::new();
         for statement in report.statements() {
             let (node, originator, written) = (self.node.member, header.originator, header.written);
-            let is_left = |giver: MemberCode| {
-                !taken_back.contains(&(statement.id, None))
-                    && !taken_back.contains(&(statement.id, Some(giver)))
-            };
-            let left = received.iter().filter(|(giver, _)| is_left(*giver));
-            let ways = left.map(|(_, received)| Holding { node, originator, written, received: *received });
+            let ways = received(statement.id).into_iter();
+            let ways = ways.map(|received| Holding { node, originator, written, received });
             let said = || self.said(statement.clone(), originator, (written, header.id));
             let found = self.by_any(ways.collect(), &statement.label, said);
             released.extend(found.map(|found| (statement.id, found)));

@@ -106,6 +106,7 @@ impl<'a> Judge<'a> {
             delivery: self.note.id,
             clauses: named.clauses.clone(),
             purposes: named.purposes.clone(),
+            narrowed: named.narrowed.clone(),
             sealed: item.clone(),
         })))
     }

@@ -6,10 +6,9 @@ use crate::onward::claimed_via;
 use crate::release::{Coming, allowed};
 use crate::{Error, ItemRefusal};
 use std::collections::BTreeSet;
-use tansiq_label::{Purpose, Set};
 use tansiq_report::onward::{Answer, BadPaper, Consent, Paper, Request, Revocation, Ruling, Signed as _};
 use tansiq_report::{
-    Entry, Envelope, MAX_CLOCK_SKEW_MILLIS, NoteItem, PassedOn, Report, StatementId, Text, item_digest,
+    Entry, Envelope, MAX_CLOCK_SKEW_MILLIS, NoteItem, PassedOn, Report, StatementId, Text, Uses, item_digest,
 };
 
 impl Judge<'_> {
@@ -17,7 +16,7 @@ impl Judge<'_> {
     pub(crate) fn released(&self, report: &Report, named: &NoteItem) -> Result<Judged<()>, Error> {
         let agreements = self.parts.directory.agreements();
         let (from, originator) = (self.note.from.0, report.header().originator);
-        let (mut via, mut consented) = (vec![], Set::EMPTY);
+        let (mut via, mut consented) = (vec![], Uses::NONE);
         if let Some(passed_on) = &named.passed_on {
             let Some(claimed) = claimed_via(&agreements, passed_on, originator, from) else {
                 return Ok(Err(ItemRefusal::NotReleased));
@@ -33,8 +32,8 @@ impl Judge<'_> {
     }
 
     /// For which purposes the originator consents; none without a consent.
-    fn consented(&self, report: &Report, passed_on: &PassedOn) -> Result<Judged<Set<Purpose>>, Error> {
-        let Some(signed) = &passed_on.consent else { return Ok(Ok(Set::EMPTY)) };
+    fn consented(&self, report: &Report, passed_on: &PassedOn) -> Result<Judged<Uses>, Error> {
+        let Some(signed) = &passed_on.consent else { return Ok(Ok(Uses::NONE)) };
         let Ok(consent) = Consent::open(signed, self) else { return Ok(Err(ItemRefusal::Consent)) };
         let about = consent.edition == report.header().id
             && consent.statements.iter().eq(report.statements().iter().map(|statement| &statement.id));
@@ -47,7 +46,7 @@ impl Judge<'_> {
         {
             return Ok(Err(ItemRefusal::Consent));
         }
-        Ok(Ok(consent.purposes.iter().map(|purpose| purpose.0).collect()))
+        Ok(Ok(Uses::read(&consent.purposes, &consent.narrowed)))
     }
 
     pub(crate) fn paper(&mut self, item: &Envelope) -> Result<Verdict, Error> {

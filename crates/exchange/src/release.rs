@@ -12,10 +12,10 @@ use tansiq_agreement::{
     Agreements, Ask, ClauseRef, Decision, Reason, Releasable, ReleaseOutcome, SignedAgreement,
     release_agreement, release_card, release_recall, release_recall_receipt,
 };
-use tansiq_label::{MemberCode, Purpose, Set};
+use tansiq_label::{MemberCode, Set};
 use tansiq_report::{
     Card, DisclosedItem, Envelope, Keys, MemberKey, Moment, NoteItem, Report, ReportId, Sealed, StatementId,
-    Text, WithheldStatement, item_digest,
+    Uses, WithheldStatement, item_digest,
 };
 
 /// Sets the ids of editions apart from every other use of the secret.
@@ -175,9 +175,9 @@ impl Edition {
         self.released.clauses()
     }
 
-    /// What it may be used for.
-    pub(crate) fn purposes(&self) -> Set<Purpose> {
-        self.released.purposes()
+    /// What each statement of it may be used for.
+    pub(crate) fn uses(&self) -> &Uses {
+        self.released.uses()
     }
 
     /// The edition as it is recorded, as it stands in the note, and as it travels.
@@ -185,7 +185,7 @@ impl Edition {
         let edition = self.id();
         let sealed = self.released.seal(key).map(|sealed: Sealed| sealed.envelope().clone());
         let clauses = sealed.clauses().iter().map(ClauseRef::to_string).collect();
-        let purposes = sealed.purposes().iter().map(Text).collect();
+        let (purposes, narrowed) = (sealed.uses().purposes(), sealed.uses().narrowed());
         let envelope = sealed.into_inner();
         let item = DisclosedItem {
             report: Some(self.report),
@@ -194,7 +194,8 @@ impl Edition {
             signatures: envelope.signatures.clone(),
             by: None,
         };
-        (item, NoteItem { digest: item_digest(&envelope), clauses, purposes, passed_on: None }, envelope)
+        let digest = item_digest(&envelope);
+        (item, NoteItem { digest, clauses, purposes, narrowed, passed_on: None }, envelope)
     }
 }
 
@@ -235,7 +236,7 @@ pub(crate) struct Coming<'a> {
     /// Under which clauses the giver has it; none when it is the originator.
     pub(crate) via: &'a [ClauseRef],
     /// For which purposes the originator consents.
-    pub(crate) consented: Set<Purpose>,
+    pub(crate) consented: Uses,
     /// When we decide.
     pub(crate) now: Moment,
 }
@@ -248,7 +249,8 @@ pub(crate) fn allowed(
     coming: &Coming<'_>,
     named: &NoteItem,
 ) -> Result<(), ItemRefusal> {
-    let (header, mut by, mut purposes) = (report.header(), BTreeSet::new(), Set::EMPTY);
+    let (header, mut by, mut most) = (report.header(), BTreeSet::new(), Set::EMPTY);
+    let claimed = Uses::read(&named.purposes, &named.narrowed);
     for statement in report.statements() {
         let ask = Ask {
             label: &statement.label,
@@ -262,16 +264,18 @@ pub(crate) fn allowed(
             // What its originator gave it for is between him and the giver: the note names what is given to us.
             received_for: Set::all(),
         };
-        match agreements.decide_with(&ask, coming.consented) {
-            Decision::Release { clauses, purposes: released, .. } => {
-                by.extend(clauses.iter().map(ClauseRef::to_string));
-                purposes = purposes.union(released);
-            }
-            Decision::Withhold { .. } => return Err(ItemRefusal::NotReleased),
+        let decision = agreements.decide_with(&ask, coming.consented.of(statement.id));
+        let Decision::Release { clauses, purposes, .. } = decision else {
+            return Err(ItemRefusal::NotReleased);
+        };
+        let for_this = claimed.of(statement.id).intersection(statement.label.purposes());
+        if for_this.is_empty() || !for_this.is_subset(purposes) {
+            return Err(ItemRefusal::Purpose);
         }
+        by.extend(clauses.iter().map(ClauseRef::to_string));
+        most = most.union(purposes);
     }
-    let claimed: Set<Purpose> = named.purposes.iter().map(|purpose| purpose.0).collect();
-    if claimed.is_empty() || !claimed.is_subset(purposes) {
+    if !claimed.most().is_subset(most) {
         return Err(ItemRefusal::Purpose);
     }
     let clauses_hold = !named.clauses.is_empty() && named.clauses.iter().all(|clause| by.contains(clause));

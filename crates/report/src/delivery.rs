@@ -9,6 +9,7 @@ use crate::id::DeliveryId;
 use crate::moment::Moment;
 use crate::signature::{BadSignature, Envelope, KeyId, MemberKey, PublicKey};
 use crate::text::Text;
+use crate::uses::Narrowed;
 use serde::{Deserialize, Serialize};
 use tansiq_label::{MemberCode, Purpose};
 
@@ -48,8 +49,11 @@ pub struct NoteItem {
     pub digest: Digest32,
     /// The clauses that release it, as `agreement/clause`; empty for what is no report.
     pub clauses: Vec<String>,
-    /// What it may be used for; empty for what is no report.
+    /// What it may be used for, as far as the labels in it allow; empty for what is no report.
     pub purposes: Vec<Text<Purpose>>,
+    /// The statements of it that may be used for less.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub narrowed: Vec<Narrowed>,
     /// By what the giver may pass it on; nothing for what is the giver's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed_on: Option<PassedOn>,
@@ -226,6 +230,7 @@ mod tests {
             digest: item_digest(e),
             clauses: vec![],
             purposes: vec![],
+            narrowed: vec![],
             passed_on: None,
         };
         let note = Note {

@@ -10,6 +10,7 @@ use crate::recall::{KeepGround, RecallGround};
 use crate::second::{BrokenProperty, Matter};
 use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
+use crate::uses::Narrowed;
 use serde::{Deserialize, Serialize};
 use tansiq_label::{MemberCode, Purpose};
 
@@ -36,8 +37,11 @@ pub enum Entry {
         delivery: DeliveryId,
         /// Under which clauses.
         clauses: Vec<String>,
-        /// What it may be used for here.
+        /// What it may be used for here, as far as the labels in it allow.
         purposes: Vec<Text<Purpose>>,
+        /// The statements of it that may be used for less.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        narrowed: Vec<Narrowed>,
         /// The signed edition.
         sealed: Envelope,
     },

@@ -38,6 +38,7 @@ mod sealed;
 mod second;
 mod signature;
 mod text;
+mod uses;
 mod validate;
 mod words;
 
@@ -68,6 +69,7 @@ pub use signature::{
     BadKey, BadSignature, Envelope, KeyId, MAX_SIGNATURES, MemberKey, PublicKey, SignatureLine,
 };
 pub use text::Text;
+pub use uses::{Narrowed, Uses};
 pub use validate::{
     MAX_CLOCK_SKEW_MILLIS, MAX_LEGAL_BASIS_CHARS, MAX_REFERENCE_CHARS, MAX_REVIEW_YEARS, MAX_STATEMENTS,
     MAX_SUBJECTS, Validated, Writing, not_from_the_future,

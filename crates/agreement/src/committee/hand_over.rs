@@ -8,9 +8,9 @@ use crate::decision::Agreements;
 use crate::releasable::{Audience, Releasable};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use tansiq_label::{Finite as _, MemberCode, Set};
+use tansiq_label::{Finite as _, MemberCode};
 use tansiq_report::onward::Signed as _;
-use tansiq_report::{Envelope, Minute, Moment};
+use tansiq_report::{Envelope, Minute, Moment, Uses};
 
 /// How many days before the end of its term a chair may write the minute, the last one counted. Two weeks: time for
 /// the next chair to ask about it, and not so much that what it lists is old when the chair passes.
@@ -115,7 +115,7 @@ impl Agreements {
             agreement.id().as_str() == minute.agreement && seated(committee)
         };
         let goes = of_a_chair && then && self.committees(at).any(today);
-        goes.then(|| Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Set::EMPTY))
+        goes.then(|| Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Uses::NONE))
     }
 }
 

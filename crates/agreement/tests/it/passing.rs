@@ -5,10 +5,11 @@ use crate::exercise::now;
 use crate::releasing::{label, report};
 use crate::worlds::{Cards, key, member, signed};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use tansiq_agreement::{Agreements, Audience, ClauseRef, Passing};
 use tansiq_label::{MemberCode, Purpose, Set};
 use tansiq_report::onward::{Ground, Request, Revocation, Signed as _};
-use tansiq_report::{Moment, OnwardId, Report, ReportId, Sealed, StatementId, Text};
+use tansiq_report::{Moment, OnwardId, Report, ReportId, Sealed, StatementId, Text, Uses};
 
 const DAY: i64 = 86_400_000;
 
@@ -43,10 +44,11 @@ fn usual(onward: &str) -> Agreements {
     )
 }
 
-fn passing(via: &[ClauseRef], consented: Set<Purpose>) -> Passing<'_> {
+static EVERYTHING: LazyLock<Uses> = LazyLock::new(|| Uses::alike(Set::all()));
+
+fn passing<'a>(via: &'a [ClauseRef], consented: &'a Uses) -> Passing<'a> {
     let (holder, to) = (member("AMM"), member("CAI"));
-    let (given, purposes) = (Set::all(), Set::all());
-    Passing { holder, to, via, given, purposes, consented, at: now() }
+    Passing { holder, to, via, given: &EVERYTHING, purposes: Set::all(), consented, at: now() }
 }
 
 fn via() -> Vec<ClauseRef> {
@@ -78,7 +80,11 @@ fn a_consent_stands_in_for_the_rule_that_asks_for_one_and_for_nothing_else() {
     let (arrest, both) = (Set::of(Purpose::Arrest), Set::of(Purpose::Arrest).with(Purpose::Investigation));
     let plain = one("restricted", None);
     let check = |onward: &str, report: &Report, consented, expected: &str| {
-        assert_eq!(answer(&usual(onward), report, &passing(&via(), consented)), expected, "{onward}");
+        assert_eq!(
+            answer(&usual(onward), report, &passing(&via(), &Uses::alike(consented))),
+            expected,
+            "{onward}"
+        );
     };
     check("with-consent", &plain, Set::EMPTY, "needs-consent");
     check("with-consent", &plain, arrest, "arrest");
@@ -99,7 +105,7 @@ fn what_is_passed_on_is_whole_and_from_whom_it_was_received() {
         ("A", "name", "EXERCISE One", label("identity", "restricted", None)),
         ("A", "passportNumber", "EXERCISE 1", label("identifier", "restricted", None)),
     ]);
-    let consented = Set::of(Purpose::Arrest);
+    let consented = &Uses::alike(Set::of(Purpose::Arrest));
     // One of two may go: nobody but the originator seals a part, so nothing does.
     assert_eq!(answer(&agreements, &two, &passing(&via(), consented)), "third-party-rule");
     let outcome = agreements.release_onward(&two, &passing(&via(), consented), |kept| {
@@ -111,14 +117,15 @@ fn what_is_passed_on_is_whole_and_from_whom_it_was_received() {
         (edition.get().statements().len(), edition.get().header().id),
         (1, ReportId::from_random([8; 16]))
     );
-    assert_eq!(edition.purposes(), consented);
+    assert_eq!(edition.purposes(), consented.most());
     let plain = one("restricted", None);
     assert_eq!(answer(&agreements, &plain, &passing(&[], consented)), "third-party-rule");
     let others: Vec<ClauseRef> = vec!["exercise-three/to-cairo".parse().unwrap()];
     assert_eq!(answer(&agreements, &plain, &passing(&others, consented)), "third-party-rule");
     // What the holder was not given it for, he gives nobody for it.
     let via = via();
-    let narrow = Passing { given: Set::of(Purpose::Investigation), ..passing(&via, Set::all()) };
+    let given = &Uses::alike(Set::of(Purpose::Investigation));
+    let narrow = Passing { given, ..passing(&via, &EVERYTHING) };
     assert_eq!(answer(&agreements, &plain, &narrow), "investigation");
     let asked = Passing { purposes: Set::of(Purpose::Arrest), ..narrow };
     assert_eq!(answer(&agreements, &plain, &asked), "purpose-not-given");
@@ -140,8 +147,57 @@ fn nobody_consents_to_what_he_may_not_give() {
     let prohibition =
         "[[prohibition]]\nid = \"not-to-cairo\"\nfrom = [\"BGD\"]\nto = [\"CAI\"]\nreason = \"EXERCISE\"\n";
     let agreements = agreed(&clauses, prohibition);
-    let found = answer(&agreements, &one("restricted", None), &passing(&via(), Set::all()));
+    let found = answer(&agreements, &one("restricted", None), &passing(&via(), &EVERYTHING));
     assert!(found.starts_with("prohibited"), "{found}");
+}
+
+/// Baghdad may give Amman, or Cairo through Amman, what is confidential for arrest alone.
+fn less_for_what_is_confidential(to: &str) -> String {
+    format!(
+        "[[prohibition]]\nid = \"less\"\nfrom = [\"BGD\"]\nto = [\"{to}\"]\nfloor = \"confidential\"\n\
+         purposes = [\"investigation\"]\nreason = \"EXERCISE\"\n"
+    )
+}
+
+#[test]
+fn a_purpose_is_given_for_the_statements_that_may_have_it_and_passed_on_for_no_other() {
+    let (arrest, both) = (Set::of(Purpose::Arrest), Set::of(Purpose::Arrest).with(Purpose::Investigation));
+    let two = report(&[
+        ("A", "name", "EXERCISE One", label("identity", "restricted", None)),
+        ("A", "alias", "EXERCISE Two", label("identity", "confidential", None)),
+    ]);
+    let [plain, secret] = [0, 1].map(|n| two.statements()[n].id);
+    let id = two.header().id;
+    let clauses = |onward| {
+        [
+            clause("to-amman", "BGD", "AMM", "secret", onward),
+            clause("to-cairo", "AMM", "CAI", "secret", "never"),
+        ]
+    };
+    let check = |uses: &Uses| {
+        assert_eq!((uses.most(), uses.of(plain), uses.of(secret)), (both, both, arrest));
+        let told = uses.narrowed();
+        assert_eq!(
+            (told.len(), &told[0].purposes[..], &told[0].statements[..]),
+            (1, &[Text(Purpose::Arrest)][..], &[secret][..])
+        );
+        assert_eq!(&Uses::read(&uses.purposes(), &told), uses);
+    };
+    let sealed = Sealed::seal(two.clone(), &key(member("BGD")));
+
+    let agreements = agreed(&clauses("parties"), &less_for_what_is_confidential("AMM"));
+    let given = agreements.release(&two, member("BGD"), member("AMM"), now(), Set::all(), |_| id);
+    check(&given.uses);
+    check(given.edition.unwrap().uses());
+    let passed = agreements.pass_on(&sealed, &Passing { given: &given.uses, ..passing(&via(), &Uses::NONE) });
+    check(passed.unwrap().uses());
+
+    // The holder need not know what the originator may not give the third party: the consent says it.
+    let originator = agreed(&clauses("with-consent"), &less_for_what_is_confidential("CAI"));
+    let consented = originator.release_onward(&two, &passing(&via(), &EVERYTHING), |_| id);
+    check(&consented.uses);
+    let holder = agreed(&clauses("with-consent"), "");
+    check(holder.pass_on(&sealed, &passing(&via(), &consented.uses)).unwrap().uses());
 }
 
 #[test]

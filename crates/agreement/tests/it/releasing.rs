@@ -7,7 +7,7 @@ use tansiq_agreement::{Audience, ReleaseOutcome, release_card};
 use tansiq_label::{Purpose, Set};
 use tansiq_report::{
     Card, CardKey, CardText, Digest32, Draft, LabelText, Moment, RelTo, Report, ReportId, StatementId,
-    StatementText, SubjectText, Text, Writing,
+    StatementText, SubjectText, Text, Uses, Writing,
 };
 
 /// What differs from the report's own label: category, level, and whom it is releasable to.
@@ -118,7 +118,7 @@ fn each_member_gets_its_edition_under_an_id_of_its_own() {
 fn nothing_released_is_no_edition() {
     let report = report(&[("A", "name", "EXERCISE One", label("identity", "secret", Some(&[])))]);
     let outcome = release(&report, "AMM");
-    assert!(outcome.edition.is_none() && outcome.clauses.is_empty() && outcome.purposes.is_empty());
+    assert!(outcome.edition.is_none() && outcome.clauses.is_empty() && outcome.uses == Uses::NONE);
     assert_eq!(withheld(&outcome), [(id(1), vec!["releasable-to-nobody", "above-ceiling"])]);
 }
 
@@ -137,7 +137,7 @@ fn a_reference_to_a_subject_that_is_withheld_goes_too() {
     let outcome = release(&report(&draft[1..]), "AMM");
     assert_eq!(outcome.edition, None);
     assert_eq!(withheld(&outcome), [(id(1), vec!["dangling-reference"]), (id(2), vec!["not-named"])]);
-    assert!(outcome.clauses.is_empty() && outcome.purposes.is_empty());
+    assert!(outcome.clauses.is_empty() && outcome.uses == Uses::NONE);
 }
 
 #[test]

@@ -244,7 +244,7 @@ impl From<&Reception> for ReceptionShape {
             from: reception.from.to_string(),
             delivery: reception.delivery.to_string(),
             clauses: reception.clauses.clone(),
-            purposes: words(&reception.purposes.codes()),
+            purposes: words(&reception.uses.most().codes()),
         }
     }
 }

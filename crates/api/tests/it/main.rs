@@ -22,4 +22,5 @@ mod refusals;
 mod reports;
 mod roles;
 mod sessions;
+mod uses;
 mod world;

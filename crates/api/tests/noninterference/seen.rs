@@ -3,11 +3,11 @@
 
 use crate::agreements::AGREEMENTS;
 use crate::readers::Reader;
-use crate::studio::{Known, Studio, known};
+use crate::studio::{Given, Known, Studio, known};
 use crate::world::{Head, Item, NODE, PARTNERS, Says, Told, What, World, statement_id};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tansiq_agreement::{Agreements, ClauseRef, Holding, Received};
+use tansiq_agreement::{Agreements, Holding, Received};
 use tansiq_label::{Finite as _, MemberCode, Purpose, Set};
 use tansiq_report::{Report, StatementId};
 use tansiq_testkit::{code, now};
@@ -68,10 +68,7 @@ fn statements(studio: &mut Studio, item: &Item, known: &Known, reader: Reader) -
             visible(&studio.agreements(known), sealed.report(), None, told, reader)
         }
         What::Received(from, told) => match studio.given(item, from, told, known) {
-            Some(given) => {
-                let way = Some((&given.clauses[..], given.purposes));
-                visible(&studio.agreements(known), &given.report, way, told, reader)
-            }
+            Some(given) => visible(&studio.agreements(known), &given.report, Some(&given), told, reader),
             None => Vec::new(),
         },
         _ => Vec::new(),
@@ -84,14 +81,16 @@ fn statements(studio: &mut Studio, item: &Item, known: &Known, reader: Reader) -
 fn visible(
     agreements: &Agreements,
     report: &Report,
-    way: Option<(&[ClauseRef], Set<Purpose>)>,
+    given: Option<&Given>,
     told: &Told,
     reader: Reader,
 ) -> Vec<String> {
     let header = report.header();
-    let received = way.map(|(clauses, purposes)| Received { at: now(), clauses, purposes });
-    let holding =
-        Holding { node: code(NODE), originator: header.originator, written: header.written, received };
+    let received = |of: StatementId| {
+        given.map(|given| Received { at: now(), clauses: &given.clauses, purposes: given.purposes[&of] })
+    };
+    let (node, originator, written) = (code(NODE), header.originator, header.written);
+    let holding = |of| Holding { node, originator, written, received: received(of) };
     let mut lines = Vec::new();
     for purpose in Purpose::ALL {
         let who = tansiq_agreement::Reader {
@@ -102,7 +101,7 @@ fn visible(
         };
         let statements = report.statements().iter();
         let released: BTreeSet<StatementId> = statements
-            .filter(|s| agreements.read(&who, &holding, &s.label, now(), ()).is_ok())
+            .filter(|s| agreements.read(&who, &holding(s.id), &s.label, now(), ()).is_ok())
             .map(|s| s.id)
             .collect();
         // Without what would refer to a subject of which nothing is released.
@@ -146,6 +145,6 @@ fn edition(studio: &mut Studio, item: &Item, known: &Known, to: MemberCode) -> O
     let report = sealed.report();
     let outcome = agreements.release(report, code(NODE), to, now(), Set::all(), |_| report.header().id);
     let kept = outcome.edition.iter().flat_map(|e| e.get().statements()).map(|s| s.id).collect();
-    let terms = format!("{:?} {:?}", outcome.clauses, outcome.purposes);
+    let terms = format!("{:?} {:?}", outcome.clauses, outcome.uses);
     line(told, &report.header().id.to_string(), &kept).map(|line| format!("{line} {terms}"))
 }

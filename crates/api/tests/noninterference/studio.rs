@@ -4,9 +4,9 @@ use crate::agreements::{AGREEMENTS, Cards, key_of};
 use crate::world::{Item, NODE, Told, What, World, report_id};
 use std::collections::HashMap;
 use std::sync::Arc;
-use tansiq_agreement::{Agreements, Releasable};
+use tansiq_agreement::{Agreements, Ask, ClauseRef, Releasable};
 use tansiq_label::{MemberCode, Purpose, Set};
-use tansiq_report::{Draft, Entry, Grounds, Report, Sealed, Text, Writing};
+use tansiq_report::{Draft, Entry, Grounds, Report, Sealed, StatementId, Text, Uses, Writing};
 use tansiq_testkit::{code, now};
 
 /// Numbers of the catalogue, sorted.
@@ -15,8 +15,11 @@ pub(crate) type Known = Vec<usize>;
 /// An edition that a partner gives, as its note names it.
 pub(crate) struct Given {
     pub(crate) report: Report,
-    pub(crate) clauses: Vec<tansiq_agreement::ClauseRef>,
-    pub(crate) purposes: Set<Purpose>,
+    pub(crate) clauses: Vec<ClauseRef>,
+    /// For what the decision gives each statement, whatever the note says.
+    pub(crate) purposes: HashMap<StatementId, Set<Purpose>>,
+    /// What the note says.
+    uses: Uses,
     sealed: Sealed,
 }
 
@@ -85,11 +88,12 @@ impl Studio {
         let edition = report_id(item.key.rotate_left(1));
         let outcome =
             agreements.release(sealed.report(), code(from), code(NODE), now(), Set::all(), |_| edition);
-        let (clauses, purposes) = (outcome.clauses.into_iter().collect(), outcome.purposes);
+        let (clauses, uses) = (outcome.clauses.into_iter().collect(), outcome.uses);
         let given = outcome.edition.map(|edition| {
             let report = edition.get().clone();
+            let purposes = purposes(&agreements, &report, code(from));
             let sealed = edition.seal(key_of(code(from)));
-            Arc::new(Given { report, clauses, purposes, sealed: Releasable::into_inner(sealed) })
+            Arc::new(Given { report, clauses, purposes, uses, sealed: Releasable::into_inner(sealed) })
         });
         self.given.insert(place, given.clone());
         given
@@ -114,7 +118,8 @@ impl Studio {
                     from: Text(code(from)),
                     delivery: delivery_id(item.key),
                     clauses: given.clauses.iter().map(ToString::to_string).collect(),
-                    purposes: given.purposes.iter().map(Text).collect(),
+                    purposes: given.uses.purposes(),
+                    narrowed: given.uses.narrowed(),
                     sealed: given.sealed.envelope().clone(),
                 }
             }
@@ -146,4 +151,24 @@ impl Studio {
             What::Lanes(_) => return None,
         })
     }
+}
+
+/// For what the agreements give the node each statement of a partner's report.
+fn purposes(
+    agreements: &Agreements,
+    report: &Report,
+    from: MemberCode,
+) -> HashMap<StatementId, Set<Purpose>> {
+    let ask = |label| Ask {
+        label,
+        originator: from,
+        written: report.header().written,
+        from,
+        to: code(NODE),
+        purposes: Set::all(),
+        at: now(),
+        received_via: &[],
+        received_for: Set::EMPTY,
+    };
+    report.statements().iter().map(|s| (s.id, agreements.decide(&ask(&s.label)).purposes())).collect()
 }

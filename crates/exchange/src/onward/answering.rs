@@ -68,7 +68,7 @@ impl Exchange {
         Ok(WouldGo {
             report: asked.had.report.header().id,
             statements: edition.unwrap_or_default().iter().map(|statement| statement.id).collect(),
-            purposes: outcome.purposes.intersection(purposes),
+            purposes: outcome.uses.most().intersection(purposes),
             clauses: outcome.clauses.into_iter().collect(),
             withheld: outcome.withheld,
         })

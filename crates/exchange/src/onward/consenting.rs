@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use tansiq_agreement::{ClauseRef, Passing, ReleaseOutcome};
 use tansiq_label::{Purpose, Set};
 use tansiq_report::onward::{Consent, Request, Ruling, Signed as _};
-use tansiq_report::{Entry, Moment, Note, OnwardId, Report, ReportId, Sealed, StatementId, Text};
+use tansiq_report::{Entry, Moment, Note, OnwardId, Report, ReportId, Sealed, StatementId, Text, Uses};
 
 /// A request to us, and what it asks for as we have it.
 pub(super) struct Asked {
@@ -25,7 +25,7 @@ pub(super) struct Had {
     /// Under which clauses he was given them.
     via: Vec<ClauseRef>,
     /// For which purposes.
-    given: Set<Purpose>,
+    given: Uses,
 }
 
 impl Had {
@@ -55,13 +55,13 @@ impl Inner {
         };
         let named = note.as_ref().and_then(|note| note.items.get(given.item));
         let via = named.map(|named| clauses(&named.clauses)).unwrap_or_default();
-        let purposes = named.iter().flat_map(|named| &named.purposes).map(|purpose| purpose.0).collect();
+        let uses = named.map_or(Uses::NONE, |named| Uses::read(&named.purposes, &named.narrowed));
         let asked: BTreeSet<_> = match request.statements.is_empty() {
             true => given.statements,
             false => request.statements.iter().copied().collect(),
         };
         let report = report.edition(given.report, &asked).ok_or(OnwardError::NotFound)?;
-        Ok(Asked { request, had: Had { report, via, given: purposes } })
+        Ok(Asked { request, had: Had { report, via, given: uses } })
     }
 
     /// A report of ours, without what was taken back from the holder or the third party.
@@ -85,7 +85,8 @@ impl Inner {
     pub(super) fn outcome(&self, request: &Request, had: &Had, consented: Set<Purpose>) -> ReleaseOutcome {
         let Had { report, via, given } = had;
         let (holder, to, at) = (request.holder.0, request.to.0, self.parts.clock.now());
-        let passing = Passing { holder, to, via, given: *given, purposes: consented, consented, at };
+        let (purposes, consented) = (consented, &Uses::alike(consented));
+        let passing = Passing { holder, to, via, given, purposes, consented, at };
         let name =
             |kept: &BTreeSet<StatementId>| edition_id(&self.parts.edition_secret, report.header().id, kept);
         self.parts.directory.agreements().release_onward(report, &passing, name)
@@ -112,7 +113,8 @@ impl Inner {
             edition: report.header().id,
             statements: report.statements().iter().map(|statement| statement.id).collect(),
             signatures: sealed.get().envelope().signatures.clone(),
-            purposes: outcome.purposes.iter().map(Text).collect(),
+            purposes: outcome.uses.purposes(),
+            narrowed: outcome.uses.narrowed(),
             given: now,
             until: Text(until),
         })
@@ -147,7 +149,7 @@ impl Inner {
         };
         let keep = edition.statements.iter().copied().collect();
         let part = report.edition(tear_line, &keep).ok_or(OnwardError::NotFound)?;
-        let (item, via, given) = (edition.id(), edition.clauses().to_vec(), edition.purposes());
+        let (item, via, given) = (edition.id(), edition.clauses().to_vec(), edition.uses().clone());
         let had = Had { report: part, via, given };
         let consent = self.consent_to(request, &had, purposes, until_and_now)?;
         Ok(Ruling::TearLine { item, consent: consent.sign(&self.parts.key)? })

@@ -4,11 +4,11 @@ use crate::Error;
 use crate::exchange::{Inner, Parts};
 use crate::lanes::{Held, Kind};
 use tansiq_agreement::{Agreements, ClauseRef, Passing, Reason, Releasable};
-use tansiq_label::{MemberCode, Purpose, Set};
+use tansiq_label::{MemberCode, Set};
 use tansiq_report::onward::{Consent, Paper, Ruling, Signed as _};
 use tansiq_report::{
     DisclosedItem, Entry, Envelope, Moment, Note, NoteItem, OnwardId, PassedOn, PrincipalId, Report,
-    ReportId, Sealed, StatementId, Text, item_digest,
+    ReportId, Sealed, StatementId, Uses, item_digest,
 };
 
 /// Something of another originator that was ordered to be passed on.
@@ -25,9 +25,9 @@ pub struct Gift {
     /// What goes into the note.
     pub passed_on: PassedOn,
     /// For which purposes we were given it.
-    pub purposes: Set<Purpose>,
+    pub given: Uses,
     /// For which purposes the originator consents.
-    pub consented: Set<Purpose>,
+    pub consented: Uses,
     /// Whether his consent is over or was taken back: what he sealed for it stays here, whatever else allows it.
     pub lapsed: bool,
 }
@@ -37,7 +37,7 @@ pub(crate) struct Holding {
     pub(crate) report: Report,
     envelope: Envelope,
     clauses: Vec<String>,
-    purposes: Set<Purpose>,
+    given: Uses,
     /// When its originator gave it.
     sent: Moment,
 }
@@ -64,8 +64,8 @@ pub(crate) fn claimed_via(
 
 impl Gift {
     /// The question whether it may go.
-    pub(crate) fn passing<'a>(&self, holder: MemberCode, via: &'a [ClauseRef], at: Moment) -> Passing<'a> {
-        let (to, given, consented) = (self.to, self.purposes, self.consented);
+    pub(crate) fn passing<'a>(&'a self, holder: MemberCode, via: &'a [ClauseRef], at: Moment) -> Passing<'a> {
+        let (to, given, consented) = (self.to, &self.given, &self.consented);
         Passing { holder, to, via, given, purposes: Set::all(), consented, at }
     }
 
@@ -80,7 +80,7 @@ impl Gift {
     /// It as it is recorded, as it stands in the note, and as it travels.
     pub(crate) fn items(self, released: Releasable<Envelope>) -> (DisclosedItem, NoteItem, Envelope) {
         let clauses = released.clauses().iter().map(ClauseRef::to_string).collect();
-        let purposes = released.purposes().iter().map(Text).collect();
+        let (purposes, narrowed) = (released.uses().purposes(), released.uses().narrowed());
         let (envelope, report) = (released.into_inner(), self.sealed.report());
         let disclosed = DisclosedItem {
             report: Some(self.held),
@@ -90,7 +90,8 @@ impl Gift {
             by: Some(self.by),
         };
         let digest = item_digest(&envelope);
-        (disclosed, NoteItem { digest, clauses, purposes, passed_on: Some(self.passed_on) }, envelope)
+        let passed_on = Some(self.passed_on);
+        (disclosed, NoteItem { digest, clauses, purposes, narrowed, passed_on }, envelope)
     }
 
     /// Without the clauses that cover nothing of what goes: they would tell what else there is.
@@ -155,7 +156,8 @@ impl Parts {
     pub(crate) fn holding(&self, item: ReportId) -> Result<Option<Holding>, Error> {
         let me = self.directory.me();
         for Held { from, position, .. } in self.lanes.held(item)? {
-            let Some(Entry::Received { delivery, clauses, purposes, sealed, .. }) = self.entry(position)?
+            let Some(Entry::Received { delivery, clauses, purposes, narrowed, sealed, .. }) =
+                self.entry(position)?
             else {
                 continue;
             };
@@ -168,8 +170,8 @@ impl Parts {
             let Some(Entry::Receipt { note, .. }) = self.entry(taken.position)? else { continue };
             let Ok(note) = Note::read(&note) else { continue };
             let (report, envelope) = (opened.report().clone(), opened.envelope().clone());
-            let purposes = purposes.iter().map(|purpose| purpose.0).collect();
-            return Ok(Some(Holding { report, envelope, clauses, purposes, sent: note.sent }));
+            let given = Uses::read(&purposes, &narrowed);
+            return Ok(Some(Holding { report, envelope, clauses, given, sent: note.sent }));
         }
         Ok(None)
     }
@@ -180,8 +182,8 @@ impl Holding {
     pub(crate) fn whole(self, by: PrincipalId, to: MemberCode) -> Option<Gift> {
         let passed_on = PassedOn { via: self.clauses, sealed: self.sent, consent: None };
         let sealed = Sealed::open_own(self.envelope).ok()?;
-        let (held, purposes, consented) = (self.report.header().id, self.purposes, Set::EMPTY);
-        Some(Gift { by, to, held, sealed, passed_on, purposes, consented, lapsed: false })
+        let (held, given, consented) = (self.report.header().id, self.given, Uses::NONE);
+        Some(Gift { by, to, held, sealed, passed_on, given, consented, lapsed: false })
     }
 
     /// What its originator sealed of it for the third party.
@@ -195,8 +197,8 @@ impl Holding {
             held: self.report.header().id,
             sealed,
             passed_on: PassedOn { via: self.clauses, sealed: consent.given, consent: Some(signed) },
-            purposes: self.purposes,
-            consented: consent.purposes.iter().map(|purpose| purpose.0).collect(),
+            given: self.given,
+            consented: Uses::read(&consent.purposes, &consent.narrowed),
             lapsed: false,
         })
     }

@@ -235,7 +235,8 @@ impl Give {
                     by: None,
                 };
                 let digest = item_digest(&envelope);
-                let note = NoteItem { digest, clauses: vec![], purposes: vec![], passed_on: None };
+                let note =
+                    NoteItem { digest, clauses: vec![], purposes: vec![], narrowed: vec![], passed_on: None };
                 (disclosed, note, envelope)
             }
             Give::PassedOn(released, gift) => gift.items(released),

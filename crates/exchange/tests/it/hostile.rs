@@ -6,8 +6,8 @@ use tansiq_agreement::AGREEMENT_TYPE;
 use tansiq_exchange::{Clock, ItemRefusal, MAX_DELIVERY_BYTES, Refusal, delivery_bytes};
 use tansiq_label::Purpose;
 use tansiq_report::{
-    Acknowledgement, Delivery, DeliveryId, Digest32, Draft, Envelope, MAX_ITEMS, MemberKey, Moment, Note,
-    NoteItem, Outcome, Precedence, REPORT_TYPE, Sealed, Text, item_digest, note_digest, to_canonical,
+    Acknowledgement, Delivery, DeliveryId, Digest32, Draft, Envelope, MAX_ITEMS, MemberKey, Moment, Narrowed,
+    Note, NoteItem, Outcome, Precedence, REPORT_TYPE, Sealed, Text, item_digest, note_digest, to_canonical,
 };
 use tansiq_testkit::{
     BORDER, COMMITTEE, Claim, INFORMATION, JOINT_CENTRE, SimNode, card, code, key, next_card, now, seal,
@@ -46,9 +46,16 @@ impl Hostile {
                 digest: item_digest(item),
                 clauses: vec!["exercise-border/from-amman".into()],
                 purposes: vec![Text(Purpose::Arrest)],
+                narrowed: vec![],
                 passed_on: None,
             },
-            _ => NoteItem { digest: item_digest(item), clauses: vec![], purposes: vec![], passed_on: None },
+            _ => NoteItem {
+                digest: item_digest(item),
+                clauses: vec![],
+                purposes: vec![],
+                narrowed: vec![],
+                passed_on: None,
+            },
         };
         Note {
             id: DeliveryId::from_random(self.id.to_be_bytes()),
@@ -257,6 +264,12 @@ async fn clauses_and_purposes_that_the_note_makes_up() {
     let more = |item: &mut NoteItem| item.purposes.push(Text(Purpose::Prosecution));
     check(&mut h, &more, refused(ItemRefusal::Purpose)).await;
     check(&mut h, &|item| item.purposes.clear(), refused(ItemRefusal::Purpose)).await;
+    let statements = vec![Sealed::open_own(item.clone()).unwrap().report().statements()[0].id];
+    for purposes in [vec![], vec![Text(Purpose::BorderControl)]] {
+        let narrowed = Narrowed { purposes, statements: statements.clone() };
+        let for_nothing = |item: &mut NoteItem| item.narrowed = vec![narrowed.clone()];
+        check(&mut h, &for_nothing, refused(ItemRefusal::Purpose)).await;
+    }
     let unknown = |item: &mut NoteItem| item.clauses = vec!["exercise-nothing/at-all".into()];
     check(&mut h, &unknown, refused(ItemRefusal::NotReleased)).await;
     check(&mut h, &|item| item.clauses.clear(), refused(ItemRefusal::NotReleased)).await;

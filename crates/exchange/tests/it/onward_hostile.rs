@@ -34,7 +34,13 @@ async fn give(t: &Three, from: &str, to: &str, item: &Envelope, named: NoteItem)
 }
 
 fn plain(item: &Envelope) -> NoteItem {
-    NoteItem { digest: item_digest(item), clauses: vec![], purposes: vec![], passed_on: None }
+    NoteItem {
+        digest: item_digest(item),
+        clauses: vec![],
+        purposes: vec![],
+        narrowed: vec![],
+        passed_on: None,
+    }
 }
 
 pub async fn paper(t: &Three, from: &str, to: &str, paper: &Envelope) -> String {
@@ -55,6 +61,7 @@ async fn world(seed: u64) -> (Three, Sealed, Consent) {
         statements: report.statements().iter().map(|statement| statement.id).collect(),
         signatures: held.envelope().signatures.clone(),
         purposes: arrest().iter().map(Text).collect(),
+        narrowed: vec![],
         given: t.now(),
         until: Text(t.day(5)),
     };
@@ -70,6 +77,7 @@ fn edition(held: &Sealed, passed_on: Option<PassedOn>) -> NoteItem {
     NoteItem {
         clauses: vec!["exercise-three/further".into()],
         purposes: vec![Text(Purpose::Arrest)],
+        narrowed: vec![],
         passed_on,
         ..plain(held.envelope())
     }

@@ -5,6 +5,7 @@ use crate::id::{OnwardId, ReportId, StatementId};
 use crate::moment::Moment;
 use crate::signature::{Envelope, SignatureLine};
 use crate::text::Text;
+use crate::uses::Narrowed;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tansiq_label::{MemberCode, Purpose};
@@ -94,8 +95,11 @@ pub struct Consent {
     pub statements: Vec<StatementId>,
     /// The originator's signatures under the edition.
     pub signatures: Vec<SignatureLine>,
-    /// What it may be used for; not empty.
+    /// What it may be used for, as far as the labels in it allow; not empty.
     pub purposes: Vec<Text<Purpose>>,
+    /// The statements of it that may be used for less.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub narrowed: Vec<Narrowed>,
     /// When the consent was given and the edition sealed.
     pub given: Moment,
     /// The last day on which it may be given, until 24:00 UTC.

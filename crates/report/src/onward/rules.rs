@@ -119,6 +119,7 @@ impl Signed for Consent {
         let signed = (1..=MAX_SIGNATURES).contains(&self.signatures.len());
         rule(signed, "the signatures of the edition")?;
         some_purpose(&self.purposes)?;
+        self.narrowed.iter().try_for_each(|narrowed| in_order(&narrowed.statements))?;
         let today = self.given.date();
         let latest = today.checked_add(MAX_CONSENT_DAYS.days()).unwrap_or(Date::MAX);
         let in_time = today <= self.until.0 && self.until.0 <= latest;

@@ -30,8 +30,14 @@ fn entries() -> Vec<(&'static str, Entry)> {
             digest: item_digest(&sealed),
             clauses: vec!["border-2026/identity".into()],
             purposes: vec![Text(tansiq_label::Purpose::Arrest)],
+            narrowed: vec![],
             passed_on: None,
         }],
+    };
+    let narrowed = vec![Narrowed { purposes: vec![], statements: vec![statement] }];
+    let narrower = Note {
+        items: vec![NoteItem { narrowed: narrowed.clone(), ..note.items[0].clone() }],
+        ..note.clone()
     };
     let (papers, passed_on) = onward(at, report, statement);
     let onward = Note {
@@ -71,9 +77,17 @@ fn entries() -> Vec<(&'static str, Entry)> {
         tokens: vec![Digest32::of("test", b"token")],
         active: true,
     };
-    let clauses = vec!["border-2026/identity".into()];
     let purposes = vec![Text(tansiq_label::Purpose::Arrest)];
     let purpose = purposes[0];
+    let received = |narrowed| Entry::Received {
+        at,
+        from: Text(bgd),
+        delivery: id,
+        clauses: vec!["border-2026/identity".into()],
+        purposes: purposes.clone(),
+        narrowed,
+        sealed: sealed.clone(),
+    };
     let unsigned = DisclosedItem {
         report: Some(report),
         edition: Some(report),
@@ -144,7 +158,12 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("pass-on", Entry::PassOn { at, by, item: report, to: Text(amm), consent, basis: "EXERCISE".into() }),
         ("disclosed.onward", Entry::Disclosed { at, note: onward.sign(&key()), items: vec![passed_on] }),
         ("report", Entry::Report { at, by, sealed: sealed.clone() }),
-        ("received", Entry::Received { at, from: Text(bgd), delivery: id, clauses, purposes, sealed }),
+        ("received", received(vec![])),
+        ("received.narrowed", received(narrowed)),
+        (
+            "disclosed.narrowed",
+            Entry::Disclosed { at, note: narrower.sign(&key()), items: vec![disclosed.clone()] },
+        ),
         ("receipt", Entry::Receipt { at, note: note.clone(), acknowledgement: acknowledgement.clone() }),
         ("disclosed", Entry::Disclosed { at, note: note.clone(), items: vec![unsigned] }),
         ("disclosed.signed", Entry::Disclosed { at, note, items: vec![disclosed] }),
@@ -269,6 +288,7 @@ fn onward(at: Moment, item: ReportId, statement: StatementId) -> ([Envelope; 5],
         statements: vec![statement],
         signatures: key().seal(REPORT_TYPE, vec![]).signatures,
         purposes,
+        narrowed: vec![],
         given: at,
         until: Text(jiff::civil::date(2027, 1, 31)),
     };

@@ -6,7 +6,7 @@ use tansiq_report::onward::{
     Answer, BadPaper, Consent, Ground, MAX_ANSWER_DAYS, MAX_CONSENT_DAYS, Paper, Request, Revocation, Ruling,
     Signed,
 };
-use tansiq_report::{Envelope, OnwardId, REPORT_TYPE, ReportId, StatementId, Text};
+use tansiq_report::{Envelope, Narrowed, OnwardId, REPORT_TYPE, ReportId, StatementId, Text};
 
 const DAY: i64 = 86_400_000;
 /// Baghdad is the originator, Amman the holder, Cairo the third party.
@@ -41,6 +41,7 @@ fn consent() -> Consent {
         statements: vec![statement(1)],
         signatures: key("BGD").seal(REPORT_TYPE, vec![]).signatures,
         purposes: vec![Text(Purpose::Arrest)],
+        narrowed: vec![],
         given: now(),
         until: Text(now().date()),
     }
@@ -89,6 +90,8 @@ fn a_consent_and_a_revocation_lack_nothing() {
     change("no statement", &|c| c.statements.clear());
     change("no signature", &|c| c.signatures.clear());
     change("no purpose", &|c| c.purposes.clear());
+    let twice = Narrowed { purposes: vec![], statements: vec![statement(1), statement(1)] };
+    change("narrowed twice", &|c| c.narrowed = vec![twice.clone()]);
     change("over before it began", &|c| c.until = Text(c.given.plus_millis(-DAY).date()));
     let too_long = now().plus_millis((MAX_CONSENT_DAYS + 1) * DAY).date();
     change("for ever", &|c| c.until = Text(too_long));

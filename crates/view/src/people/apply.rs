@@ -54,7 +54,7 @@ pub(super) struct Found<'a> {
 impl Writing<'_> {
     pub(crate) fn source(&mut self, source: &Source<'_>) -> rusqlite::Result<()> {
         self.enter_source(source)?;
-        let terms = self.classes.terms(source.terms());
+        let terms = self.classes.terms(source.terms(None));
         let mut subjects = HashMap::new();
         for (id, kind) in source.report.subjects() {
             let kind = self.memory.words.number_of(self.connection, tansiq_label::Finite::code(*kind))?;
@@ -63,6 +63,10 @@ impl Writing<'_> {
         for statement in source.report.statements() {
             // The checks of a report see to it that its statements are about its own subjects.
             if let Some(subject) = subjects.get(&statement.subject) {
+                let terms = match source.narrows(statement.id) {
+                    true => self.classes.terms(source.terms(Some(statement.id))),
+                    false => terms,
+                };
                 self.statement(source, statement, *subject, terms)?;
             }
         }
@@ -96,8 +100,8 @@ impl Writing<'_> {
                 None => return Ok(()),
             },
         };
-        if inserted.is_some() && source.given.is_some() {
-            self.grant(number, source.position)?;
+        if inserted.is_some() {
+            self.grant((number, statement.id), source)?;
         }
         self.count(row.class, 1)?;
         let at = source.position;
@@ -120,7 +124,7 @@ impl Writing<'_> {
     fn again<'r>(&mut self, mut row: Row<'r>) -> rusqlite::Result<Option<(i64, Row<'r>)>> {
         let Some(known) = self.known(row.statement.id, row.originator)? else { return Ok(None) };
         if row.source.given.is_some() {
-            self.grant(known.number, row.source.position)?;
+            self.grant((known.number, row.statement.id), row.source)?;
             if known.own {
                 return Ok(None);
             }

@@ -44,7 +44,7 @@ use rusqlite::Connection;
 use source::{Given, Source};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
-use tansiq_report::{Entry, Report, ReportId, StatementId, SubjectId};
+use tansiq_report::{Entry, Report, ReportId, StatementId, SubjectId, Uses};
 
 /// Subjects, statements and names. Reading never waits for the writer, but for the names of a batch being entered.
 pub struct People {
@@ -207,12 +207,9 @@ impl People {
 
 fn source<'a>(taken: &Taken, entry: &'a Entry, report: &'a Report) -> Source<'a> {
     let given = match entry {
-        Entry::Received { from, delivery, clauses, purposes, .. } => Some(Given {
-            from: from.0,
-            delivery: *delivery,
-            clauses,
-            purposes: purposes.iter().map(|purpose| purpose.0).collect(),
-        }),
+        Entry::Received { from, delivery, clauses, purposes, narrowed, .. } => {
+            Some(Given { from: from.0, delivery: *delivery, clauses, uses: Uses::read(purposes, narrowed) })
+        }
         _ => None,
     };
     Source { position: taken.position, taken: entry.at(), report, given }
@@ -223,7 +220,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 6, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 7, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

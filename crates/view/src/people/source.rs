@@ -5,7 +5,7 @@ use super::label_text;
 use super::terms::{GivenTerms, Purposes, Terms, day_of};
 use tansiq_label::{MemberCode, Purpose, Set};
 use tansiq_ledger::Position;
-use tansiq_report::{DeliveryId, Moment, Report};
+use tansiq_report::{DeliveryId, Moment, Report, StatementId, Uses};
 
 /// An entry that holds a report.
 pub(crate) struct Source<'a> {
@@ -21,14 +21,22 @@ pub(crate) struct Given<'a> {
     pub(crate) from: MemberCode,
     pub(crate) delivery: DeliveryId,
     pub(crate) clauses: &'a [String],
-    pub(crate) purposes: Set<Purpose>,
+    pub(crate) uses: Uses,
 }
 
 impl Source<'_> {
-    pub(crate) fn terms(&self) -> Terms {
-        let given =
-            self.given.as_ref().map(|given| vec![given_terms(self.taken, given.clauses, given.purposes)]);
+    /// The terms of a statement; those of most of them, when none is named.
+    pub(crate) fn terms(&self, statement: Option<StatementId>) -> Terms {
+        let given = self.given.as_ref().map(|given| {
+            let purposes = statement.map_or(given.uses.most(), |id| given.uses.of(id));
+            vec![given_terms(self.taken, given.clauses, purposes)]
+        });
         Terms { written: day_of(self.report.header().written), given }
+    }
+
+    /// Whether a statement was given for less than the others.
+    pub(crate) fn narrows(&self, statement: StatementId) -> bool {
+        self.given.as_ref().is_some_and(|given| given.uses.of(statement) != given.uses.most())
     }
 }
 
@@ -43,34 +51,37 @@ impl Writing<'_> {
         let mut number = |word: &str| words.number_of(self.connection, word);
         let given = match &source.given {
             None => None,
-            Some(given) => Some((
-                number(given.from.as_str())?,
-                number(&label_text::words(given.purposes))?,
-                number(&clauses_text(given.clauses))?,
-            )),
+            Some(given) => Some((number(given.from.as_str())?, number(&clauses_text(given.clauses))?)),
         };
         let mut enter =
-            self.connection.prepare_cached("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+            self.connection.prepare_cached("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
         let position = source.position.0;
         let delivery = source.given.as_ref().map(|given| *given.delivery.bits());
-        let (giver, purposes, clauses) = (given.map(|g| g.0), given.map(|g| g.1), given.map(|g| g.2));
+        let (giver, clauses) = given.unzip();
         let header = source.report.header();
         let (report, written) = (&header.id.bits()[..], header.written.millis());
-        let row = (position, report, written, source.taken.millis(), giver, delivery, purposes, clauses);
+        let row = (position, report, written, source.taken.millis(), giver, delivery, clauses);
         enter.execute(row).map(drop)
     }
 
     /// The giver's last delivery takes the place of his earlier ones.
-    pub(crate) fn grant(&self, statement: i64, source: Position) -> rusqlite::Result<()> {
+    pub(crate) fn grant(
+        &mut self,
+        (number, statement): (i64, StatementId),
+        source: &Source<'_>,
+    ) -> rusqlite::Result<()> {
+        let Some(given) = &source.given else { return Ok(()) };
+        let purposes = label_text::words(given.uses.of(statement));
+        let purposes = self.memory.words.number_of(self.connection, &purposes)?;
         let mut earlier = self.connection.prepare_cached(
             "DELETE FROM grants WHERE statement = ?1 AND source IN (
                SELECT position FROM sources
                WHERE giver = (SELECT giver FROM sources WHERE position = ?2) AND position IN (
                  SELECT source FROM grants WHERE statement = ?1))",
         )?;
-        earlier.execute((statement, source.0))?;
-        let mut enter = self.connection.prepare_cached("INSERT INTO grants VALUES (?1, ?2)")?;
-        enter.execute((statement, source.0)).map(drop)
+        earlier.execute((number, source.position.0))?;
+        let mut enter = self.connection.prepare_cached("INSERT INTO grants VALUES (?1, ?2, ?3)")?;
+        enter.execute((number, source.position.0, purposes)).map(drop)
     }
 
     /// On what terms each giver gave a statement.

@@ -9,10 +9,10 @@ CREATE TABLE classes (
 CREATE TABLE subjects (
   n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
 );
--- Ledger entries that hold a report. `giver`, `delivery`, `purposes` and `clauses` are NULL for our own.
+-- Ledger entries that hold a report. `giver`, `delivery` and `clauses` are NULL for our own.
 CREATE TABLE sources (
   position INTEGER PRIMARY KEY, report BLOB NOT NULL, written INTEGER NOT NULL, taken INTEGER NOT NULL,
-  giver INTEGER, delivery BLOB, purposes INTEGER, clauses INTEGER
+  giver INTEGER, delivery BLOB, clauses INTEGER
 );
 CREATE TABLE statements (
   n INTEGER PRIMARY KEY, id BLOB NOT NULL, originator INTEGER NOT NULL, subject INTEGER NOT NULL,
@@ -27,8 +27,10 @@ CREATE INDEX statements_by_subject ON statements (subject);
 CREATE TABLE said_before (
   statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)
 ) WITHOUT ROWID;
--- Which deliveries a statement came in: the last one of each giver.
-CREATE TABLE grants (statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)) WITHOUT ROWID;
+-- Which deliveries a statement came in, and for which purposes: the last one of each giver.
+CREATE TABLE grants (
+  statement INTEGER NOT NULL, source INTEGER NOT NULL, purposes INTEGER NOT NULL, PRIMARY KEY (statement, source)
+) WITHOUT ROWID;
 -- Names for the index in memory; `n` is twice the statement's number, and one more for its original script; `at` is
 -- the ledger's entry that said it last.
 CREATE TABLE names (

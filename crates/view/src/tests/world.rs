@@ -138,6 +138,7 @@ pub(super) fn received(
         delivery: delivery(of_delivery),
         clauses: vec!["border-2026/identity".into()],
         purposes: purposes.iter().map(|purpose| Text(*purpose)).collect(),
+        narrowed: vec![],
         sealed: sealed(originator, report(edition), "restricted", says),
     }
 }
@@ -193,6 +194,7 @@ pub(super) fn note((from, to): (&str, &str), of_delivery: u8, items: usize) -> N
         digest: Digest32::of("test", &[n as u8]),
         clauses: vec!["border-2026/identity".into()],
         purposes: vec![Text(Purpose::BorderControl)],
+        narrowed: vec![],
         passed_on: None,
     };
     Note {

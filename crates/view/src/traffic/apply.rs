@@ -55,9 +55,8 @@ impl Writing<'_> {
     pub(crate) fn entry(&self, entry: &Entry, report: Option<&Report>) -> rusqlite::Result<Made> {
         match (entry, report) {
             (Entry::Report { by, .. }, Some(report)) => self.submitted(report, *by)?,
-            (Entry::Received { from, delivery, clauses, purposes, .. }, Some(report)) => {
-                let purposes = purposes.iter().map(|purpose| purpose.0.code()).collect();
-                self.received(report, from.0, *delivery, clauses, purposes)?;
+            (Entry::Received { from, delivery, clauses, purposes, narrowed, .. }, Some(report)) => {
+                self.received(report, (from.0, *delivery), clauses, (purposes, narrowed))?;
             }
             (Entry::Receipt { note, acknowledgement, .. }, _) => {
                 let read = (Note::read(note), Acknowledgement::read(acknowledgement));

@@ -3,8 +3,8 @@
 use super::apply::{Line, Writing, count, json};
 use super::line::What;
 use rusqlite::params;
-use tansiq_label::{Finite, MemberCode};
-use tansiq_report::{Acknowledgement, DeliveryId, Note, PrincipalId, Report};
+use tansiq_label::{Finite, MemberCode, Purpose};
+use tansiq_report::{Acknowledgement, DeliveryId, Narrowed, Note, PrincipalId, Report, Text};
 
 impl Writing<'_> {
     pub(super) fn submitted(&self, report: &Report, by: PrincipalId) -> rusqlite::Result<()> {
@@ -18,15 +18,14 @@ impl Writing<'_> {
     pub(super) fn received(
         &self,
         report: &Report,
-        from: MemberCode,
-        delivery: DeliveryId,
+        (from, delivery): (MemberCode, DeliveryId),
         clauses: &[String],
-        purposes: Vec<&'static str>,
+        (purposes, narrowed): (&[Text<Purpose>], &[Narrowed]),
     ) -> rusqlite::Result<()> {
         self.report(report, None)?;
         let header = report.header();
         self.run(
-            "INSERT INTO receptions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO receptions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 self.position.0,
                 &header.id.bits()[..],
@@ -35,7 +34,8 @@ impl Writing<'_> {
                 &delivery.bits()[..],
                 self.at.millis(),
                 json(clauses),
-                purposes.join(",")
+                serde_json::json!(purposes).to_string(),
+                serde_json::json!(narrowed).to_string()
             ],
         )?;
         let line = Line {

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use std::collections::BTreeSet;
 use tansiq_label::{MemberCode, Purpose, Set};
 use tansiq_ledger::Position;
-use tansiq_report::{DeliveryId, Moment, Outcome, ReportId, StatementId, WithheldStatement};
+use tansiq_report::{DeliveryId, Moment, Outcome, ReportId, StatementId, Uses, WithheldStatement};
 
 /// A report's way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,8 +89,8 @@ pub struct Reception {
     pub delivery: DeliveryId,
     /// Under which clauses.
     pub clauses: Vec<String>,
-    /// What it may be used for here.
-    pub purposes: Set<Purpose>,
+    /// What its statements may be used for here.
+    pub uses: Uses,
 }
 
 const DISCLOSURES: &str = "SELECT disclosures.position, disclosures.at, disclosures.member, delivery, report, edition, \
@@ -119,7 +119,7 @@ impl Traffic {
                 let request = "SELECT position, at, member, whole, statements FROM withheld WHERE report = ?1 ORDER BY member";
                 detail.withheld = rows(connection, request, &[&&id.bits()[..]], withheld)?;
             } else {
-                let request = "SELECT position, at, giver, delivery, clauses, purposes FROM receptions
+                let request = "SELECT position, at, giver, delivery, clauses, purposes, narrowed FROM receptions
                                WHERE report = ?1 AND originator = ?2 ORDER BY position";
                 let originator = detail.report.originator;
                 detail.receptions = rows(connection, request, &[&&id.bits()[..], &originator.as_str()], reception)?;
@@ -242,16 +242,20 @@ fn taken_back(row: &Row<'_>) -> rusqlite::Result<Option<(StatementId, Option<Mem
 }
 
 fn reception(row: &Row<'_>) -> rusqlite::Result<Option<Reception>> {
-    let (from, clauses, permitted) =
-        (row.get::<_, String>(2)?, row.get::<_, String>(4)?, row.get::<_, String>(5)?);
-    let texts = || Some((from.parse().ok()?, serde_json::from_str(&clauses).ok()?, purposes(&permitted)?));
-    let Some((from, clauses, purposes)) = texts() else { return Ok(None) };
+    let (from, clauses) = (row.get::<_, String>(2)?, row.get::<_, String>(4)?);
+    let (purposes, narrowed) = (row.get::<_, String>(5)?, row.get::<_, String>(6)?);
+    let texts = || -> Option<_> {
+        let purposes: Vec<_> = serde_json::from_str(&purposes).ok()?;
+        let narrowed: Vec<_> = serde_json::from_str(&narrowed).ok()?;
+        Some((from.parse().ok()?, serde_json::from_str(&clauses).ok()?, Uses::read(&purposes, &narrowed)))
+    };
+    let Some((from, clauses, uses)) = texts() else { return Ok(None) };
     Ok(Some(Reception {
         position: Position(row.get(0)?),
         at: Moment::from_millis(row.get(1)?),
         from,
         delivery: DeliveryId::from_random(row.get(3)?),
         clauses,
-        purposes,
+        uses,
     }))
 }

@@ -33,7 +33,7 @@ CREATE TABLE withheld (
 ) WITHOUT ROWID;
 CREATE TABLE receptions (
   position INTEGER PRIMARY KEY, report BLOB NOT NULL, originator TEXT NOT NULL, giver TEXT NOT NULL,
-  delivery BLOB NOT NULL, at INTEGER NOT NULL, clauses TEXT NOT NULL, purposes TEXT NOT NULL
+  delivery BLOB NOT NULL, at INTEGER NOT NULL, clauses TEXT NOT NULL, purposes TEXT NOT NULL, narrowed TEXT NOT NULL
 );
 CREATE INDEX receptions_by_report ON receptions (report);
 -- Our recalls, and the report that each is about.
