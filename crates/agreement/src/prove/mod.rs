@@ -12,6 +12,7 @@ pub(crate) mod boxes;
 mod cells;
 mod conflicts;
 mod corrections;
+mod course;
 mod draft;
 mod duties;
 pub(crate) mod ground;

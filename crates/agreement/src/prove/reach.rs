@@ -4,17 +4,17 @@
 //! under the text that is then in force. A search ends because a receiver counts once for each clause.
 
 use crate::agreement::Onward;
-use crate::name::ClauseRef;
-use crate::prove::answer::{CounterExample, Hop, Journey};
+use crate::prove::answer::{CounterExample, Hop};
 use crate::prove::cells::{Cell, date_of, days, labels, written_days};
+use crate::prove::course::{Arrival, Course, Found, Reached};
 use crate::prove::draft::Prover;
 use crate::prove::net::Net;
 use crate::prove::question::Reach;
 use crate::prove::{MAX_EXAMPLES, Steps, TooLarge};
 use crate::rows::Row;
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet, VecDeque};
-use tansiq_label::{Label, MemberCode, Purpose, Set};
+use std::collections::HashMap;
+use tansiq_label::{MemberCode, Purpose, Set};
 
 /// The journeys by which a statement of the question arrives at one of its receivers, one for each way of clauses.
 pub(crate) fn journeys(prover: &Prover, asked: &Reach, since: Date) -> Result<Vec<CounterExample>, TooLarge> {
@@ -24,7 +24,7 @@ pub(crate) fn journeys(prover: &Prover, asked: &Reach, since: Date) -> Result<Ve
     let Some(last) = days.last() else { return Ok(Vec::new()) };
     let labels = labels(agreements, asked, date_of(*last), &mut steps)?;
     let net = Net::of(prover, asked, since, days);
-    let mut found = Found { journeys: Vec::new(), ways: HashSet::new() };
+    let mut found = Found::default();
     for label in labels {
         let mut cell = Cell::new(agreements, label);
         for written in written_days(agreements, &net.days) {
@@ -42,43 +42,6 @@ pub(crate) fn journeys(prover: &Prover, asked: &Reach, since: Date) -> Result<Ve
         }
     }
     Ok(found.journeys)
-}
-
-/// What is found, one journey for each way of clauses.
-struct Found {
-    journeys: Vec<CounterExample>,
-    ways: HashSet<Vec<(ClauseRef, bool)>>,
-}
-
-impl Found {
-    fn add(&mut self, journey: Journey) {
-        let way = journey.hops.iter().map(|hop| (hop.clause.clone(), hop.consent)).collect();
-        if self.journeys.len() < MAX_EXAMPLES && self.ways.insert(way) {
-            self.journeys.push(CounterExample::Journey(journey));
-        }
-    }
-}
-
-/// A statement at a member, and how it came.
-struct Arrival {
-    clause: usize,
-    before: Option<usize>,
-    hop: Hop,
-}
-
-/// Receivers of the question, each with the clause under which it has the statement.
-type Reached<'a> = HashSet<(MemberCode, &'a ClauseRef)>;
-
-/// What is known while the ways of one statement are followed.
-struct Course<'f, 'a> {
-    arrivals: Vec<Arrival>,
-    /// Who has it under which clause, and whether since the day that is asked about.
-    seen: HashSet<(MemberCode, &'a ClauseRef, bool)>,
-    /// Arrivals from which it may go on.
-    waiting: VecDeque<usize>,
-    reached: Reached<'a>,
-    /// Who is reached without anybody's consent, when consent counts.
-    free: Option<&'f Reached<'a>>,
 }
 
 /// The ways of a statement of one originator, written on one day.
@@ -105,8 +68,7 @@ impl<'a> Search<'_, 'a> {
         found: &mut Found,
         steps: &mut Steps,
     ) -> Result<Reached<'a>, TooLarge> {
-        let (arrivals, seen, waiting) = Default::default();
-        let mut course = Course { arrivals, seen, waiting, reached: HashSet::new(), free };
+        let mut course = Course::of(self.net, self.originator, free);
         for (span, day) in self.net.days.iter().enumerate().filter(|(_, day)| **day >= self.written) {
             self.give(cell, *day, &mut course, found, steps)?;
             // What was received earlier may be passed on under the text that is in force now.
@@ -132,11 +94,13 @@ impl<'a> Search<'_, 'a> {
         &self,
         cell: &mut Cell<'_>,
         day: i64,
-        course: &mut Course<'_, 'a>,
+        course: &mut Course<'_, '_, 'a>,
         found: &mut Found,
         steps: &mut Steps,
     ) -> Result<(), TooLarge> {
-        for clause in self.net.given_by(self.originator, day, self.covering) {
+        let clauses = self.net.given_by(self.originator, day, self.covering);
+        let together = self.together(&clauses, steps)?;
+        for clause in clauses {
             let name = &self.net.agreements.clauses.terms[clause].name;
             if self.net.asked.under.as_ref().is_some_and(|under| *under != name.agreement) {
                 continue;
@@ -144,9 +108,11 @@ impl<'a> Search<'_, 'a> {
             let terms = self.net.clause(clause);
             steps.spend(terms.to.len())?;
             for to in terms.to.iter().filter(|to| **to != self.originator) {
-                let purposes = terms.purposes.difference(cell.forbidden(self.originator, *to, day));
-                let hop = self.hop(self.originator, *to, clause, day, purposes, false);
-                self.arrive(&cell.label, Arrival { clause, before: None, hop }, course, found);
+                let forbidden = cell.forbidden(self.originator, *to, day);
+                let given = together[to].difference(forbidden);
+                let purposes = terms.purposes.difference(forbidden);
+                let hop = self.hop((self.originator, *to), clause, day, purposes, false);
+                course.arrive(&cell.label, Arrival { clause, before: None, hop, given }, found);
             }
         }
         Ok(())
@@ -157,10 +123,10 @@ impl<'a> Search<'_, 'a> {
         &self,
         cell: &Cell<'_>,
         span: usize,
-        course: &Course<'_, 'a>,
+        course: &Course<'_, '_, 'a>,
         arrival: usize,
     ) -> Option<Passing> {
-        let Arrival { clause, hop, .. } = &course.arrivals[arrival];
+        let Arrival { clause, hop, given, .. } = &course.arrivals[arrival];
         let name = &self.net.agreements.clauses.terms[*clause].name;
         let clause = *self.net.names[span].get(name)?;
         let (terms, text) = (self.net.clause(clause), self.net.texts[clause]);
@@ -171,7 +137,8 @@ impl<'a> Search<'_, 'a> {
             Onward::WithConsent if course.free.is_some() => true,
             _ => return None,
         };
-        let passing = Passing { arrival, text, purposes: terms.purposes, consent };
+        // For no purpose for which it was not given then, whatever the clause says by now.
+        let passing = Passing { arrival, text, purposes: terms.purposes.intersection(*given), consent };
         (held && parties.contains(&self.originator)).then_some(passing)
     }
 
@@ -181,34 +148,55 @@ impl<'a> Search<'_, 'a> {
         cell: &mut Cell<'_>,
         passing: &Passing,
         day: i64,
-        course: &mut Course<'_, 'a>,
+        course: &mut Course<'_, '_, 'a>,
         found: &mut Found,
         steps: &mut Steps,
     ) -> Result<(), TooLarge> {
         let giver = course.arrivals[passing.arrival].hop.to;
         let range = &self.net.agreements.ranges[passing.text];
-        for clause in self.net.given_by(giver, day, self.covering) {
+        let mut clauses = self.net.given_by(giver, day, self.covering);
+        clauses.retain(|clause| range.contains(clause));
+        let together = self.together(&clauses, steps)?;
+        for clause in clauses {
             let terms = self.net.clause(clause);
             let purposes = terms.purposes.intersection(passing.purposes);
-            if !range.contains(&clause) || purposes.is_empty() {
+            if purposes.is_empty() {
                 continue;
             }
             steps.spend(terms.to.len())?;
             for to in terms.to.iter().filter(|to| **to != self.originator && **to != giver) {
                 let forbidden =
                     cell.forbidden(giver, *to, day).union(cell.forbidden(self.originator, *to, day));
-                let hop = self.hop(giver, *to, clause, day, purposes.difference(forbidden), passing.consent);
-                let arrival = Arrival { clause, before: Some(passing.arrival), hop };
-                self.arrive(&cell.label, arrival, course, found);
+                let given = together[to].intersection(passing.purposes).difference(forbidden);
+                let purposes = purposes.difference(forbidden);
+                let hop = self.hop((giver, *to), clause, day, purposes, passing.consent);
+                let arrival = Arrival { clause, before: Some(passing.arrival), hop, given };
+                course.arrive(&cell.label, arrival, found);
             }
         }
         Ok(())
     }
 
+    /// What these clauses give each receiver for.
+    fn together(
+        &self,
+        clauses: &[usize],
+        steps: &mut Steps,
+    ) -> Result<HashMap<MemberCode, Set<Purpose>>, TooLarge> {
+        let mut together = HashMap::new();
+        for terms in clauses.iter().map(|clause| self.net.clause(*clause)) {
+            steps.spend(terms.to.len())?;
+            for to in &terms.to {
+                let all = together.entry(*to).or_insert(Set::EMPTY);
+                *all = all.union(terms.purposes);
+            }
+        }
+        Ok(together)
+    }
+
     fn hop(
         &self,
-        from: MemberCode,
-        to: MemberCode,
+        (from, to): (MemberCode, MemberCode),
         clause: usize,
         day: i64,
         purposes: Set<Purpose>,
@@ -216,38 +204,5 @@ impl<'a> Search<'_, 'a> {
     ) -> Hop {
         let clause = self.net.agreements.clauses.terms[clause].name.clone();
         Hop { from, to, clause, day: date_of(day), purposes, consent }
-    }
-
-    fn arrive(&self, label: &Label, arrival: Arrival, course: &mut Course<'_, 'a>, found: &mut Found) {
-        let hop = &arrival.hop;
-        if hop.purposes.is_empty() {
-            return;
-        }
-        let name = &self.net.agreements.clauses.terms[arrival.clause].name;
-        let (to, late) = (hop.to, hop.day >= self.net.since);
-        let asked = !hop.purposes.intersection(self.net.asked.purposes).is_empty();
-        if late && asked && self.net.means(to) {
-            course.reached.insert((to, name));
-            if course.free.is_none_or(|free| !free.contains(&(to, name))) {
-                found.add(self.journey(label, &arrival, course));
-            }
-        }
-        if course.seen.insert((to, name, late)) {
-            course.waiting.push_back(course.arrivals.len());
-            course.arrivals.push(arrival);
-        }
-    }
-
-    fn journey(&self, label: &Label, arrival: &Arrival, course: &Course<'_, 'a>) -> Journey {
-        let mut hops = vec![arrival.hop.clone()];
-        let mut before = arrival.before;
-        while let Some(earlier) = before {
-            hops.push(course.arrivals[earlier].hop.clone());
-            before = course.arrivals[earlier].before;
-        }
-        hops.reverse();
-        // The later it is written the more covers it; it is written before it is given.
-        let written = hops.first().map_or(Date::MAX, |hop| hop.day);
-        Journey { label: label.clone(), originator: self.originator, written, hops }
     }
 }

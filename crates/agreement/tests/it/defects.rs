@@ -35,7 +35,8 @@ fn releases(
     at: i32,
     p: Set<Purpose>,
 ) -> bool {
-    let ask = Ask { purposes: p, ..ask(label, (ends.0, ends.0, ends.1), (day(at), day(at)), &[]) };
+    let ask =
+        Ask { purposes: p, ..ask(label, (ends.0, ends.0, ends.1), (day(at), day(at)), (&[], Set::EMPTY)) };
     agreements.decide(&ask).releases()
 }
 
@@ -273,7 +274,7 @@ fn check(treaties: &[Treaty], count: &mut BTreeMap<String, [usize; 2]>) {
                 let CounterExample::Gap(gap) = example else { panic!("{example:?}") };
                 let hop = &gap.given.hops[0];
                 let decide = |label: &Label, day, purposes| {
-                    let ask = ask(label, (hop.from, hop.from, hop.to), (day, day), &[]);
+                    let ask = ask(label, (hop.from, hop.from, hop.to), (day, day), (&[], Set::EMPTY));
                     universe.known.decide(&Ask { purposes, ..ask })
                 };
                 let given = decide(&gap.given.label, hop.day, Set::all());

@@ -6,8 +6,8 @@ use crate::releasing::{label, report};
 use crate::worlds::{Cards, key, member, signed};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use tansiq_agreement::{Agreements, Audience, ClauseRef, Passing};
-use tansiq_label::{MemberCode, Purpose, Set};
+use tansiq_agreement::{Agreements, Audience, ClauseRef, Passing, Prover, Question, Reach, Receivers};
+use tansiq_label::{Level, MemberCode, Purpose, Set};
 use tansiq_report::onward::{Ground, Request, Revocation, Signed as _};
 use tansiq_report::{Moment, OnwardId, Report, ReportId, Sealed, StatementId, Text, Uses};
 
@@ -198,6 +198,25 @@ fn a_purpose_is_given_for_the_statements_that_may_have_it_and_passed_on_for_no_o
     check(&consented.uses);
     let holder = agreed(&clauses("with-consent"), "");
     check(holder.pass_on(&sealed, &passing(&via(), &consented.uses)).unwrap().uses());
+}
+
+/// Cairo may have it for investigation alone, and Amman has what is confidential for arrest alone.
+#[test]
+fn a_proof_knows_for_what_a_holder_was_given_it() {
+    let clauses = [
+        clause("to-amman", "BGD", "AMM", "secret", "parties"),
+        clause("to-cairo", "AMM", "CAI", "secret", "never").replace("\"arrest\", ", ""),
+    ];
+    let agreements = agreed(&clauses, &less_for_what_is_confidential("AMM"));
+    let prover = Prover::new(&agreements, []);
+    let reaches_cairo = |floor| {
+        let (from, to) = (BTreeSet::from([member("BGD")]), BTreeSet::from([member("CAI")]));
+        let (from, to) = (Some(from), Receivers::Members(to));
+        let never = Question::Never(Reach { floor, from, to, ..Reach::default() });
+        !prover.prove(&never, now().date()).holds()
+    };
+    assert!(reaches_cairo(Level::Restricted));
+    assert!(!reaches_cairo(Level::Confidential), "no node would pass it on");
 }
 
 #[test]

@@ -91,19 +91,19 @@ impl Universe {
     /// A journey that does what it says: of a statement that the question means, hop by hop as decided.
     fn check(&self, asked: &Reach, journey: &Journey) {
         let Journey { label, originator, written, hops } = journey;
-        let mut via = Vec::new();
+        let (mut via, mut given) = (Vec::new(), Set::EMPTY);
         let mut holder = *originator;
         let mut last: Date = *written;
         for hop in hops {
             assert!(hop.from == holder && hop.day >= last, "{journey:?}");
-            let ask = ask(label, (*originator, hop.from, hop.to), (*written, hop.day), &via);
+            let ask = ask(label, (*originator, hop.from, hop.to), (*written, hop.day), (&via, given));
             // Without consent it is released as things are; with it, not before the originator consents.
             let (known, open) = (self.known.decide(&ask), self.open.decide(&ask));
             assert_eq!(known.releases(), !hop.consent, "{hop:?} {journey:?}");
             let Decision::Release { clauses, purposes, .. } = open else { panic!("{hop:?} {journey:?}") };
             assert!(clauses.contains(&hop.clause) && hop.purposes.is_subset(purposes), "{journey:?}");
             assert!(asked.under.as_ref().is_none_or(|under| *under == hop.clause.agreement), "{journey:?}");
-            (via, holder, last) = (vec![hop.clause.clone()], hop.to, hop.day);
+            (via, given, holder, last) = (vec![hop.clause.clone()], purposes, hop.to, hop.day);
         }
         assert!(last >= day(SINCE) && self.means(&asked.to, holder), "{journey:?}");
         assert!(asked.consent || !journey.needs_consent());

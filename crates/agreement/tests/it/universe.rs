@@ -152,10 +152,9 @@ pub fn ask<'a>(
     label: &'a Label,
     (originator, from, to): (MemberCode, MemberCode, MemberCode),
     (written, at): (Date, Date),
-    received_via: &'a [ClauseRef],
+    (received_via, received_for): (&'a [ClauseRef], Set<Purpose>),
 ) -> Ask<'a> {
-    let (written, at) = (moment(written), moment(at));
-    let (purposes, received_for) = (Set::all(), Set::all());
+    let (written, at, purposes) = (moment(written), moment(at), Set::all());
     Ask { label, originator, written, from, to, purposes, at, received_via, received_for }
 }
 
@@ -171,28 +170,27 @@ pub fn arrivals(
     (label, originator, written): (&Label, MemberCode, i32),
     days: &[i32],
 ) -> BTreeSet<Arrival> {
-    let mut held: BTreeMap<MemberCode, BTreeSet<ClauseRef>> = BTreeMap::new();
+    // Under which clause somebody has it, with all that it was given for then.
+    let mut held: BTreeMap<MemberCode, BTreeSet<(ClauseRef, u32)>> = BTreeMap::new();
     let mut arrivals = BTreeSet::new();
     for at in days.iter().copied().filter(|d| *d >= written) {
         loop {
             let before = held.clone();
             for (from, to) in members().into_iter().flat_map(|f| members().into_iter().map(move |t| (f, t))) {
-                let ways: Vec<Vec<ClauseRef>> = if from == originator {
-                    vec![Vec::new()]
-                } else {
-                    // One agreement at a time, so that purposes of the one are not taken for those of another.
-                    let via = before.get(&from).into_iter().flatten();
-                    let mut by_agreement: BTreeMap<_, Vec<ClauseRef>> = BTreeMap::new();
-                    via.for_each(|v| by_agreement.entry(&v.agreement).or_default().push(v.clone()));
-                    by_agreement.into_values().collect()
+                let own = (Vec::new(), Set::EMPTY);
+                let grant =
+                    |(clause, given): &(ClauseRef, u32)| (vec![clause.clone()], Set::from_bits(*given));
+                let ways: Vec<(Vec<ClauseRef>, Set<Purpose>)> = match from == originator {
+                    true => vec![own],
+                    false => before.get(&from).into_iter().flatten().map(grant).collect(),
                 };
-                for via in ways {
-                    let ask = ask(label, (originator, from, to), (day(written), day(at)), &via);
+                for (via, given) in ways {
+                    let ask = ask(label, (originator, from, to), (day(written), day(at)), (&via, given));
                     if let Decision::Release { clauses, purposes: released, .. } = agreements.decide(&ask) {
                         for clause in clauses {
                             let theirs = purposes_of(agreements, &clause, at);
                             let purposes = released.intersection(theirs).bits();
-                            held.entry(to).or_default().insert(clause.clone());
+                            held.entry(to).or_default().insert((clause.clone(), released.bits()));
                             arrivals.insert(Arrival { originator, to, day: at, clause, purposes });
                         }
                     }
