@@ -54,8 +54,10 @@ pub(crate) fn read(
 }
 
 fn decode_all(raw: Vec<(Position, tansiq_ledger::Entry)>) -> Vec<Taken> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_DECODERS);
-    if raw.len() < SPREAD_FROM || threads < 2 {
+    let processors = || std::thread::available_parallelism().map_or(1, usize::from).min(MAX_DECODERS);
+    // The system is asked for them only where it matters: it reads files to answer.
+    let threads = if raw.len() < SPREAD_FROM { 1 } else { processors() };
+    if threads < 2 {
         return raw.iter().map(decode).collect();
     }
     // Small pieces taken in turn, since one long report outweighs a hundred short entries.
