@@ -16,7 +16,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Router, middleware};
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tansiq_agreement::Capability;
 use tokio::sync::Semaphore;
@@ -40,10 +40,10 @@ pub(crate) type Routes = OpenApiRouter<Arc<Node>>;
 pub fn router(node: Arc<Node>) -> Router {
     let (rest, mut description) = rest(&node).split_for_parts();
     complete(&mut description, &node);
-    // The description is made of our own types and has a JSON form.
-    let description: Arc<str> = description.to_json().unwrap_or_default().into();
+    // Written when somebody asks for it. It is made of our own types and has a JSON form.
+    let description = Arc::new(LazyLock::new(move || description.to_json().unwrap_or_default()));
     let description = move || {
-        let json = description.to_string();
+        let json = String::clone(&description);
         async move { ([(header::CONTENT_TYPE, "application/json")], json) }
     };
     // A stream of events must not wait in a compressor, and other small answers do not gain by one.
