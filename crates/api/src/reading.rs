@@ -256,7 +256,8 @@ impl<'n> Desk<'n> {
             }
             let given = detail.receptions.iter().zip(&ways);
             let left = given.filter(|(r, _)| is_left(statement, Some(r.from)));
-            left.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.uses.of(statement) })).collect()
+            left.map(|(r, clauses)| Some(Received { at: r.at, clauses, purposes: r.uses.of(statement) }))
+                .collect()
         };
         let mut released = BTreeMap::new();
         for statement in report.statements() {

@@ -21,7 +21,7 @@ pub use names::Names;
 pub use node::{Ledger, Node, View};
 pub use onward::{Onward, OnwardAnswer};
 pub use oversight::{Oversight, Part};
-pub use people::{Screen, Subject};
+pub use people::{Before, Screen, Subject};
 pub use report::{Format, Import, Report};
 pub use resolve::{Decide, Identity, Resolve, Words};
 pub use setup::{Init, Key, Principal};
@@ -122,7 +122,7 @@ pub enum Command {
 
     /// Screen a person: the same name is not the same man
     #[command(
-        after_help = "Examples:\n  tansiq screen \"Salim Karim\" --birth 1981\n  tansiq screen \"سالم كريم\" --mother \"زهرة\"\n  tansiq screen \"سالم كريم\" --document A1234567 --purpose border-control\n\nExit code 0: a hit (name and a second discriminator); 1: no hit, or only the same name."
+        after_help = "Examples:\n  tansiq screen \"Salim Karim\" --birth 1981\n  tansiq screen \"سالم كريم\" --mother \"زهرة\"\n  tansiq screen \"سالم كريم\" --document A1234567 --purpose border-control\n  tansiq screen --mrz -   a passport's zone as a reader types it\n\nExit code 0: a hit (name and a second discriminator); 1: no hit, or only the same name."
     )]
     Screen(Screen),
 

@@ -2027,6 +2027,37 @@ export interface PairSide {
   persons: string[]
 }
 /**
+ * What a machine-readable zone says.
+ */
+export interface Paper {
+  /**
+   * As much of the date of birth as the paper knows.
+   */
+  birth?: string
+  /**
+   * Whether that day has passed.
+   */
+  expired: boolean
+  /**
+   * The last day on which the paper holds.
+   */
+  expires?: string
+  /**
+   * `TD1`, `TD2`, `TD3`, `MRV-A` or `MRV-B`.
+   */
+  format: string
+  /**
+   * The code of the issuing state.
+   */
+  issuer: string
+  /**
+   * Given names and then the surname.
+   */
+  name: string
+  nationality: string
+  number: string
+}
+/**
  * What would become of a draft.
  */
 export interface Preview {
@@ -2462,6 +2493,7 @@ export interface Screening {
    */
   named: number
   outcome: ScreeningOutcome
+  paper?: Paper
   /**
    * Where the ledger says that somebody was screened; missing for who may not see how much else stands there.
    */
@@ -2492,9 +2524,13 @@ export interface ScreeningRequest {
    */
   mother?: string
   /**
-   * The name, in any script.
+   * The machine-readable zone of a passport, card or visa (ICAO Doc 9303) in place of name, birth and document.
    */
-  name: string
+  mrz?: string
+  /**
+   * The name, in any script; from the machine-readable zone if that is given.
+   */
+  name?: string
   /**
    * What for; `investigation` if missing.
    */

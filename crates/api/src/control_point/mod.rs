@@ -7,7 +7,7 @@ pub(crate) use sealing::seal;
 pub use sealing::{BadPointKey, PointKey, PointPublic};
 
 use crate::body::json_fault;
-use crate::routes::screenings::{ScreeningRequest, outcome_of};
+use crate::routes::screenings::{Asked, ScreeningRequest, outcome_of};
 use crate::weighing::{Brief, Known, Told, Wanted, settle, weigh};
 use crate::wire::screening::Screening;
 use serde_json::Value;
@@ -141,12 +141,13 @@ impl Opened {
         let request: ScreeningRequest =
             serde_json::from_value(question.clone()).map_err(|e| json_fault(&e))?;
         let said = |failure: crate::failure::Failure| failure.detail().to_owned();
-        let (wanted, limit) = (request.wanted().map_err(said)?, request.limit().map_err(said)?);
+        let Asked { wanted, paper } = request.wanted(self.extract.made.date()).map_err(said)?;
+        let limit = request.limit().map_err(said)?;
         let people = self.candidates(&wanted).into_iter().map(|place| &self.extract.people[place]);
         let weighed = people.map(|account| weigh(&wanted, account));
         let found = settle(weighed.filter(|m| m.outcome() != Outcome::Nobody).collect(), false, limit);
         Ok(Answer {
-            answer: as_on_the_wire(&Screening::of(&found)),
+            answer: as_on_the_wire(&Screening::of(&found, paper)),
             outcome: outcome_of(&found.matches),
             shown: found.matches.iter().flat_map(|m| m.person.ids()).collect(),
         })

@@ -9,8 +9,9 @@ use crate::node::Node;
 use crate::reading::{Desk, grounds};
 use crate::screening::screen;
 use crate::weighing::{Known, Match, Wanted};
-use crate::wire::screening::Screening;
+use crate::wire::screening::{Paper, Screening};
 use axum::extract::State;
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::Arc;
 use tansiq_label::Purpose;
@@ -29,8 +30,10 @@ pub(crate) fn routes() -> Routes {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ScreeningRequest {
-    /// The name, in any script.
-    name: String,
+    /// The name, in any script; from the machine-readable zone if that is given.
+    name: Option<String>,
+    /// The machine-readable zone of a passport, card or visa (ICAO Doc 9303) in place of name, birth and document.
+    mrz: Option<String>,
     /// The date of birth, as exact as it is known: `1971`, `1971-03` or `1971-03-05`.
     birth: Option<String>,
     /// The mother's name, in any script.
@@ -55,7 +58,8 @@ async fn screen_person(
     Json(request): Json<ScreeningRequest, MAX_SMALL_BODY>,
 ) -> Result<axum::Json<Screening>, Failure> {
     let purpose = purpose_of(request.purpose.as_deref())?;
-    let (wanted, limit) = (request.wanted()?, request.limit()?);
+    let Asked { wanted, paper } = request.wanted(node.clock.now().date())?;
+    let limit = request.limit()?;
     let at = Arc::clone(&node);
     let reading = caller.clone();
     // Searching takes the processor and the disk for milliseconds: not on a thread that serves others.
@@ -72,7 +76,7 @@ async fn screen_person(
     };
     let receipt = node.append(&entry).await?;
     let position = sees_positions(&caller).then_some(receipt.position.0);
-    Ok(axum::Json(Screening::of(&found).at(position)))
+    Ok(axum::Json(Screening::of(&found, paper).at(position)))
 }
 
 /// What a screening amounts to. Whoever is excluded is not the one who is looked for; he is shown so that the officer
@@ -118,20 +122,53 @@ impl ScreeningRequest {
         Ok(limit)
     }
 
-    pub(crate) fn wanted(&self) -> Result<Wanted, Failure> {
-        let name = name_of(&self.name)?;
-        let read = |text: &String| {
+    /// Whom the question is about, on the day `today`.
+    pub(crate) fn wanted(&self, today: Date) -> Result<Asked, Failure> {
+        let paper = self.mrz.as_deref().map(|mrz| self.paper(mrz, today)).transpose()?;
+        let typed = (self.name.as_deref(), self.birth.as_deref(), self.document.as_deref());
+        let (name, birth, document) = match &paper {
+            Some(paper) => (Some(paper.name.as_str()), paper.birth.as_deref(), Some(paper.number.as_str())),
+            None => typed,
+        };
+        let name =
+            name_of(name.ok_or_else(|| {
+                bad("name: expected a name, or a machine-readable zone as mrz; found none")
+            })?)?;
+        let read = |text: &str| {
             let expected = "birth: expected a date as 1971, 1971-03 or 1971-03-05; found something else";
             Birth::read(text).ok_or_else(|| bad(expected))
         };
-        let birth = self.birth.as_ref().map(read).transpose()?;
+        let birth = birth.map(read).transpose()?;
         let mother = self.mother.as_deref().map(|text| name_in("mother", text)).transpose()?;
-        let document = self.document.clone();
+        let document = document.map(str::to_owned);
         if document.as_deref().is_some_and(|n| tansiq_view::people::normal_identifier(n).is_none()) {
             return Err(bad(
                 "document: expected a number of 4 to 128 letters and digits; found another length",
             ));
         }
-        Ok(Wanted { name, birth, mother, document })
+        Ok(Asked { wanted: Wanted { name, birth, mother, document }, paper })
     }
+
+    fn paper(&self, mrz: &str, today: Date) -> Result<Paper, Failure> {
+        if self.name.is_some() || self.birth.is_some() || self.document.is_some() {
+            return Err(bad("mrz: expected no name, birth and document beside it; found one of them"));
+        }
+        let read = tansiq_formats::read_mrz(mrz, today).map_err(|error| bad(format!("mrz: {error}")))?;
+        Ok(Paper {
+            format: read.format,
+            issuer: read.issuer,
+            number: read.number,
+            name: read.name,
+            nationality: read.nationality,
+            birth: read.birth,
+            expires: read.expires.map(|day| day.to_string()),
+            expired: read.expires.is_some_and(|day| day < today),
+        })
+    }
+}
+
+/// Whom a question is about, and the paper that says so.
+pub(crate) struct Asked {
+    pub(crate) wanted: Wanted,
+    pub(crate) paper: Option<Paper>,
 }

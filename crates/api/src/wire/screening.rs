@@ -30,6 +30,30 @@ pub(crate) struct Screening {
     #[serde(skip_serializing_if = "Option::is_none")]
     position: Option<u64>,
     candidates: Vec<CandidateShape>,
+    /// What the machine-readable zone says, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<Paper>,
+}
+
+/// What a machine-readable zone says.
+#[derive(Clone, Serialize, ToSchema)]
+pub(crate) struct Paper {
+    /// `TD1`, `TD2`, `TD3`, `MRV-A` or `MRV-B`.
+    pub(crate) format: &'static str,
+    /// The code of the issuing state.
+    pub(crate) issuer: String,
+    pub(crate) number: String,
+    /// Given names and then the surname.
+    pub(crate) name: String,
+    pub(crate) nationality: String,
+    /// As much of the date of birth as the paper knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) birth: Option<String>,
+    /// The last day on which the paper holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expires: Option<String>,
+    /// Whether that day has passed.
+    pub(crate) expired: bool,
 }
 
 /// A question that parts people of one name.
@@ -128,8 +152,8 @@ impl Screening {
         Screening { position, ..self }
     }
 
-    /// What is answered, wherever it was found.
-    pub(crate) fn of<P: Known>(found: &Screened<P>) -> Screening {
+    /// What is answered, wherever it was found, to a question by a paper or without one.
+    pub(crate) fn of<P: Known>(found: &Screened<P>, paper: Option<Paper>) -> Screening {
         let [named, cleared, wanted] = found.named;
         let question =
             |d: &Discriminator| Question { kind: d.kind.code(), held: d.held, remaining: d.remaining };
@@ -141,6 +165,7 @@ impl Screening {
             more: found.more,
             ask: found.ask.iter().map(question).collect(),
             position: None,
+            paper,
             candidates: found.matches.iter().map(CandidateShape::of).collect(),
         }
     }

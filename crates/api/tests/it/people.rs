@@ -48,6 +48,28 @@ async fn a_hit_needs_more_than_a_name() {
     check(json!({"name": "Wilhelmina Oosterhuis"}), "no-hit", None).await;
 }
 
+#[tokio::test]
+async fn a_machine_readable_zone_asks_for_name_birth_and_number_at_once() {
+    let world = karim().await;
+    let zone = "P<UTOHADDAD<<EXERCISE<KARIM<<<<<<<<<<<<<<<<<\nX1234567<7UTO7103058M3001019<<<<<<<<<<<<<<<2";
+    let answer = world.post("watch-officer", "/screenings", json!({"mrz": zone})).await;
+    assert_eq!(answer.body["outcome"], "hit", "{}", answer.text);
+    let kinds =
+        answer.body["candidates"][0]["evidence"].as_array().unwrap().iter().map(|e| e["kind"].as_str());
+    assert_eq!(kinds.flatten().collect::<Vec<_>>(), ["birth", "document"]);
+    let paper = &answer.body["paper"];
+    assert_eq!((&paper["name"], &paper["expires"]), (&json!("EXERCISE KARIM HADDAD"), &json!("2030-01-01")));
+
+    let refused = async |question: Value, says: &str| {
+        let answer = world.post("watch-officer", "/screenings", question).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.text);
+        assert!(answer.text.contains(says) && !answer.text.contains("HADDAD"), "{}", answer.text);
+    };
+    let wrong = zone.replace("7103", "7104");
+    refused(json!({"mrz": wrong}), "line 2, character 20: expected ").await;
+    refused(json!({"mrz": zone, "name": "Karim"}), "no name, birth and document beside it").await;
+}
+
 /// A man with a mother of this name.
 fn son(birth: &str, mother: &str, passport: &str) -> Value {
     let mut report = man("EXERCISE Karim Haddad", None, birth, passport);

@@ -382,6 +382,7 @@ impl Scene {
             json!({"name": name, "mother": mother, "birth": birth, "document": paper, "purpose": "arrest"}),
             json!({"name": "EXERCISE nobody", "document": paper}),
             json!({"name": name, "birth": "yesterday"}),
+            json!({"mrz": "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<"}),
         ];
         questions.map(|question| post("/screenings", question)).into()
     }

@@ -1,23 +1,12 @@
 //! Where the fields of each format stand. Places count from 0 over the whole zone, without line ends.
 
-use std::ops::Range;
-
 /// From a place up to but not including another. Where a field has a check digit, it stands at the end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span(pub(super) usize, pub(super) usize);
 
-impl Span {
-    pub(super) const fn range(self) -> Range<usize> {
-        self.0..self.1
-    }
-    pub(super) const fn end(self) -> usize {
-        self.1
-    }
-}
-
 /// The digit over the fields that have digits, and over these digits.
 pub(super) struct Whole {
-    pub(super) of: &'static [Range<usize>],
+    pub(super) of: &'static [Span],
     pub(super) digit: usize,
 }
 
@@ -54,7 +43,7 @@ static TD1: Layout = Layout {
     nationality: 45,
     name_field: Span(60, 90),
     personal: None,
-    whole: Some(Whole { of: &[5..30, 30..37, 38..45, 48..59], digit: 59 }),
+    whole: Some(Whole { of: &[Span(5, 30), Span(30, 37), Span(38, 45), Span(48, 59)], digit: 59 }),
 };
 
 /// Part 6: identity cards of the larger size.
@@ -68,7 +57,7 @@ static TD2: Layout = Layout {
     nationality: 46,
     name_field: Span(5, 36),
     personal: None,
-    whole: Some(Whole { of: &[36..46, 49..56, 57..71], digit: 71 }),
+    whole: Some(Whole { of: &[Span(36, 46), Span(49, 56), Span(57, 71)], digit: 71 }),
 };
 
 /// Part 4: passports.
@@ -82,7 +71,7 @@ static TD3: Layout = Layout {
     nationality: 54,
     name_field: Span(5, 44),
     personal: Some(Span(72, 86)),
-    whole: Some(Whole { of: &[44..54, 57..64, 65..87], digit: 87 }),
+    whole: Some(Whole { of: &[Span(44, 54), Span(57, 64), Span(65, 87)], digit: 87 }),
 };
 
 /// Part 7: visas of the size of a passport's page.

@@ -106,8 +106,8 @@ impl Zone<'_> {
     fn read(&self, today: Date) -> Result<Mrz, MrzError> {
         let layout = self.layout;
         let number = self.number()?;
-        self.check("the date of birth", &[layout.birth.range()], layout.birth.end())?;
-        self.check("the date of expiry", &[layout.expiry.range()], layout.expiry.end())?;
+        self.check("the date of birth", &[layout.birth], layout.birth.1)?;
+        self.check("the date of expiry", &[layout.expiry], layout.expiry.1)?;
         if let Some(personal) = layout.personal {
             self.check_or_empty("the personal number", personal)?;
         }
@@ -132,12 +132,12 @@ impl Zone<'_> {
         let Span(from, to) = self.layout.number;
         let goes_on = self.layout.long_number.filter(|_| &self.text[to..=to] == "<");
         let Some(Span(more, end)) = goes_on.filter(|more| self.text.as_bytes()[more.0] != b'<') else {
-            self.check(OF, &[from..to], to)?;
+            self.check(OF, &[Span(from, to)], to)?;
             return Ok(self.word(from..to));
         };
         let length = self.text[more..end].find('<').unwrap_or(end - more);
         let digit = more + length - 1;
-        self.check(OF, &[from..to, more..digit], digit)?;
+        self.check(OF, &[Span(from, to), Span(more, digit)], digit)?;
         Ok(self.word(from..to) + &self.word(more..digit))
     }
 
@@ -146,8 +146,8 @@ impl Zone<'_> {
         self.text[range].replace('<', "")
     }
 
-    fn check(&self, of: &'static str, parts: &[Range<usize>], digit: usize) -> Result<(), MrzError> {
-        let expected = check_digit(parts.iter().flat_map(|part| self.text[part.clone()].bytes()));
+    fn check(&self, of: &'static str, parts: &[Span], digit: usize) -> Result<(), MrzError> {
+        let expected = check_digit(parts.iter().flat_map(|Span(from, to)| self.text[*from..*to].bytes()));
         let found = self.text.as_bytes()[digit];
         let (line, character) = self.layout.place(digit);
         let fits = found == b'0' + expected;
@@ -160,7 +160,7 @@ impl Zone<'_> {
         if self.text[from..=to].bytes().all(|c| c == b'<') {
             return Ok(());
         }
-        self.check(of, &[from..to], to)
+        self.check(of, &[field], to)
     }
 
     /// `SURNAME<<GIVEN<NAMES`; one name alone stands without the two signs.

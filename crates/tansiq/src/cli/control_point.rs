@@ -1,5 +1,6 @@
 //! `tansiq control-point`: screening where there is no line.
 
+use super::people::Before;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -53,17 +54,8 @@ pub struct PointSync {
 pub struct PointScreen {
     /// The control point's directory
     pub dir: PathBuf,
-    /// The name, in any script
-    pub name: String,
-    /// Year or date of birth: 1981, 1981-03 or 1981-03-05
-    #[arg(long)]
-    pub birth: Option<String>,
-    /// The mother's name, in any script
-    #[arg(long)]
-    pub mother: Option<String>,
-    /// Number of a passport or an identity card
-    #[arg(long)]
-    pub document: Option<String>,
+    #[command(flatten)]
+    pub before: Before,
     /// How many candidates
     #[arg(long, default_value_t = 10)]
     pub limit: usize,

@@ -27,10 +27,15 @@ pub enum Subject {
     },
 }
 
+/// Who stands before the officer, as he says it or as his paper does.
 #[derive(Debug, Args)]
-pub struct Screen {
+pub struct Before {
     /// The name, in any script
-    pub name: String,
+    #[arg(required_unless_present = "mrz")]
+    pub name: Option<String>,
+    /// The machine-readable zone of the passport, card or visa, in place of name, birth and document; - reads it from standard input, as a reader types it
+    #[arg(long, value_name = "ZONE", conflicts_with_all = ["name", "birth", "document"])]
+    pub mrz: Option<String>,
     /// Year or date of birth: 1981, 1981-03 or 1981-03-05
     #[arg(long)]
     pub birth: Option<String>,
@@ -40,6 +45,12 @@ pub struct Screen {
     /// Number of a passport or an identity card
     #[arg(long)]
     pub document: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Screen {
+    #[command(flatten)]
+    pub before: Before,
     /// What for
     #[arg(long, default_value = "border-control")]
     pub purpose: String,

@@ -1,6 +1,6 @@
 //! `tansiq control-point`: extracts from the node, and screening where there is no line.
 
-use super::people::{collision_shield, verdict};
+use super::people::{collision_shield, question, verdict};
 use super::{Session, read_file};
 use crate::cli::{Cli, ControlPoint, PointScreen, PointSync};
 use crate::failure::{Failure, Outcome};
@@ -108,14 +108,7 @@ fn screen(cli: &Cli, arguments: &PointScreen) -> Outcome {
     let point = Point::open(&arguments.dir)?;
     let now = MachineClock.now();
     let (opened, age) = point.extract(now)?;
-    let mut question = json!({"name": arguments.name, "limit": arguments.limit});
-    let beside =
-        [("birth", &arguments.birth), ("mother", &arguments.mother), ("document", &arguments.document)];
-    for (field, value) in beside {
-        if let Some(value) = value {
-            question[field] = json!(value);
-        }
-    }
+    let question = question(&arguments.before, arguments.limit)?;
     let answer = opened.screen(&question).map_err(Failure::No)?;
     point.record(&opened, &answer, now)?;
     let (made, expires) = (opened.extract().made.to_string(), opened.extract().expires.to_string());

@@ -1,10 +1,11 @@
 //! `tansiq subject` and `tansiq screen`: what is said of whom, and who is only called the same.
 
 use super::{Session, query};
-use crate::cli::{Screen, Subject};
+use crate::cli::{Before, Screen, Subject};
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, table, text, words};
 use serde_json::{Value, json};
+use std::io::{self, Read as _};
 
 pub(super) async fn subject(session: &Session, command: &Subject) -> Outcome {
     match command {
@@ -64,17 +65,59 @@ fn dossier(answer: &Value) -> String {
 }
 
 pub(super) async fn screen(session: &Session, arguments: &Screen) -> Outcome {
-    let mut body = json!({ "name": arguments.name, "purpose": arguments.purpose, "limit": arguments.limit });
-    let beside =
-        [("birth", &arguments.birth), ("mother", &arguments.mother), ("document", &arguments.document)];
-    for (field, value) in beside {
-        if let Some(value) = value {
-            body[field] = json!(value);
-        }
-    }
+    let mut body = question(&arguments.before, arguments.limit)?;
+    body["purpose"] = json!(arguments.purpose);
     let answer = session.client.post_json("/screenings", &body).await?;
     session.print(&answer, |answer| say(collision_shield(answer)));
     verdict(&answer)
+}
+
+/// The question of a screening, without its purpose.
+pub(super) fn question(before: &Before, limit: usize) -> Result<Value, Failure> {
+    let mrz = match before.mrz.as_deref() {
+        Some("-") => Some(typed_zone()?),
+        given => given.map(str::to_owned),
+    };
+    let mut question = json!({ "limit": limit });
+    let fields = [
+        ("name", &before.name),
+        ("mrz", &mrz),
+        ("birth", &before.birth),
+        ("mother", &before.mother),
+        ("document", &before.document),
+    ];
+    for (field, value) in fields {
+        if let Some(value) = value {
+            question[field] = json!(value);
+        }
+    }
+    Ok(question)
+}
+
+/// What a reader types: two or three lines, with room for what it types around them.
+fn typed_zone() -> Result<String, Failure> {
+    const MOST_BYTES: u64 = 1024;
+    let mut zone = String::new();
+    let read = io::stdin().take(MOST_BYTES).read_to_string(&mut zone);
+    read.map_err(|e| Failure::Machine(format!("standard input cannot be read: {e}")))?;
+    Ok(zone)
+}
+
+/// The paper by which somebody was screened, in a line before the answer.
+fn paper(paper: &Value) -> String {
+    if paper.is_null() {
+        return String::new();
+    }
+    let field = |name| crate::output::isolate(text(paper, name));
+    let holds = if paper["expired"] == true { "expired" } else { "holds until" };
+    format!(
+        "{} {} {}  {}  {holds} {}\n",
+        text(paper, "format"),
+        field("issuer"),
+        field("number"),
+        field("name"),
+        field("expires")
+    )
 }
 
 /// What the exit code says of a screening.
@@ -92,14 +135,15 @@ pub(super) fn collision_shield(answer: &Value) -> String {
     let candidates = list(answer, "candidates");
     let count = |field: &str| answer[field].as_u64().unwrap_or(0);
     let more = if answer["more"] == true { "at least " } else { "" };
-    let mut out = match count("named") {
+    let paper = paper(&answer["paper"]);
+    let named = match count("named") {
         0 if candidates.is_empty() => {
-            return "nobody of this name is held here and released to you for this purpose".into();
+            return format!("{paper}nobody of this name is held here and released to you for this purpose");
         }
         1 => format!("{more}1 has a name like this"),
         n => format!("{more}{n} have a name like this"),
     };
-    out.push_str(&format!("; {} cleared; {} wanted", count("cleared"), count("wanted")));
+    let mut out = format!("{paper}{named}; {} cleared; {} wanted", count("cleared"), count("wanted"));
     let questions: Vec<&str> = list(answer, "ask").iter().map(|q| text(q, "kind")).collect();
     if !questions.is_empty() {
         out.push_str(&format!("\ncheck: {}", questions.join(", then ")));
