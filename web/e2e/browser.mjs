@@ -41,8 +41,8 @@ export async function openPage(
   const complaints = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    // That nobody is logged in yet, and a refused password, are answers and not faults.
-    const expected = /status of (401|404|422)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/.test(
+    // That nobody is logged in yet, a refused password and a refused question are answers and not faults.
+    const expected = /status of (400|401|404|422)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/.test(
       message.text(),
     )
     if (message.type() === 'error' && !expected) complaints.push(`console: ${message.text()}`)

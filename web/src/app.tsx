@@ -6,6 +6,7 @@ import type { Session } from './api/shapes'
 import { BannerProvider } from './frame/banner'
 import { Frame, useRooms } from './frame/frame'
 import { type Room, usePlace } from './frame/route'
+import { ViewProvider } from './frame/view'
 import { LanguageProvider, useText } from './language/language'
 import { LedgerPage } from './ledger/page'
 import { LoginAgain } from './login/again'
@@ -30,11 +31,13 @@ const PAGES: Record<Room, (props: { id: string | undefined }) => React.ReactNode
 
 export function App() {
   return (
-    <LanguageProvider>
-      <SessionProvider>
-        <Entrance />
-      </SessionProvider>
-    </LanguageProvider>
+    <ViewProvider>
+      <LanguageProvider>
+        <SessionProvider>
+          <Entrance />
+        </SessionProvider>
+      </LanguageProvider>
+    </ViewProvider>
   )
 }
 

@@ -7,7 +7,7 @@ import './style/frame.css'
 import './style/parts.css'
 import './style/rooms.css'
 import './style/people.css'
-import './style/writing.css'
+import './style/acts.css'
 
 const page = document.getElementById('page')
 if (page) {

@@ -1,7 +1,17 @@
 // Who is logged in, and what happens when the session ends while somebody is at work: the page stays as it
 // is, with everything typed, and asks for the password again.
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useIdle } from '../login/idle'
 import { forgetOthersDrafts } from '../writing/kept'
 import { type Client, makeClient, Problem } from './client'
 import type { Capability, Session } from './shapes'
@@ -27,6 +37,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const client = useMemo(() => makeClient(() => setExpired(true)), [])
 
+  const leaving = useRef<Promise<void>>(undefined)
+
   const ask = useCallback(() => {
     // A client of its own: that nobody is logged in at the start is no expiry.
     makeClient()
@@ -47,6 +59,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(ask, [ask])
 
   const logIn = useCallback(async (login: string, password: string) => {
+    // The answer to an ending takes the cookie away: it must not come after that to a beginning.
+    await leaving.current
     const next = await makeClient().logIn(login, password)
     forgetOthersDrafts(next.principal)
     setSession(next)
@@ -61,6 +75,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setSession(null)
     setExpired(false)
   }, [])
+
+  /** Nobody sits here: the session ends at the node, and the page asks for the password again. */
+  const leave = useCallback(() => {
+    setExpired(true)
+    leaving.current = makeClient()
+      .logOut()
+      .catch(() => {})
+  }, [])
+  useIdle(session != null && !expired, leave)
 
   const who = useMemo(
     () => ({ client, session, expired, problem, logIn, logOut, ask }),

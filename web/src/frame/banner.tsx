@@ -3,6 +3,8 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useState } from 'react'
 import { useText, useWord } from '../language/language'
+import { bannerText, labelLine } from './banner-text'
+import { useCarriedLabel } from './carried'
 import { joinBanners, type PageLabel } from './labels'
 
 type Report = (key: string, banners: readonly string[]) => void
@@ -44,6 +46,8 @@ export function Banner({ exerciseNode }: { exerciseNode: boolean }) {
   const shown = useContext(Shown)
   const text = useText()
   const label = useMemo(() => joinBanners([...shown.values()].flat()), [shown])
+  const word = useWord()
+  useCarriedLabel(label.level === undefined ? undefined : labelLine(label, text, word))
   const exercise = label.level === undefined && exerciseNode ? 'all' : label.exercise
   return (
     <aside className={`banner banner-${label.level ?? 'none'}`} aria-label={text('banner')}>
@@ -57,17 +61,7 @@ export function Banner({ exerciseNode }: { exerciseNode: boolean }) {
 }
 
 function Words({ label }: { label: PageLabel }) {
-  const text = useText()
-  const word = useWord()
-  if (label.level === undefined) return text('banner-nothing')
-  const relTo =
-    label.relTo === 'any-party'
-      ? text('rel-any-party')
-      : label.relTo.length === 0
-        ? text('rel-nobody')
-        : text('rel-only', { members: label.relTo.join(', ') })
-  const caveats = label.caveats.map((caveat) => word('caveat', caveat.toLowerCase()))
-  return [word('level', label.level), relTo, ...caveats].join(' // ')
+  return bannerText(label, useText(), useWord())
 }
 
 /** The mark stands at both ends for the eye, and is read out once. */

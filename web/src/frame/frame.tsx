@@ -1,7 +1,7 @@
 // The frame around every room: banner, whose node this is, the rooms that this principal may enter, the clock,
 // the state of the line, the language, and who is logged in.
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { useLive } from '../api/live'
 import { useMay, useWho } from '../api/session'
@@ -12,6 +12,7 @@ import { plainName } from '../parts/member'
 import { FlashBar } from '../traffic/flash-bar'
 import { Banner } from './banner'
 import { Clock } from './clock'
+import { Help } from './help'
 import { LanguageChoice } from './language-choice'
 import { placeOf, ROOMS, type Room } from './route'
 
@@ -28,10 +29,14 @@ const NEEDS: Record<Room, Capability | undefined> = {
 /** The rooms that this principal may enter, in the order of the menu. */
 export function useRooms(): Room[] {
   const may = useMay()
-  return ROOMS.filter((room) => {
-    const need = NEEDS[room]
-    return need === undefined || may(need)
-  })
+  return useMemo(
+    () =>
+      ROOMS.filter((room) => {
+        const need = NEEDS[room]
+        return need === undefined || may(need)
+      }),
+    [may],
+  )
 }
 
 interface Props {
@@ -80,6 +85,7 @@ export function Frame({ session, room, children }: Props) {
         </nav>
         <div className="who">
           <LanguageChoice />
+          <Help rooms={rooms} />
           <Who session={session} />
         </div>
       </header>

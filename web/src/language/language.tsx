@@ -4,10 +4,12 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import { LocalizationProvider, ReactLocalization, useLocalization } from '@fluent/react'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { type Digits, useView } from '../frame/view'
+import { withDigits } from './calendar'
 
 /**
- * Digits are European in every language: positions, grades, times and document numbers stand beside each
- * other, and two officers on the telephone must read out the same shapes.
+ * Digits are European in every language unless the reader wants others: positions, grades, times and document numbers
+ * stand beside each other, and two officers on the telephone read out the same shapes. Ids, grades and Zulu times stay.
  */
 export const LANGUAGES = {
   en: { name: 'English', locale: 'en-GB', dir: 'ltr' },
@@ -29,8 +31,8 @@ function preferred(): LanguageCode {
 }
 
 /** The messages of a language. Tests hold that every language has the same ones. */
-export function bundleOf(code: LanguageCode, messages: string): FluentBundle {
-  const bundle = new FluentBundle([LANGUAGES[code].locale, 'en-GB'])
+export function bundleOf(code: LanguageCode, messages: string, digits: Digits = 'latn'): FluentBundle {
+  const bundle = new FluentBundle([withDigits(LANGUAGES[code].locale, digits), 'en-GB'])
   for (const error of bundle.addResource(new FluentResource(messages))) throw error
   return bundle
 }
@@ -44,6 +46,7 @@ export const useLanguage = () => useContext(Context)
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [wanted, setWanted] = useState(preferred)
+  const { digits } = useView().view
   const [shown, setShown] = useState<{ language: LanguageCode; l10n: ReactLocalization }>()
 
   useEffect(() => {
@@ -53,12 +56,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       const { dir } = LANGUAGES[wanted]
       document.documentElement.lang = wanted
       document.documentElement.dir = dir
-      setShown({ language: wanted, l10n: new ReactLocalization([bundleOf(wanted, messages)]) })
+      setShown({ language: wanted, l10n: new ReactLocalization([bundleOf(wanted, messages, digits)]) })
     })
     return () => {
       current = false
     }
-  }, [wanted])
+  }, [wanted, digits])
 
   const choose = useCallback((code: LanguageCode) => {
     localStorage.setItem(REMEMBERED, code)
@@ -69,7 +72,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   if (!shown) return null
   return (
     <Context value={choice}>
-      <I18nProvider locale={LANGUAGES[shown.language].locale}>
+      <I18nProvider locale={withDigits(LANGUAGES[shown.language].locale, digits)}>
         <LocalizationProvider l10n={shown.l10n}>{children}</LocalizationProvider>
       </I18nProvider>
     </Context>

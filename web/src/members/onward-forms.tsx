@@ -20,18 +20,18 @@ const CONSENT_DAYS = 30
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 interface AskProps {
-  /** The report, where it is known which. */
-  item?: string
+  /** The report, where it is known which, and whose it is. */
+  item?: { id: string; originator: string }
   changed: () => void
 }
 
-export function AskOnward({ item: known = '', changed }: AskProps) {
+export function AskOnward({ item: known, changed }: AskProps) {
   const text = useText()
   const word = useWord()
   const client = useClient()
   const { members } = useMembers()
-  const others = members.filter((member) => !member.own)
-  const [item, setItem] = useState(known)
+  const others = members.filter((one) => !one.own && one.member !== known?.originator)
+  const [item, setItem] = useState(known?.id ?? '')
   const [to, setTo] = useState('')
   const [purpose, setPurpose] = useState<string>('arrest')
   const [basis, setBasis] = useState('')
@@ -49,7 +49,7 @@ export function AskOnward({ item: known = '', changed }: AskProps) {
     <details className="agreement">
       <summary>{text('onward-ask')}</summary>
       <Form className="stack" onSubmit={(event) => void ask(event)}>
-        {known === '' && (
+        {!known && (
           <Entry
             label={text('onward-item')}
             help={text('onward-item-help')}

@@ -2,11 +2,26 @@
 
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { Label } from '../api/shapes'
+import { bannerText } from '../frame/banner-text'
+import { joinBanners } from '../frame/labels'
 import { useText, useWord } from '../language/language'
 
 export function LevelChip({ level, children }: { level: string; children?: string }) {
   const word = useWord()
   return <span className={`level level-${level}`}>{children ?? word('level', level)}</span>
+}
+
+/** The label of something that is drawn from several statements, as the node joins it. */
+export function BannerChip({ banner }: { banner: string }) {
+  const text = useText()
+  const word = useWord()
+  const label = joinBanners([banner])
+  return (
+    <span className="banner-chip">
+      <span className="hidden">{text('label')} </span>
+      <LevelChip level={label.level ?? 'secret'}>{bannerText(label, text, word)}</LevelChip>
+    </span>
+  )
 }
 
 export function LabelButton({ label }: { label: Label }) {

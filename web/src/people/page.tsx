@@ -10,6 +10,7 @@ import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
 import { Entry } from '../parts/entry'
+import { BannerChip } from '../parts/label'
 import { Loading } from '../parts/loading'
 import { Originators } from '../parts/member'
 import { NameWhy } from '../parts/name-why'
@@ -119,6 +120,7 @@ function Result({ found }: { found: Found }) {
             </span>
           ))}
           <Originators codes={found.originators} />
+          <BannerChip banner={found.banner} />
         </p>
         <NameWhy matched={found.matched} parts={[]} />
       </div>

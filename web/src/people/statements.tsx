@@ -3,6 +3,7 @@
 import type { PartnerTraffic, Statement } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Hijri } from '../parts/day'
 import { Icon } from '../parts/icon'
 import { LabelButton } from '../parts/label'
 import { MemberCode } from '../parts/member'
@@ -89,7 +90,10 @@ export function Value({ statement }: { statement: Statement }) {
           <code>{shortId(value)}</code>
         </a>
       ) : (
-        <bdi className="value">{property === 'clearance' ? word('clearance', value) : value}</bdi>
+        <>
+          <bdi className="value">{property === 'clearance' ? word('clearance', value) : value}</bdi>
+          <Hijri day={value} />
+        </>
       )}
       {original && original !== value && (
         <bdi className="original" lang={language} dir="auto">

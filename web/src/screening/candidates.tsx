@@ -6,6 +6,7 @@ import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Icon, type IconName } from '../parts/icon'
+import { BannerChip } from '../parts/label'
 import { Originators } from '../parts/member'
 import { NameWhy } from '../parts/name-why'
 import { Score } from '../people/page'
@@ -103,6 +104,7 @@ function Person({ candidate, question }: { candidate: Candidate; question: Scree
           </span>
         ))}
         <Originators codes={candidate.originators} />
+        <BannerChip banner={candidate.banner} />
       </p>
       <table className="evidence">
         <caption className="hidden">{text('evidence')}</caption>

@@ -1,129 +1,44 @@
-// Screening a person at a control point: few fields, quick keys, and an answer that says what to check next.
+// Screening: the person at the desk, by what is typed or by the zone that his paper has for machines, or a list of names.
+// A name alone is never a hit.
 
-import { type FormEvent, useRef, useState } from 'react'
-import { Button, Form } from 'react-aria-components'
-import type { Problem } from '../api/client'
-import { asProblem } from '../api/remote'
-import { useClient, useMay } from '../api/session'
-import type { Screening, ScreeningQuestion } from '../api/shapes'
-import { useText, useWord } from '../language/language'
-import { Choice } from '../parts/choice'
-import { europeanDigits } from '../parts/digits'
-import { Empty } from '../parts/empty'
-import { Entry } from '../parts/entry'
-import { ProblemNote } from '../parts/problem'
-import { PURPOSES } from '../parts/purpose'
-import { ScreeningAnswer } from './candidates'
+import { useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useMay } from '../api/session'
+import { useText } from '../language/language'
+import { List } from './list'
 import { ControlPoints } from './points'
+import { Typed } from './typed'
+import { Zone } from './zone'
 
-/** `1971`, `1971-03` or `1971-03-05`. */
-const BIRTH = /^\d{4}(-\d{2}(-\d{2})?)?$/
-
-interface Done {
-  question: ScreeningQuestion
-  screening: Screening
-}
+const WAYS = { typed: Typed, zone: Zone, list: List } as const
+type Way = keyof typeof WAYS
+const ALL = Object.keys(WAYS) as Way[]
 
 export function ScreeningPage() {
   const text = useText()
-  const word = useWord()
-  const client = useClient()
+  const [way, setWay] = useState<Way>('typed')
   const mayReadTraffic = useMay()('read-traffic')
-  const [name, setName] = useState('')
-  const [birth, setBirth] = useState('')
-  const [mother, setMother] = useState('')
-  const [document, setDocument] = useState('')
-  const [purpose, setPurpose] = useState<string>('border-control')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const [done, setDone] = useState<Done>()
-  const nameField = useRef<HTMLInputElement>(null)
-  const born = europeanDigits(birth.trim()).replace(/[/.]/g, '-')
-  const bornIsOdd = born !== '' && !BIRTH.test(born)
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (bornIsOdd) return
-    const question: ScreeningQuestion = {
-      name: name.trim(),
-      purpose,
-      ...(born && { birth: born }),
-      ...(mother.trim() && { mother: mother.trim() }),
-      ...(document.trim() && { document: europeanDigits(document.trim()) }),
-    }
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      setDone({ question, screening: await client.screen(question) })
-    } catch (error) {
-      const found = asProblem(error)
-      // The answer to an earlier question must not stand under a new one.
-      setDone(undefined)
-      if (found.kind !== 'not-logged-in') setProblem(found)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const next = () => {
-    setName('')
-    setBirth('')
-    setMother('')
-    setDocument('')
-    setDone(undefined)
-    setProblem(undefined)
-    nameField.current?.focus()
-  }
-
+  const Form = WAYS[way]
   return (
     <div className="room screening">
       <header className="room-head">
         <h1>{text('room-screening')}</h1>
+        <ToggleButtonGroup
+          className="filters"
+          aria-label={text('screening-way')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[way]}
+          onSelectionChange={(keys) => setWay(ALL.find((one) => keys.has(one)) ?? 'typed')}
+        >
+          {ALL.map((one) => (
+            <ToggleButton key={one} id={one} className="filter">
+              {text(`screening-by-${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
       </header>
-      <div className="two">
-        <Form className="stack panel" onSubmit={(event) => void submit(event)}>
-          <Entry
-            label={text('name')}
-            help={text('name-help')}
-            value={name}
-            onChange={setName}
-            anyScript
-            isRequired
-            autoComplete="off"
-            inputRef={nameField}
-          />
-          <Entry
-            label={text('birth')}
-            help={text(bornIsOdd ? 'birth-odd' : 'birth-help')}
-            isInvalid={bornIsOdd}
-            value={birth}
-            onChange={setBirth}
-            autoComplete="off"
-            inputMode="numeric"
-          />
-          <Entry label={text('mother')} value={mother} onChange={setMother} anyScript autoComplete="off" />
-          <Entry label={text('document')} value={document} onChange={setDocument} autoComplete="off" />
-          <Choice
-            label={text('purpose')}
-            value={purpose}
-            onChange={setPurpose}
-            options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
-            help={text('screening-recorded')}
-          />
-          <div className="buttons">
-            <Button className="button button-main" type="submit" isDisabled={busy}>
-              {text(busy ? 'screening-busy' : 'screen')}
-            </Button>
-            <Button className="button" onPress={next}>
-              {text('next-person')}
-            </Button>
-          </div>
-        </Form>
-        <section className="answer" aria-label={text('answer')}>
-          {problem && <ProblemNote problem={problem} />}
-          {done && <ScreeningAnswer question={done.question} screening={done.screening} />}
-          {!done && !problem && <Empty words={text('screening-empty')} help={text('screening-empty-help')} />}
-        </section>
-      </div>
+      <Form />
       {mayReadTraffic && <ControlPoints />}
     </div>
   )

@@ -100,7 +100,7 @@ function Acts({ report }: { report: ReportHead }) {
           <a href={placeOf('members')}>{text('recall-done')}</a>
         </p>
       )}
-      {mayForward && !asked && <AskOnward item={report.id} changed={() => setAsked(true)} />}
+      {mayForward && !asked && <AskOnward item={report} changed={() => setAsked(true)} />}
       {asked && (
         <p role="status">
           <a href={placeOf('members')}>{text('onward-asked')}</a>
