@@ -8,11 +8,32 @@ const AT_ONCE_MS = 300
 export async function flash({ step, submit, there, accessible }) {
   const page = there.page
   const bar = page.locator('.flash-bar')
+  const acknowledgeAll = async () => {
+    const have = bar.getByRole('button', { name: 'I have it' })
+    while ((await have.count()) > 0) await have.first().click()
+  }
 
   await step('FLASH is over every room until it is acknowledged', async () => {
     await page.locator('.line-live').waitFor()
+    await acknowledgeAll()
+    await page.evaluate(() => {
+      const Audio = window.AudioContext
+      window.calling = 0
+      window.AudioContext = class extends Audio {
+        constructor() {
+          super()
+          window.calling += 1
+        }
+        close() {
+          window.calling -= 1
+          return super.close()
+        }
+      }
+    })
     const acknowledged = await submit({ precedence: 'flash', kind: 'warning' })
     await bar.waitFor()
+    const calling = () => page.evaluate(() => window.calling)
+    assert.equal(await calling(), 1, 'it calls')
     console.log(
       `      FLASH stood on the partner's page ${Date.now() - acknowledged} ms after it was acknowledged`,
     )
@@ -24,10 +45,10 @@ export async function flash({ step, submit, there, accessible }) {
     await accessible('flash', page)
     await bar.getByRole('button', { name: 'Silence' }).click()
     await bar.getByText('Silent').waitFor()
+    assert.equal(await calling(), 0, 'the call is silenced')
     await page.reload()
-    const have = bar.getByRole('button', { name: 'I have it' })
-    await have.first().waitFor()
-    while ((await have.count()) > 0) await have.first().click()
+    await bar.waitFor()
+    await acknowledgeAll()
     await page.reload()
     await page.locator('.line-live').waitFor()
     assert.equal(await bar.count(), 0, 'what is acknowledged stays so')

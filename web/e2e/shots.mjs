@@ -18,6 +18,7 @@ for (const [language, theme] of [
   ['ar', 'light'],
   ['ar', 'dark'],
   ['ckb', 'light'],
+  ['ckb', 'dark'],
 ]) {
   if (only && !only.includes(`${language}-${theme}`)) continue
   for (const login of ['amal', 'layla', 'noor']) {
