@@ -2,10 +2,10 @@
 //! of the agreement under which the item went, and to nobody who does not have it.
 
 use crate::releasable::{Audience, Releasable};
-use tansiq_label::{MemberCode, Set};
-use tansiq_report::Envelope;
+use tansiq_label::MemberCode;
 use tansiq_report::onward::Signed as _;
 use tansiq_report::recall::{RECALL_TYPE, Recall, RecallReceipt};
+use tansiq_report::{Envelope, Uses};
 
 /// A recall, from its originator or from a holder that had passed the item on, to a member that has the item from it
 /// (`has`, which its lane knows); nothing for anybody else.
@@ -39,5 +39,5 @@ pub fn release_recall_receipt(
 }
 
 fn open(signed: &Envelope, to: MemberCode) -> Releasable<Envelope> {
-    Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Set::EMPTY)
+    Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Uses::NONE)
 }

@@ -20,7 +20,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tansiq_agreement::Releasable;
-use tansiq_report::{Grounds, SubjectId};
+use tansiq_report::{Grounds, Sealed, SubjectId};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -123,7 +123,7 @@ fn clearances(node: &Node, reader: &Caller, person: &Person) -> Result<Vec<Clear
         let Some(id) = said.report.filter(|id| reports.insert(*id)) else { continue };
         let Some(detail) = node.views.traffic().report(id)? else { continue };
         let sealed = node.report_at(detail.report.position)?;
-        let unreached = unreached(node, reader, [sealed.report()].into_iter())?;
+        let unreached = unreached(node, reader, sealed.iter().map(Sealed::report))?;
         if !unreached.is_empty() {
             let statement = said.statement.id.to_string();
             found.push(ClearanceReach {

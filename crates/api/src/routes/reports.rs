@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
 use tansiq_intake::Syntax;
-use tansiq_report::{Draft, Remark, Report, ReportId, StatementId};
+use tansiq_report::{Draft, Remark, Report, ReportId, Sealed, StatementId};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 
@@ -123,7 +123,7 @@ async fn submit(
     node.settle(submitted.position).await;
     let at = submitted.position;
     let unreached = node
-        .on_a_thread(move |node| unreached(node, &author, [node.report_at(at)?.report()].into_iter()))
+        .on_a_thread(move |node| unreached(node, &author, node.report_at(at)?.iter().map(Sealed::report)))
         .await?;
     let status = if submitted.duplicate { StatusCode::OK } else { StatusCode::CREATED };
     let answer = Submitted {

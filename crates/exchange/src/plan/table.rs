@@ -2,7 +2,7 @@
 
 use super::*;
 use std::sync::Arc;
-use tansiq_agreement::Agreements;
+use tansiq_agreement::{Agreements, SignedAgreement};
 use tansiq_report::{KeyId, Keys, Precedence, PublicKey};
 use tansiq_testkit::{
     BORDER, COMMITTEE, Chance, Claim, INFORMATION, JOINT_CENTRE, card, code, key, now, seal,
