@@ -30,7 +30,7 @@ export async function flash({ step, submit, there, accessible }) {
         }
       }
     })
-    const acknowledged = await submit({ precedence: 'flash', kind: 'warning' })
+    const { acknowledged } = await submit({ precedence: 'flash', kind: 'warning' })
     await bar.waitFor()
     const calling = () => page.evaluate(() => window.calling)
     assert.equal(await calling(), 1, 'it calls')
@@ -61,7 +61,7 @@ export async function flash({ step, submit, there, accessible }) {
     const times = []
     for (let n = 0; n < 5; n += 1) {
       const before = await rows()
-      const acknowledged = await submit({ precedence: 'priority' })
+      const { acknowledged } = await submit({ precedence: 'priority' })
       await page.waitForFunction(
         (old) => [...document.querySelectorAll('.report')].some((row) => !old.includes(row.dataset.key)),
         before,

@@ -204,8 +204,8 @@ async function newRow(at, before) {
   return handle.jsonValue()
 }
 
-/** Submits a report that an agreement with Amman releases, as any program would; when it was acknowledged. */
-async function submit(more = {}) {
+/** Submits a report that an agreement with Amman releases, as any program would; its id, and when it was acknowledged. */
+async function submit(more = {}, at = page, value = 'EXERCISE Nadir of the page') {
   const draft = {
     kind: 'sighting',
     precedence: 'immediate',
@@ -226,20 +226,20 @@ async function submit(more = {}) {
       {
         subject: 'man',
         property: 'name',
-        value: 'EXERCISE Nadir of the page',
+        value,
         grade: 'B2',
         method: 'official',
       },
     ],
     ...more,
   }
-  const answer = await page.evaluate(async (body) => {
+  const answer = await at.evaluate(async (body) => {
     const headers = { 'content-type': 'application/json' }
     const sent = await fetch('/api/v1/reports', { method: 'POST', headers, body: JSON.stringify(body) })
     return { status: sent.status, text: await sent.text() }
   }, draft)
   assert.equal(answer.status, 201, answer.text)
-  return Date.now()
+  return { id: JSON.parse(answer.text).id, acknowledged: Date.now() }
 }
 
 await step('a row opens by keyboard and says who received it and why others did not', async () => {
@@ -450,7 +450,7 @@ await step('oversight verifies the ledger and sees no content', async () => {
   await accessible('ledger')
 })
 
-await officers({ step, page, node, mock, partner, browser, accessible, room })
+await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
 
 await step('the browser had nothing to complain about', async () => assert.deepEqual(complaints, []))
 

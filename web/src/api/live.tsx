@@ -24,6 +24,8 @@ const REPORTS = 'submitted,received'
 const REOPEN_MS = 2_000
 /** Whoever may not see traffic has no live line; the page then asks this often whether the node is there. */
 const LOOK_MS = 10_000
+/** Lines that come together are one reason to read again. */
+const GATHER_MS = 500
 
 export type Connection = 'connecting' | 'live' | 'reconnecting'
 
@@ -175,4 +177,18 @@ export function useLive(): Live {
   const live = useContext(Context)
   if (!live) throw new Error('useLive outside of LiveProvider')
   return live
+}
+
+/** Reads again when something came or went: a whole delivery once. */
+export function useReloadWithTraffic(reload: () => void) {
+  const { fresh } = useLive()
+  const [seen, setSeen] = useState(fresh.length)
+  useEffect(() => {
+    if (fresh.length === seen) return
+    const timer = setTimeout(() => {
+      setSeen(fresh.length)
+      reload()
+    }, GATHER_MS)
+    return () => clearTimeout(timer)
+  }, [fresh.length, seen, reload])
 }

@@ -1,9 +1,9 @@
 // The ledger for whoever oversees it: its checkpoint, its verification, and how much was disclosed; no content.
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Problem } from '../api/client'
-import { useLive } from '../api/live'
+import { useReloadWithTraffic } from '../api/live'
 import { asProblem, useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
 import type { Verification } from '../api/shapes'
@@ -13,9 +13,6 @@ import { Loading } from '../parts/loading'
 import { ProblemNote } from '../parts/problem'
 import { ControlPoints } from '../screening/points'
 import { Disclosures } from './disclosures'
-
-/** A new line of traffic is a new checkpoint; lines that come together ask for one. */
-const GATHER_MS = 500
 
 export function LedgerPage() {
   const text = useText()
@@ -39,19 +36,10 @@ export function LedgerPage() {
 function CheckpointPanel() {
   const text = useText()
   const client = useClient()
-  const { fresh } = useLive()
-  const [seen, setSeen] = useState(fresh.length)
   const { value, problem, loading, reload } = useRemote(
     useCallback((signal: AbortSignal) => client.checkpoint(signal), [client]),
   )
-  useEffect(() => {
-    if (fresh.length === seen) return
-    const timer = setTimeout(() => {
-      setSeen(fresh.length)
-      reload()
-    }, GATHER_MS)
-    return () => clearTimeout(timer)
-  }, [fresh.length, seen, reload])
+  useReloadWithTraffic(reload)
   return (
     <section className="panel" aria-labelledby="checkpoint-title">
       <h2 id="checkpoint-title">{text('checkpoint')}</h2>

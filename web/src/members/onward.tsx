@@ -2,6 +2,7 @@
 // Ids, purposes and reasons; never what a statement says.
 
 import { useCallback, useState } from 'react'
+import { useReloadWithTraffic } from '../api/live'
 import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
 import type { OnwardCase, OnwardGift } from '../api/shapes'
@@ -29,6 +30,7 @@ export function Onward() {
   const client = useClient()
   const may = useMay()
   const known = useRemote(useCallback((signal: AbortSignal) => client.onward(signal), [client]))
+  useReloadWithTraffic(known.reload)
   return (
     <section aria-labelledby="onward-title">
       <h2 id="onward-title">{text('onward')}</h2>
@@ -90,7 +92,7 @@ function CaseCard({ request, changed }: { request: OnwardCase; changed: () => vo
       {request.recall_expected && <p>{text('onward-recall')}</p>}
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{text('onward-more')}</summary>
-        {open && <CaseWhole id={request.id} changed={changed} />}
+        {open && <CaseWhole key={request.standing} id={request.id} changed={changed} />}
       </details>
     </article>
   )
