@@ -1,4 +1,4 @@
-//! Five known leaks that a test can plant, to show that the harness which looks for leaks finds each of them.
+//! Six known leaks that a test can plant, to show that the harness which looks for leaks finds each of them.
 //!
 //! Without debug assertions, so in every build that is handed out, [`planted`] is a constant no and there is nothing
 //! to switch on.
@@ -17,6 +17,8 @@ pub enum Leak {
     Reference,
     /// Order by what is not released.
     Order,
+    /// A statement is for whatever something else of its report was given for.
+    Use,
 }
 
 #[cfg(debug_assertions)]

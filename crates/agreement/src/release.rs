@@ -3,6 +3,7 @@
 
 use crate::decision::{Agreements, Ask, Decision};
 use crate::name::ClauseRef;
+use crate::planted::{Leak, planted};
 use crate::reason::Reason;
 use crate::releasable::{Audience, Releasable};
 use crate::signed::SignedAgreement;
@@ -78,6 +79,7 @@ pub(crate) fn edition_by<'r>(
     released.retain(|id, _| kept.contains(id));
     let each: Vec<_> = released.values().map(|granted| (granted.statement, granted.purposes)).collect();
     let uses = Uses::decided(&each);
+    let uses = if planted(Leak::Use) { Uses::alike(uses.most()) } else { uses };
     let clauses: BTreeSet<_> = released.into_values().flat_map(|granted| granted.clauses).collect();
     let edition = (!kept.is_empty()).then(|| report.edition(edition_id(&kept), &kept)).flatten();
     let (audience, carried) = (Audience::Member(to), clauses.iter().cloned().collect());

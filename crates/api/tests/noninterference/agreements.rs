@@ -79,6 +79,14 @@ fn text(number: usize, chance: &Chance) -> String {
             quoted(&purposes),
         ));
     }
+    // One that takes a purpose from some statements of a report and not from others.
+    if chance.percent(75) {
+        text.push_str(&format!(
+            "\n[[prohibition]]\nid = \"p1\"\nfrom = {0}\nto = {0}\ncategories = [\"identity\"]\n\
+             purposes = [\"protection\"]\nreason = \"EXERCISE\"\n",
+            quoted(&parties(number)),
+        ));
+    }
     text
 }
 

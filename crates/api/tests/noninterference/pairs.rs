@@ -11,7 +11,7 @@ use crate::{log, shrink};
 use tansiq_testkit::Chance;
 
 /// Other worlds beside the first of a group.
-const OTHERS: usize = 4;
+const OTHERS: usize = 6;
 
 /// Who looks at a group of worlds.
 const LOOKING: usize = 3;
@@ -83,7 +83,8 @@ impl Worker {
                     first.push(answers);
                     continue;
                 }
-                looked.pairs += 1;
+                // What is the same as in the first world is the same as in each before this one.
+                looked.pairs += n as u64;
                 if let Some(at) = differs(&first[r], &answers) {
                     let worlds = [worlds[0].clone(), world.clone()];
                     let asks = asks.iter().take(at + 1).cloned().collect();
@@ -129,27 +130,31 @@ fn asks(reader: Reader, worlds: &[World], chance: &Chance) -> Vec<Ask> {
     EXITS.iter().filter(|exit| exit.compares(reader)).flat_map(|exit| exit.asks(&scene)).collect()
 }
 
-/// An answer without what is random or measured: the request's id, times that something took, and the length, which is
-/// that of the rest. Who sees the traffic is meant to see where in the ledger it stands.
+/// What is random or measured: the request's id, times that something took, and the length, which is that of the rest.
+const MASKED: [&str; 7] = [
+    "content-length: ",
+    "x-request-id: ",
+    "\"request_id\":\"",
+    "request=\"",
+    "ms=",
+    "\"millis\":",
+    "position=",
+];
+
+/// An answer without that. Who sees the traffic is meant to see where in the ledger it stands.
 fn masked(answer: &str, reader: Reader) -> String {
-    let mut answer = answer.to_owned();
-    let always = [
-        "content-length: ",
-        "x-request-id: ",
-        "\"request_id\":\"",
-        "request=\"",
-        "ms=",
-        "\"millis\":",
-        "position=",
-    ];
     let positions = sees_traffic(reader).then_some("\"position\":");
-    for marker in always.into_iter().chain(positions) {
-        let parts: Vec<&str> = answer.split(marker).collect();
-        let value = |c: char| c.is_ascii_hexdigit() || c == '.' || c == '-';
-        let rest = parts[1..].iter().map(|part| format!("{marker}*{}", part.trim_start_matches(value)));
-        answer = std::iter::once(parts[0].to_owned()).chain(rest).collect();
+    let value = |c: char| c.is_ascii_hexdigit() || c == '.' || c == '-';
+    let (mut masked, mut rest) = (String::with_capacity(answer.len()), answer);
+    // Every marker ends with one of these signs, so nothing is looked for elsewhere.
+    while let Some(at) = rest.find([' ', '"', '=', ':']) {
+        let (before, after) = rest.split_at(at + 1);
+        masked.push_str(before);
+        let is_marked = MASKED.into_iter().chain(positions).any(|marker| masked.ends_with(marker));
+        rest = if is_marked { after.trim_start_matches(value) } else { after };
+        masked.push_str(if is_marked { "*" } else { "" });
     }
-    answer
+    masked + rest
 }
 
 /// A delivery as text: the note and the items, with their signatures.

@@ -203,8 +203,9 @@ fn agreement(chance: &Chance) -> usize {
 pub(crate) fn item(chance: &Chance) -> Item {
     let what = match chance.below(20) {
         0..9 => What::Own(told(chance)),
-        9..13 => What::Received(chance.one(&PARTNERS), told(chance)),
-        13..15 => What::Agreement(agreement(chance)),
+        9..11 => What::Received(chance.one(&PARTNERS), told(chance)),
+        11..14 => What::Received(chance.one(&PARTNERS), associates(chance)),
+        14 => What::Agreement(agreement(chance)),
         15 => What::Principal(chance.one(&["analyst", "oversight"]), chance.one(&["secret", "restricted"])),
         16 => What::Looked { screened: chance.percent(50), shown: chance.below(SHARED_SUBJECTS) },
         17 => What::Standing(chance.one(&PARTNERS), chance.percent(50)),
@@ -216,6 +217,25 @@ pub(crate) fn item(chance: &Chance) -> Item {
 
 pub(crate) fn answer(chance: &Chance) -> Answer {
     chance.one(&[Answer::Stores, Answer::Stores, Answer::Refuses, Answer::IsAway])
+}
+
+/// Who somebody's associate is, for arrest and protection, and the associate's name, for protection alone: where the
+/// first may not be given for protection, nothing of it is left to be shown.
+fn associates(chance: &Chance) -> Told {
+    // No organisation has one.
+    let person = || 6 * (100 + chance.next() % 1_000_000_000);
+    let (one, other, (name, original)) = (person(), person(), chance.one(&NAMES));
+    let says = |subject, claim, category, purposes| {
+        let (open, caveats) = (handling(chance, true), vec!["exercise"]);
+        let label = Handling { level: "unclassified", rel_to: None, caveats, category, purposes, ..open };
+        Says { key: chance.next(), subject, claim, label }
+    };
+    let named = ("associate", subject_id(other).to_string(), None);
+    let statements = vec![
+        says(one, named, "identity", vec!["arrest", "protection"]),
+        says(other, ("name", name.to_owned(), original), "threat", vec!["protection"]),
+    ];
+    Told { head: head(chance), statements }
 }
 
 /// A decision about two shared subjects: each half has a label of its own.
@@ -241,18 +261,22 @@ fn decision(chance: &Chance) -> Told {
 /// The kind of report that holds a decision.
 const RESOLUTION: &str = "resolution";
 
-pub(crate) fn told(chance: &Chance) -> Told {
-    if chance.percent(20) {
-        return decision(chance);
-    }
-    let head = Head {
+fn head(chance: &Chance) -> Head {
+    Head {
         kind: chance.one(&["intrep", "intsum", "interview"]),
         precedence: chance.one(&["routine", "priority", "immediate", "flash"]),
         purpose: chance.one(&["arrest", "investigation", "protection"]),
         basis: chance.below(3),
         // Three to five weeks ago: some of its review dates have passed since.
         written: 1_900_000_000 + chance.below(1_000_000_000),
-    };
+    }
+}
+
+pub(crate) fn told(chance: &Chance) -> Told {
+    if chance.percent(20) {
+        return decision(chance);
+    }
+    let head = head(chance);
     // Its statements are about a few subjects, so that they refer to each other.
     let own = 100 + chance.next() % (u64::MAX - 100);
     let about = [chance.below(SHARED_SUBJECTS), chance.below(SHARED_SUBJECTS), own];
