@@ -43,11 +43,11 @@ export async function frame({ step, browser, page, node, room }) {
     await page.locator('.report').first().click()
     await page.locator('.detail .statement, .detail .empty').first().waitFor()
     const purposes = await page
-      .locator('.detail select option')
+      .locator('.detail .section-head select option')
       .evaluateAll((all) => all.map((one) => one.value))
     for (const purpose of purposes) {
       if ((await page.locator('.detail .statement').count()) > 0) break
-      await page.locator('.detail select').selectOption(purpose)
+      await page.locator('.detail .section-head select').selectOption(purpose)
       await page.locator('.detail :is(.statement, .empty)').first().waitFor()
     }
     const copied = await page.evaluate(() => {

@@ -286,10 +286,10 @@ if (mock) {
 /** What a report says is released for some purposes only: takes the first for which it is. */
 async function readForSomething() {
   const purposes = await page
-    .locator('.detail select option')
+    .locator('.detail .section-head select option')
     .evaluateAll((all) => all.map((one) => one.value))
   for (const purpose of purposes) {
-    await page.locator('.detail select').selectOption(purpose)
+    await page.locator('.detail .section-head select').selectOption(purpose)
     await page.locator('.detail :is(.statement, .empty)').first().waitFor()
     if ((await page.locator('.detail .statement').count()) > 0) return
   }
