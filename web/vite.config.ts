@@ -15,5 +15,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': { target: NODE, changeOrigin: false } } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing.ts'] },
+  // Components are drawn in well under a second; a machine that builds the program meanwhile takes longer.
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing.ts'],
+    testTimeout: 30_000,
+  },
 })
