@@ -25,7 +25,10 @@ pub struct Mistake {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// Too long, or not UTF-8.
+    /// Not UTF-8 from here on.
+    #[error("expected UTF-8; found bytes that are none")]
+    NotUtf8,
+    /// Too long.
     #[error("expected a text of at most {limit} bytes of UTF-8; found {found} bytes")]
     Text {
         /// The limit.

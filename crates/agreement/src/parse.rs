@@ -48,22 +48,25 @@ pub(crate) fn read_document<T>(
     limit: usize,
     read: impl FnOnce(&Fields<'_, '_>, &mut Reading<'_>) -> Option<T>,
 ) -> Result<T, Mistakes> {
-    let checked = if text.len() > limit { None } else { std::str::from_utf8(text).ok() };
-    let text_or_none = checked.unwrap_or_default();
-    let mut r = Reading { lines: Lines::of(text_or_none), mistakes: Mistakes::default() };
-    if checked.is_none() {
-        let problem = Problem::Text { limit, found: text.len() };
-        r.note(&(0..0), String::new(), problem);
+    let checked = match text.len() > limit {
+        true => Err((0, Problem::Text { limit, found: text.len() })),
+        false => std::str::from_utf8(text).map_err(|e| (e.valid_up_to(), Problem::NotUtf8)),
+    };
+    let end = checked.as_ref().map_or_else(|(end, _)| *end, |text| text.len());
+    let readable = std::str::from_utf8(&text[..end]).unwrap_or_default();
+    let mut r = Reading { lines: Lines::of(readable), mistakes: Mistakes::default() };
+    if let Err((end, problem)) = checked {
+        r.note(&(end..end), String::new(), problem);
         return Err(r.mistakes);
     }
-    let whole = match DeTable::parse(text_or_none) {
+    let whole = match DeTable::parse(readable) {
         Ok(document) => {
             let top = Fields { span: 0..0, table: document.get_ref(), path: String::new() };
             read(&top, &mut r)
         }
         Err(e) => {
             let problem = Problem::Toml(e.message().lines().next().unwrap_or_default().to_owned());
-            r.note(&e.span().unwrap_or_else(|| nested_too_deep(text_or_none)), String::new(), problem);
+            r.note(&e.span().unwrap_or_else(|| nested_too_deep(readable)), String::new(), problem);
             None
         }
     };

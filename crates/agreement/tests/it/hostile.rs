@@ -79,8 +79,12 @@ fn texts_that_are_no_agreement_are_refused_where_they_go_wrong() {
     {
         check("no day", term(day), "line 11");
     }
-    refused("no UTF-8", &[HEAD.as_bytes(), b"# \xff\xfe"].concat(), many);
-    refused("half a letter", &HEAD.as_bytes()[..HEAD.find("ين").unwrap() + 1], many);
+    refused("no UTF-8", &[HEAD.as_bytes(), b"# \xff\xfe"].concat(), "line 12, column 3: expected UTF-8");
+    refused(
+        "half a letter",
+        &HEAD.as_bytes()[..HEAD.find("ين").unwrap() + 1],
+        "line 10, column 37: expected UTF-8",
+    );
 }
 
 /// As many mistakes as fit, all in one line: each costs no walk along it.

@@ -228,7 +228,8 @@ fn what_is_not_toml_or_too_long_is_refused() {
     let expected =
         format!("line 1, column 1: expected a text of at most 262144 bytes of UTF-8; found {found} bytes");
     assert_eq!(mistakes(&long), expected);
-    assert!(Agreement::parse(b"id = \"\xff\"").is_err());
+    let broken = Agreement::parse(b"version = 1\nid = \"\xff\"").unwrap_err().to_string();
+    assert_eq!(broken, "line 2, column 7: expected UTF-8; found bytes that are none");
     let nested = format!("id = {}1{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(mistakes(&nested).contains("expected TOML 1.0"));
     let dotted = format!("{}id = 1", "a.".repeat(100_000));
