@@ -45,8 +45,8 @@ pub(crate) fn correcting() -> Routes {
 struct CorrectAsked {
     /// The statements that were wrong, with commas; all of the report if missing.
     statements: Option<String>,
-    /// What was wrong, in words for our own people. It does not leave.
-    reason: String,
+    /// What was wrong, in words for our own people; it must be said, and does not leave.
+    reason: Option<String>,
 }
 
 /// Every recall of this member with what each holder did, and every recall that came here
@@ -146,7 +146,7 @@ async fn correct(
         ground: RecallGround::Corrected,
         from: BTreeSet::new(),
         replaced_by: None,
-        reason: asked.reason,
+        reason: asked.reason.unwrap_or_default(),
     };
     // Before anything is written: a correction of what cannot be corrected must leave no new report behind.
     let by = caller.principal.id;
