@@ -1,5 +1,6 @@
-// What officers do on the page: a signature that takes two, a chair that is handed over, and the third-party rule from
-// the request to the consent that is taken back. Baghdad's page and Amman's, with both of Baghdad's legal officers.
+// What officers do on the page: a signature that takes two, a chair that is handed over, the third-party rule from the
+// request to the consent that is taken back, and a report that is taken back altogether. Baghdad's page and Amman's,
+// with both of Baghdad's legal officers.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -133,10 +134,11 @@ export async function officers({ step, page, node, mock, partner, browser, acces
     await card(there.page).locator('p', { hasText: 'a running operation' }).waitFor()
   })
 
+  let tearLine
   await step('a tear line goes in the place of what was asked for', async () => {
     const desk = await openPage(browser, node.url)
     await logIn(desk.page, node.url, node.login, node.password)
-    const tearLine = await submit({}, desk.page, 'EXERCISE Nadir, in short')
+    tearLine = await submit({}, desk.page, 'EXERCISE Nadir, in short')
     await desk.context.close()
     await ask('EXERCISE: case 6 of 2026')
     await card(page).getByLabel('Answer').selectOption('tear-line')
@@ -147,6 +149,26 @@ export async function officers({ step, page, node, mock, partner, browser, acces
     await card(there.page).locator('summary').click()
     await card(there.page).getByRole('button', { name: 'Pass it on' }).click()
     await there.page.locator('.table tr', { hasText: 'case 6' }).waitFor()
+    assert.deepEqual(await violations(there.page), [])
+    assert.deepEqual(there.complaints, [])
+  })
+
+  await step('what was given is taken back, and the page says who acted', async () => {
+    await page.evaluate((id) => {
+      location.hash = `#/traffic/${id}`
+    }, tearLine.id)
+    await page.locator('.detail summary', { hasText: 'Take it back' }).click()
+    const form = page.locator('.detail form')
+    await form.getByLabel('Ground').selectOption('unlawful')
+    assert.equal(await form.getByLabel('From whom').count(), 0, 'a retraction is for everybody')
+    await form.getByLabel('Why').fill('EXERCISE: it was never to be kept')
+    await page.keyboard.press('Enter')
+    await page.locator('.detail [role=status] a', { hasText: 'Every holder is told' }).click()
+    const ours = page.locator('.recall', { hasText: 'never to be kept' })
+    await ours.locator('.cell-delivered').waitFor()
+    await accessible('recalls')
+    const theirs = there.page.locator('.recall', { hasText: 'it should never have been kept' })
+    await theirs.locator('.cell-delivered').waitFor()
     assert.deepEqual(await violations(there.page), [])
     assert.deepEqual(there.complaints, [])
   })

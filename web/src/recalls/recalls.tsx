@@ -1,6 +1,7 @@
 // Recalls: what this member took back and what every holder did, what was taken back from it, and what rested on it.
 
 import { useCallback } from 'react'
+import { useReloadWithTraffic } from '../api/live'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import type { Conclusion, OwnRecall, RecallHolder, RecallTaken } from '../api/shapes'
@@ -19,15 +20,15 @@ const SIGNS: Record<string, [IconName, string]> = {
   'not-reached': ['waiting', 'waiting'],
 }
 
-/** Every recall; `seen` changes when something came that may have changed them. */
-export function Recalls({ seen }: { seen?: unknown }) {
+/** Every recall, as receipts come. */
+export function Recalls() {
   const text = useText()
   const client = useClient()
   const { purpose } = usePurpose()
   const known = useRemote(
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` says when it is worth asking again
-    useCallback((signal: AbortSignal) => client.recalls(purpose, signal), [client, purpose, seen]),
+    useCallback((signal: AbortSignal) => client.recalls(purpose, signal), [client, purpose]),
   )
+  useReloadWithTraffic(known.reload)
   return (
     <section aria-labelledby="recalls-title">
       <h2 id="recalls-title">{text('recalls')}</h2>
