@@ -119,7 +119,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::AnswerOnward, routes::onward::answering()))
         .merge(may(Capability::ReadTraffic, routes::recalls::reading()))
         .merge(may(Capability::Recall, routes::recalls::recalling()))
-        .merge(may(Capability::Recall, few(routes::recalls::correcting())))
+        .merge(may(Capability::Submit, few(routes::recalls::correcting())))
         .merge(may(Capability::Oversee, routes::oversight::routes()))
         .merge(may(Capability::Oversee, routes::approvals::overseeing()))
         .merge(may(Capability::VerifyLedger, routes::ledger::routes()))

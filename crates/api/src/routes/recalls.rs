@@ -129,8 +129,8 @@ async fn correct(
     Asked(asked): Asked<CorrectAsked>,
     body: Bounded<MAX_DRAFT_BODY>,
 ) -> Result<(StatusCode, axum::Json<RecallOrdered>), Failure> {
-    if !caller.may(Capability::Submit) {
-        let detail = "expected a role that writes reports; a correction is one";
+    if !caller.may(Capability::Recall) {
+        let detail = "expected the highest clearance: a correction takes back whatever the report says";
         return Err(Problem::new(Kind::NotAllowed, detail).into());
     }
     let report: ReportId = parse("id", &id)?;

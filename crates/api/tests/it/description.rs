@@ -5,10 +5,24 @@
 
 use crate::world::{Content, world};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// One line for each thing, so that a change of the interface reads as one.
+/// One line for each thing, so that a change of the interface reads as one; by name, since in which order an object keeps
+/// its names depends on what else is built.
 fn written(description: &Value) -> String {
-    format!("{}\n", serde_json::to_string_pretty(description).unwrap())
+    format!("{}\n", serde_json::to_string_pretty(&by_name(description)).unwrap())
+}
+
+fn by_name(value: &Value) -> Value {
+    match value {
+        Value::Object(parts) => {
+            let parts: BTreeMap<_, _> =
+                parts.iter().map(|(name, part)| (name.clone(), by_name(part))).collect();
+            Value::Object(parts.into_iter().collect())
+        }
+        Value::Array(parts) => parts.iter().map(by_name).collect(),
+        other => other.clone(),
+    }
 }
 
 #[tokio::test]
