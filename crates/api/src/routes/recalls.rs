@@ -15,14 +15,14 @@ use crate::wire::recalls::{KeepBody, OwnRecall, RecallBody, RecallList, RecallOr
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tansiq_agreement::Capability;
-use tansiq_exchange::Recalling;
+use tansiq_exchange::{RecallError, Recalling};
 use tansiq_intake::Syntax;
 use tansiq_label::Purpose;
 use tansiq_report::recall::RecallGround;
-use tansiq_report::{ReportId, StatementId};
+use tansiq_report::{PrincipalId, ReportId, StatementId};
 use utoipa::IntoParams;
 use utoipa_axum::routes;
 
@@ -109,9 +109,53 @@ async fn recall(
         replaced_by: None,
         reason: body.reason,
     };
-    let recall = node.exchange.recall(caller.principal.id, recalling).await?.to_string();
-    node.settle_all().await;
+    let recall = order(&node, caller.principal.id, recalling).await?;
     Ok((StatusCode::CREATED, axum::Json(RecallOrdered { recall, report: None })))
+}
+
+/// Takes statements back wherever they stand: whatever other report of ours says them again, such as a later version of
+/// a list, is recalled with the one that was named.
+async fn order(node: &Arc<Node>, by: PrincipalId, recalling: Recalling) -> Result<String, Failure> {
+    let named = recalling.clone();
+    let again = node.on_a_thread(move |node| said_again(node, &named)).await?;
+    let recall = node.exchange.recall(by, recalling).await?;
+    for other in again {
+        match node.exchange.recall(by, other).await {
+            Ok(_) | Err(RecallError::Again) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    node.settle_all().await;
+    Ok(recall.to_string())
+}
+
+fn said_again(node: &Node, named: &Recalling) -> Result<Vec<Recalling>, Failure> {
+    let statements = match named.statements.is_empty() {
+        true => statements_of(node, named.report)?,
+        false => named.statements.clone(),
+    };
+    let mut others: BTreeMap<ReportId, BTreeSet<StatementId>> = BTreeMap::new();
+    for statement in statements {
+        for report in node.views.people().reports_with(statement)? {
+            others.entry(report).or_default().insert(statement);
+        }
+    }
+    let mut again = Vec::new();
+    for (report, statements) in others {
+        let is_other = report != named.report && Some(report) != named.replaced_by;
+        if is_other && node.views.traffic().report(report)?.is_some_and(|detail| detail.report.own) {
+            again.push(Recalling { report, statements, ..named.clone() });
+        }
+    }
+    Ok(again)
+}
+
+/// The statements of a report that is here; none when it is not.
+fn statements_of(node: &Node, report: ReportId) -> Result<BTreeSet<StatementId>, Failure> {
+    let Some(detail) = node.views.traffic().report(report)? else { return Ok(BTreeSet::new()) };
+    let sealed = node.report_at(detail.report.position)?;
+    let statements = sealed.iter().flat_map(|sealed| sealed.report().statements());
+    Ok(statements.map(|statement| statement.id).collect())
 }
 
 /// Correct a report of this member: submit how it is, and take back what was wrong
@@ -157,11 +201,29 @@ async fn correct(
             Ok(node.intake.submit_blocking(draft, by, node.clock.now(), &mut || node.random.bits())?)
         })
         .await?;
+    node.settle(submitted.position).await;
     recalling.replaced_by = Some(submitted.report);
-    let recall = node.exchange.recall(by, recalling).await?.to_string();
-    node.settle_all().await;
+    let recalling = node.on_a_thread(move |node| without_what_stays(node, recalling)).await?;
+    let recall = order(&node, by, recalling).await?;
     let report = Some(submitted.report.to_string());
     Ok((StatusCode::CREATED, axum::Json(RecallOrdered { recall, report })))
+}
+
+/// A correction takes back what it does not say again under the same id.
+fn without_what_stays(node: &Node, mut recalling: Recalling) -> Result<Recalling, Failure> {
+    let stays = match recalling.replaced_by {
+        Some(report) => statements_of(node, report)?,
+        None => BTreeSet::new(),
+    };
+    if recalling.statements.is_empty() {
+        recalling.statements = statements_of(node, recalling.report)?;
+    }
+    recalling.statements.retain(|statement| !stays.contains(statement));
+    if recalling.statements.is_empty() {
+        let detail = "expected a correction that leaves out or changes a statement; it says every one again";
+        return Err(Problem::new(Kind::Unacceptable, detail).into());
+    }
+    Ok(recalling)
 }
 
 /// Keep a report of another member even if its originator takes it back, or let it go

@@ -146,6 +146,67 @@ async fn a_correction_takes_the_place_of_what_was_wrong() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_again_is_taken_back_with_it_and_a_correction_keeps_what_it_says_again() {
+    let [baghdad, amman, _cairo] = three().await;
+    let lanes = [baghdad.exchange.start(), amman.exchange.start()];
+    let mut draft = man("EXERCISE Karim Haddad", None, "1971-03-05", "X1234567");
+    for (n, statement) in draft["statements"].as_array_mut().unwrap().iter_mut().enumerate() {
+        statement["id"] = json!(format!("st-{n:032x}"));
+    }
+    draft["subjects"][0]["id"] = json!(format!("s-{:032x}", 7));
+    let submit = async |draft: &Value| {
+        let answer = baghdad.post("analyst", "/reports", draft.clone()).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+        answer.body["id"].as_str().unwrap().to_owned()
+    };
+    let first = submit(&draft).await;
+    let mut later = draft.clone();
+    later["statements"].as_array_mut().unwrap().remove(2);
+    let second = submit(&later).await;
+    until("both at Amman", async || {
+        let lines = amman.get("analyst", "/traffic?what=received").await.body;
+        (lines["lines"].as_array().unwrap().len() == 2).then_some(())
+    })
+    .await;
+
+    // The number was wrong: name and birth are said again under their ids, and stay.
+    let mut corrected = draft.clone();
+    corrected["statements"][2] =
+        man("EXERCISE Karim Haddad", None, "1971-03-05", "X7654321")["statements"][2].clone();
+    let path = format!("/reports/{first}/correction?reason=EXERCISE");
+    let answer = baghdad.post("analyst", &path, corrected).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    assert_eq!(
+        (reads(&baghdad, &first).await, reads(&baghdad, &second).await),
+        (StatusCode::OK, StatusCode::OK)
+    );
+    let new = answer.body["report"].as_str().unwrap().to_owned();
+    let said = baghdad.get("analyst", &format!("/reports/{new}?purpose=arrest")).await.body;
+    assert_eq!(said["statements"].as_array().unwrap().len(), 3, "{said}");
+
+    // The name was another man's: it goes from every report that said it.
+    let wrong =
+        json!({"ground": "wrong-person", "statements": [format!("st-{:032x}", 0)], "reason": "EXERCISE"});
+    let answer = baghdad.post("analyst", &format!("/reports/{first}/recall"), wrong).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    let recalled = until("the receipts for all of them", async || {
+        let ours = baghdad.get("analyst", "/recalls").await.body["ours"].as_array().unwrap().clone();
+        let done = |recall: &&Value| {
+            recall["holders"].as_array().unwrap().iter().all(|h| h["state"] == "done" || h["member"] == "CAI")
+        };
+        let wrong: Vec<_> = ours.into_iter().filter(|recall| recall["ground"] == "wrong-person").collect();
+        wrong.iter().all(|recall| done(&recall)).then_some(wrong)
+    })
+    .await;
+    let reports: std::collections::BTreeSet<_> =
+        recalled.iter().map(|r| r["report"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(reports, [first, second, new].into());
+    for running in lanes {
+        running.stop().await;
+    }
+}
+
 async fn statement_of(world: &World, report: &str, property: &str) -> Value {
     let report = world.get("analyst", &format!("/reports/{report}?purpose=arrest")).await.body;
     let statements = report["statements"].as_array().unwrap();
