@@ -199,6 +199,12 @@ impl<'a> Reading<'a> {
         Ok(grants)
     }
 
+    /// Of what kind the subject of a statement with this property is.
+    pub(crate) fn kind_of(&mut self, property: i64) -> Result<SubjectKind, Error> {
+        let word = self.word(property)?;
+        word.split_once('/').and_then(|(kind, _)| kind.parse().ok()).ok_or(DAMAGED)
+    }
+
     fn word(&mut self, number: i64) -> Result<Arc<str>, Error> {
         self.words.word(self.connection, number).map_err(of_file)
     }

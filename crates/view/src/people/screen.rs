@@ -9,7 +9,8 @@ use super::held::{HeldStatement, Reading};
 use super::identifier::normal_identifier;
 use super::{People, names, of_file};
 use crate::Error;
-use std::collections::BTreeMap;
+use rusqlite::{Connection, OptionalExtension, Row};
+use std::collections::{BTreeMap, HashMap};
 use tansiq_names::{Comparison, Hit, Name, compare};
 use tansiq_report::{StatementId, SubjectId, SubjectKind};
 use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch};
@@ -107,12 +108,13 @@ impl People {
                 query,
                 allowed,
                 found: BTreeMap::new(),
+                compared: HashMap::new(),
             };
             for identifier in query.identifiers {
                 screening.by_identifier(connection, identifier)?;
             }
             for hit in &hits {
-                screening.by_name(hit)?;
+                screening.by_name(connection, hit)?;
             }
             beside::add(connection, query, allowed, &mut screening.found).map_err(of_file)?;
             let mut found: Vec<Candidate> = screening.found.into_values().collect();
@@ -128,17 +130,50 @@ impl People {
     }
 }
 
+/// A statement that names somebody, as far as a screening looks at it.
+struct Named {
+    statement: StatementId,
+    subject: SubjectId,
+    class: ClassId,
+    property: i64,
+    value: String,
+    original: Option<String>,
+}
+
+fn named(connection: &Connection, number: i64) -> rusqlite::Result<Option<Named>> {
+    let mut find = connection.prepare_cached(
+        "SELECT statements.id, subjects.id, class, property, value, original
+         FROM statements JOIN subjects ON subjects.n = subject WHERE statements.n = ?1",
+    )?;
+    let read = |row: &Row<'_>| {
+        Ok(Named {
+            statement: StatementId::from_random(row.get(0)?),
+            subject: SubjectId::from_random(row.get(1)?),
+            class: ClassId(row.get(2)?),
+            property: row.get(3)?,
+            value: row.get(4)?,
+            original: row.get(5)?,
+        })
+    };
+    find.query_row([number], read).optional()
+}
+
 /// One screening at work.
 struct Screening<'a> {
     reading: Reading<'a>,
     query: &'a Query<'a>,
     allowed: &'a Allowed,
     found: BTreeMap<SubjectId, Candidate>,
+    /// Of very many of one name most are spelt alike: each spelling is compared once.
+    compared: HashMap<String, Option<Comparison>>,
 }
 
 impl Screening<'_> {
     fn candidate(&mut self, statement: &HeldStatement) -> &mut Candidate {
-        let (subject, kind) = (statement.statement.subject, statement.statement.property.kind);
+        self.candidate_of(statement.statement.subject, statement.statement.property.kind)
+    }
+
+    fn candidate_of(&mut self, subject: SubjectId, kind: SubjectKind) -> &mut Candidate {
         self.found.entry(subject).or_insert_with(|| Candidate {
             subject,
             kind,
@@ -151,26 +186,37 @@ impl Screening<'_> {
         })
     }
 
-    fn by_name(&mut self, hit: &Hit) -> Result<(), Error> {
+    fn by_name(&mut self, connection: &Connection, hit: &Hit) -> Result<(), Error> {
+        let Some(named) = named(connection, i64::from(hit.number / 2)).map_err(of_file)? else {
+            return Ok(());
+        };
         // The file may be a batch ahead of the index: what has gone or changed its class is not shown.
-        let Some(held) = self.reading.statement(i64::from(hit.number / 2))? else { return Ok(()) };
-        if held.class.0 != hit.group {
+        if named.class.0 != hit.group {
             return Ok(());
         }
-        let original = held.statement.original.as_ref().filter(|_| hit.number % 2 == 1);
-        let text = original.map_or(&held.statement.value, |original| &original.text).clone();
-        let Ok(name) = Name::analyse(&text) else { return Ok(()) };
-        let comparison = compare(self.query.name, &name);
-        let (statement, class) = (held.statement.id, held.class);
-        let candidate = self.candidate(&held);
+        let original = named.original.filter(|_| hit.number % 2 == 1);
+        let text = original.unwrap_or(named.value);
+        let Some(comparison) = self.compare(&text) else { return Ok(()) };
+        let kind = self.reading.kind_of(named.property)?;
+        let candidate = self.candidate_of(named.subject, kind);
         // Of somebody found by a number every name has been compared already.
         if candidate.name.as_ref().is_none_or(|best| best.comparison.score < comparison.score) {
+            let (statement, class) = (named.statement, named.class);
             candidate.name = Some(NameMatch { statement, class, text, comparison });
         }
         Ok(())
     }
 
-    fn by_identifier(&mut self, connection: &rusqlite::Connection, text: &str) -> Result<(), Error> {
+    fn compare(&mut self, text: &str) -> Option<Comparison> {
+        if let Some(known) = self.compared.get(text) {
+            return known.clone();
+        }
+        let comparison = Name::analyse(text).ok().map(|name| compare(self.query.name, &name));
+        self.compared.insert(text.to_owned(), comparison.clone());
+        comparison
+    }
+
+    fn by_identifier(&mut self, connection: &Connection, text: &str) -> Result<(), Error> {
         let Some(normal) = normal_identifier(text) else { return Ok(()) };
         let mut find = connection
             .prepare_cached(
