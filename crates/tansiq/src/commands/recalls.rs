@@ -58,10 +58,10 @@ fn listing(answer: &Value) -> String {
 
 fn own(recall: &Value) -> String {
     let mut out = format!(
-        "{}  {} of {} statements of {}, {}\n  ground: {}; {}",
+        "{}  {} of {} of {}, {}\n  ground: {}; {}",
         text(recall, "id"),
         text(recall, "act"),
-        list(recall, "statements").len(),
+        statements(recall),
         text(recall, "report"),
         time(text(recall, "at")),
         text(recall, "ground"),
@@ -96,16 +96,23 @@ fn received(recall: &Value) -> String {
         ground => format!("kept: {ground}"),
     };
     format!(
-        "{}  {} by {}, {} statements of {}\n  ground: {}; {did} {}{}",
+        "{}  {} by {}, {} of {}\n  ground: {}; {did} {}{}",
         text(recall, "id"),
         text(recall, "act"),
         text(recall, "originator"),
-        list(recall, "statements").len(),
+        statements(recall),
         text(recall, "item"),
         text(recall, "ground"),
         time(text(recall, "at")),
         rested(recall)
     )
+}
+
+fn statements(recall: &Value) -> String {
+    match list(recall, "statements").len() {
+        1 => "1 statement".into(),
+        many => format!("{many} statements"),
+    }
 }
 
 /// What was concluded from it.
