@@ -50,12 +50,15 @@ export function useRemote<T>(read: (signal: AbortSignal) => Promise<T>): Remote<
   }
 }
 
-/** Reads again when `done` changes: something was done elsewhere on the page. */
-export function useReloadAfter(done: number, reload: () => void) {
-  const [seen, setSeen] = useState(done)
+/**
+ * Reads again when `change` is another: something was done elsewhere on the page, or arrived. What was read before
+ * stays until then, and with it whatever is being typed beneath it.
+ */
+export function useReloadAfter(change: number | string, reload: () => void) {
+  const [seen, setSeen] = useState(change)
   useEffect(() => {
-    if (done === seen) return
-    setSeen(done)
+    if (change === seen) return
+    setSeen(change)
     reload()
-  }, [done, seen, reload])
+  }, [change, seen, reload])
 }

@@ -7,11 +7,13 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { bundleOf, type LanguageCode } from './language'
 
-export function show(page: ReactNode, language: LanguageCode = 'en') {
+export function inLanguage(page: ReactNode, language: LanguageCode = 'en') {
   const messages = readFileSync(join(process.cwd(), `src/language/${language}.ftl`), 'utf8')
   const l10n = new ReactLocalization([bundleOf(language, messages)])
-  return render(<LocalizationProvider l10n={l10n}>{page}</LocalizationProvider>)
+  return <LocalizationProvider l10n={l10n}>{page}</LocalizationProvider>
 }
+
+export const show = (page: ReactNode, language?: LanguageCode) => render(inLanguage(page, language))
 
 /** Text without the signs that isolate values of another direction. */
 export const plain = (text: string | null | undefined) => (text ?? '').replace(/[\u2066-\u2069]/g, '')

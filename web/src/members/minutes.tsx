@@ -13,6 +13,7 @@ import { Icon } from '../parts/icon'
 import { Lines } from '../parts/lines'
 import { MemberName } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
+import { Submit } from '../parts/submit'
 import { When } from '../parts/when'
 
 export function Minutes({ agreement, committee }: { agreement: string; committee: Committee }) {
@@ -115,7 +116,7 @@ function WriteMinute({ agreement, items, changed }: WriteProps) {
   const word = useWord()
   const client = useClient()
   const [written, setWritten] = useState<Record<string, string>>({})
-  const { busy, problem, run } = useAct()
+  const act = useAct()
   const linesOf = (item: string) =>
     (written[item] ?? '')
       .split('\n')
@@ -124,7 +125,7 @@ function WriteMinute({ agreement, items, changed }: WriteProps) {
   const write = async (event: FormEvent) => {
     event.preventDefault()
     const parts = items.map((item) => ({ item, lines: linesOf(item) }))
-    if (!(await run(() => client.writeMinute(agreement, parts)))) return
+    if (!(await act.run(() => client.writeMinute(agreement, parts)))) return
     setWritten({})
     changed()
   }
@@ -141,12 +142,7 @@ function WriteMinute({ agreement, items, changed }: WriteProps) {
             onChange={(lines) => setWritten((all) => ({ ...all, [item]: lines }))}
           />
         ))}
-        {problem && <ProblemNote problem={problem} />}
-        <div className="buttons">
-          <Button className="button button-main" type="submit" isDisabled={busy}>
-            {text('minute-write-sign')}
-          </Button>
-        </div>
+        <Submit act={act} words={text('minute-write-sign')} />
       </Form>
     </details>
   )

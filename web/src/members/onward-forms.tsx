@@ -1,16 +1,16 @@
 // What officers do about onward release: ask an originator, answer, take back, and pass on what he allowed.
 
 import { type FormEvent, useState } from 'react'
-import { Button, Form } from 'react-aria-components'
+import { Form } from 'react-aria-components'
 import { useClient, useMay } from '../api/session'
 import type { OnwardAnswer, OnwardCase } from '../api/shapes'
 import { useText, useWord } from '../language/language'
-import { type Act, useAct } from '../parts/act'
+import { useAct } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
 import { plainName, useMembers } from '../parts/member'
-import { ProblemNote } from '../parts/problem'
 import { PURPOSES } from '../parts/purpose'
+import { Submit } from '../parts/submit'
 
 const ANSWERS = ['yes', 'tear-line', 'no'] as const
 const GROUNDS = ['source-protection', 'operation', 'law', 'purpose', 'accuracy', 'third-party'] as const
@@ -72,23 +72,9 @@ export function AskOnward({ item: known, changed }: AskProps) {
           options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
         />
         <Entry label={text('basis')} value={basis} onChange={setBasis} anyScript isRequired />
-        <Sent act={act} words={text('onward-ask-send')} />
+        <Submit act={act} words={text('onward-ask-send')} />
       </Form>
     </details>
-  )
-}
-
-/** The button of a form with the problem, if sending it met one. */
-function Sent({ act, words }: { act: Act; words: string }) {
-  return (
-    <>
-      {act.problem && <ProblemNote problem={act.problem} />}
-      <div className="buttons">
-        <Button className="button button-main" type="submit" isDisabled={act.busy}>
-          {words}
-        </Button>
-      </div>
-    </>
   )
 }
 
@@ -150,7 +136,7 @@ function Answer({ request, changed }: Props) {
       {answer !== 'no' && (
         <Entry label={text('last-day')} value={until} onChange={setUntil} isRequired autoComplete="off" />
       )}
-      <Sent act={act} words={text('onward-answer-send')} />
+      <Submit act={act} words={text('onward-answer-send')} />
     </Form>
   )
 }
@@ -180,7 +166,7 @@ function Revoke({ request, changed }: Props) {
   return (
     <Form className="stack" onSubmit={(event) => void send(event)}>
       <Ground value={ground} onChange={setGround} />
-      <Sent act={act} words={text('onward-revoke')} />
+      <Submit act={act} words={text('onward-revoke')} />
     </Form>
   )
 }
@@ -200,7 +186,7 @@ function PassOn({ request, changed }: Props) {
   return (
     <Form className="stack" onSubmit={(event) => void send(event)}>
       <Entry label={text('basis')} value={basis} onChange={setBasis} anyScript isRequired />
-      <Sent act={act} words={text('pass-on')} />
+      <Submit act={act} words={text('pass-on')} />
     </Form>
   )
 }

@@ -1,32 +1,19 @@
 // What officers do about recalls: take a report of ours back, and keep what another member may take back.
 
 import { type FormEvent, useState } from 'react'
-import { Button, Form } from 'react-aria-components'
+import { Form } from 'react-aria-components'
 import { useClient } from '../api/session'
 import { useText, useWord } from '../language/language'
-import { type Act, useAct } from '../parts/act'
+import { useAct } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
 import { plainName, useMembers } from '../parts/member'
-import { ProblemNote } from '../parts/problem'
+import { Submit } from '../parts/submit'
 
 const RETRACTIONS = ['not-true', 'wrong-person', 'unlawful'] as const
 const WITHDRAWALS = ['wrong-recipient', 'protection', 'no-longer-needed'] as const
 const KEEPING = ['court-file', 'law', 'warning', 'oversight'] as const
 const EVERYBODY = ''
-
-function Send({ act, words }: { act: Act; words: string }) {
-  return (
-    <>
-      {act.problem && <ProblemNote problem={act.problem} />}
-      <div className="buttons">
-        <Button className="button button-main" type="submit" isDisabled={act.busy}>
-          {words}
-        </Button>
-      </div>
-    </>
-  )
-}
 
 interface Props {
   report: string
@@ -84,7 +71,7 @@ export function TakeBack({ report, changed }: Props) {
           anyScript
           isRequired
         />
-        <Send act={act} words={text('recall-send')} />
+        <Submit act={act} words={text('recall-send')} />
       </Form>
     </details>
   )
@@ -117,7 +104,7 @@ export function MustKeep({ report, changed }: Props) {
           ]}
         />
         <Entry label={text('basis')} value={basis} onChange={setBasis} anyScript isRequired />
-        <Send act={act} words={text('keep-send')} />
+        <Submit act={act} words={text('keep-send')} />
       </Form>
     </details>
   )

@@ -12,6 +12,7 @@ import { Lines } from '../parts/lines'
 import { Loading } from '../parts/loading'
 import { MemberName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
+import { Submit } from '../parts/submit'
 import { When } from '../parts/when'
 
 export function RulePanel() {
@@ -64,12 +65,12 @@ function Change({ rule, changed }: { rule: Rule; changed: () => void }) {
   const [open, setOpen] = useState(false)
   const [members, setMembers] = useState<readonly string[]>(rule.members)
   const [reason, setReason] = useState('')
-  const { busy, problem, run } = useAct()
+  const act = useAct()
   const toggle = (member: string) =>
     setMembers(members.includes(member) ? members.filter((one) => one !== member) : [...members, member])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (await run(() => client.setRule(members, reason.trim()))) changed()
+    if (await act.run(() => client.setRule(members, reason.trim()))) changed()
   }
   if (!open) {
     return (
@@ -90,15 +91,11 @@ function Change({ rule, changed }: { rule: Rule; changed: () => void }) {
         ))}
       </fieldset>
       <Lines label={text('decision-why')} value={reason} onChange={setReason} isRequired maxLength={2000} />
-      {problem && <ProblemNote problem={problem} />}
-      <div className="buttons">
-        <Button className="button button-main" type="submit" isDisabled={busy}>
-          {text('rule-set')}
-        </Button>
+      <Submit act={act} words={text('rule-set')}>
         <Button className="button" onPress={() => setOpen(false)}>
           {text('close')}
         </Button>
-      </div>
+      </Submit>
     </Form>
   )
 }

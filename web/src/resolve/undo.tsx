@@ -8,8 +8,8 @@ import { useText } from '../language/language'
 import { useAct } from '../parts/act'
 import { Entry } from '../parts/entry'
 import { Lines } from '../parts/lines'
-import { ProblemNote } from '../parts/problem'
 import { usePurpose } from '../parts/purpose'
+import { Submit } from '../parts/submit'
 
 interface Props {
   decision: string
@@ -25,12 +25,12 @@ export function Undo({ decision, basis: known = '', done }: Props) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [basis, setBasis] = useState(known)
-  const { busy, problem, run } = useAct()
+  const act = useAct()
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const words = { reason: reason.trim(), legal_basis: basis.trim(), purpose }
-    void run(async () => done(await client.undo(decision, words)))
+    void act.run(async () => done(await client.undo(decision, words)))
   }
   if (!open) {
     return (
@@ -57,15 +57,11 @@ export function Undo({ decision, basis: known = '', done }: Props) {
         isRequired
         autoComplete="off"
       />
-      {problem && <ProblemNote problem={problem} />}
-      <div className="buttons">
-        <Button className="button button-main" type="submit" isDisabled={busy}>
-          {text('undo-it')}
-        </Button>
+      <Submit act={act} words={text('undo-it')}>
         <Button className="button" onPress={() => setOpen(false)}>
           {text('close')}
         </Button>
-      </div>
+      </Submit>
     </Form>
   )
 }

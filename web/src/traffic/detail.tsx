@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useRemote } from '../api/remote'
+import { useReloadAfter, useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
 import type { PartnerTraffic, Report, ReportHead, ReportTraffic } from '../api/shapes'
 import { useBanners } from '../frame/banner'
@@ -29,12 +29,11 @@ export function ReportDetail({ report, row }: { report: string; row: Row | undef
   const text = useText()
   const client = useClient()
   const may = useMay()
-  // Read again when the row's cells change: an acknowledgement came.
-  const seen = row ? [...row.cells.values()].map((cell) => `${cell.state}${cell.at}`).join() : ''
   const { value, problem, loading, reload } = useRemote(
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` says when it is worth asking again
-    useCallback((signal: AbortSignal) => client.trafficOf(report, signal), [client, report, seen]),
+    useCallback((signal: AbortSignal) => client.trafficOf(report, signal), [client, report]),
   )
+  const cells = row ? [...row.cells.values()].map((cell) => `${cell.state}${cell.at}`).join() : ''
+  useReloadAfter(cells, reload)
   return (
     <aside className="detail" aria-labelledby="detail-title">
       <header className="detail-head">
