@@ -988,6 +988,10 @@ export interface Explanation {
  */
 export interface ExplanationAsked {
   /**
+   * Drafts as TOML, taken as if every party had signed them, together with everything in force.
+   */
+  drafts?: string[]
+  /**
    * Who would give it.
    */
   from: string

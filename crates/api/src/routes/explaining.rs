@@ -9,7 +9,7 @@ use crate::node::Node;
 use crate::problem::{Kind, Problem, ProblemBody};
 use crate::proof::ExplanationShape;
 use crate::reading::{Desk, grounds};
-use crate::routes::proofs::agreements;
+use crate::routes::proofs::{agreements, drafts};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::record;
 use axum::Json;
@@ -44,6 +44,9 @@ struct ExplanationAsked {
     /// What it would be used for; whatever may be had if missing.
     #[serde(default)]
     purpose: Option<String>,
+    /// Drafts as TOML, taken as if every party had signed them, together with everything in force.
+    #[serde(default)]
+    drafts: Vec<String>,
 }
 
 /// Why something is released or withheld, and what would have to change
@@ -56,6 +59,7 @@ async fn explain(
     caller: Caller,
     Body(asked): Body<ExplanationAsked, MAX_DRAFTS_BODY>,
 ) -> Result<Json<ExplanationShape>, Failure> {
+    let drafts = drafts(&asked.drafts)?;
     let (from, to): (MemberCode, MemberCode) = (parse("from", &asked.from)?, parse("to", &asked.to)?);
     let purposes = match asked.purpose.as_deref() {
         None => Set::all(),
@@ -77,7 +81,7 @@ async fn explain(
     };
     let member = caller.principal.member.0;
     node.on_a_thread(move |node| {
-        let prover = Prover::new(&agreements(node, member), []);
+        let prover = Prover::new(&agreements(node, member), drafts);
         let ask = Ask {
             label: &case.label,
             originator: case.originator,

@@ -64,14 +64,10 @@ async fn prove_drafts(
     caller: Caller,
     Body(asked): Body<ProofAsked, MAX_DRAFTS_BODY>,
 ) -> Result<Json<ProofsShape>, Failure> {
-    if asked.drafts.len() > MAX_DRAFTS {
-        return Err(bad(format!("drafts: expected at most {MAX_DRAFTS}; found {}", asked.drafts.len())));
-    }
-    if asked.drafts.is_empty() && asked.reach.is_none() && asked.properties.is_none() {
+    let drafts = drafts(&asked.drafts)?;
+    if drafts.is_empty() && asked.reach.is_none() && asked.properties.is_none() {
         return Err(bad("expected drafts, a reach or properties; found none"));
     }
-    let drafts = asked.drafts.iter().map(|text| Agreement::parse(text.as_bytes()).map(Arc::new));
-    let drafts = drafts.collect::<Result<Vec<_>, _>>()?;
     let asking = match (asked.reach, asked.properties) {
         (Some(reach), _) => Asking::Questions(vec![Question::Never(reach.read()?)]),
         (None, Some(text)) => Asking::Properties(Properties::parse(text.as_bytes())?),
@@ -125,6 +121,15 @@ async fn difference(
     let old = earlier.into_iter().max_by_key(|known| known.agreement().version());
     let old = old.ok_or_else(Problem::not_found)?;
     node.on_a_thread(move |_| Ok(Json(DifferenceShape::of(old.agreement(), new.agreement())))).await
+}
+
+/// The drafts of one question, read.
+pub(super) fn drafts(texts: &[String]) -> Result<Vec<Arc<Agreement>>, Failure> {
+    if texts.len() > MAX_DRAFTS {
+        return Err(bad(format!("drafts: expected at most {MAX_DRAFTS}; found {}", texts.len())));
+    }
+    let read = texts.iter().map(|text| Agreement::parse(text.as_bytes()).map(Arc::new));
+    Ok(read.collect::<Result<_, _>>()?)
 }
 
 /// The agreements that somebody who acts for this member may know of, compiled.

@@ -48,7 +48,7 @@ pub enum Agreement {
     },
     /// Say whether something is released, by which clause, and what would have to change
     #[command(
-        after_help = "Examples:\n  tansiq -n baghdad agreement explain --from BGD --to AMM --statement t-0123…\n  tansiq -n baghdad agreement explain --from BGD --to AMM --label \"category=testimony person=witness territories=IQ\""
+        after_help = "Examples:\n  tansiq -n baghdad agreement explain --from BGD --to AMM --statement t-0123…\n  tansiq -n baghdad agreement explain --from BGD --to AMM --label \"category=testimony person=witness territories=IQ\"\n  tansiq agreement explain draft.toml --with agreements/ --from BGD --to AMM --label \"category=identity person=suspect territories=IQ\"\n\nWithout a node the drafts and the folder alone decide."
     )]
     Explain(Explain),
     /// Sign an agreement for this member; its other parties learn of the signature
@@ -154,6 +154,11 @@ impl Claim {
 
 #[derive(Debug, Args)]
 pub struct Explain {
+    /// Drafts, taken as if every party had signed them
+    pub files: Vec<PathBuf>,
+    /// Together with the agreements in this folder, instead of those of the node; for a label
+    #[arg(long, value_name = "DIR", conflicts_with = "statement")]
+    pub with: Option<PathBuf>,
     /// Who would give it
     #[arg(long, value_name = "MEMBER")]
     pub from: String,

@@ -1,7 +1,7 @@
 //! `tansiq agreement`: drafted, checked, signed, listed.
 
 use super::draft_file::{Unread, parse};
-use super::{Session, approving, proving, query};
+use super::{Session, approving, explaining, proving, query};
 use crate::cli::{Agreement, Cli};
 use crate::draft::{Draft, Template};
 use crate::failure::{Failure, Outcome};
@@ -19,7 +19,7 @@ pub(super) async fn run(cli: &Cli, command: &Agreement) -> Outcome {
         Agreement::Check { file } => check(cli, file),
         Agreement::Prove(asked) => proving::prove(cli, asked).await,
         Agreement::Diff { old, new, lang } => proving::diff(cli, old, new, *lang),
-        Agreement::Explain(asked) => proving::explain(cli, asked).await,
+        Agreement::Explain(asked) => explaining::explain(cli, asked).await,
         Agreement::Sign { file, reason } => sign(&session().await?, file, reason.as_deref()).await,
         Agreement::Waiting => approving::waiting(&session().await?).await,
         Agreement::Approve { number, reason } => {

@@ -5,6 +5,7 @@ mod approving;
 mod committee;
 mod control_point;
 mod draft_file;
+mod explaining;
 mod identity;
 mod import;
 mod ledger;

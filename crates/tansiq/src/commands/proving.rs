@@ -1,8 +1,8 @@
-//! `tansiq agreement prove`, `diff` and `explain`: questions to agreements. The first two need no node.
+//! `tansiq agreement prove` and `diff`: questions to agreements that need no node.
 
 use super::draft_file::{Unread, parse};
 use super::{Session, read_file};
-use crate::cli::{Claim, Cli, Explain, Lang, Prove};
+use crate::cli::{Claim, Cli, Lang, Prove};
 use crate::directory::Directory;
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, say_json, text};
@@ -15,11 +15,8 @@ use tansiq_agreement::{
 };
 use tansiq_api::proof::{Asking, DifferenceShape, prove as answer};
 use tansiq_exchange::Clock as _;
-use tansiq_label::{Finite, MemberCode, Purpose, Set};
+use tansiq_label::{Finite, MemberCode, Set};
 use tansiq_report::{KeyId, Keys, Moment, PublicKey};
-
-/// The fields of a label that hold a list.
-const LISTS: [&str; 3] = ["caveats", "territories", "purposes"];
 
 /// Asks the node of the directory, or with `--with`, or without a node, the files alone.
 pub(super) async fn prove(cli: &Cli, asked: &Prove) -> Outcome {
@@ -44,7 +41,7 @@ pub(super) async fn prove(cli: &Cli, asked: &Prove) -> Outcome {
 }
 
 /// Each file's agreement with its text. What is wrong with one is bad input.
-fn read_all(files: &[PathBuf]) -> Result<Vec<(Agreement, String)>, Failure> {
+pub(super) fn read_all(files: &[PathBuf]) -> Result<Vec<(Agreement, String)>, Failure> {
     let read = |file: &PathBuf| {
         parse(file).map_err(|unread| match unread {
             Unread::File(failure) => failure,
@@ -73,15 +70,10 @@ fn properties(file: &Path) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|_| bad("expected UTF-8; found other bytes".into()))
 }
 
-/// Over the drafts and the files of a folder, as if every party had signed them all.
+/// Over the drafts and the files of a folder alone.
 fn alone(with: Option<&Path>, drafts: Vec<(Agreement, String)>, claim: &Claim) -> Result<Value, Failure> {
-    let others = match with {
-        Some(folder) => read_all(&tomls(folder)?)?,
-        None => Vec::new(),
-    };
     let ids: Vec<_> = drafts.iter().map(|(draft, _)| draft.id().clone()).collect();
-    let all = others.into_iter().chain(drafts).map(|(agreement, _)| Arc::new(agreement));
-    let prover = Prover::new(&Agreements::compile([], &NoKeys), all);
+    let prover = as_signed(with, drafts)?;
     let asking = match &claim.properties {
         Some(file) => {
             let text = properties(file)?;
@@ -93,6 +85,16 @@ fn alone(with: Option<&Path>, drafts: Vec<(Agreement, String)>, claim: &Claim) -
     };
     let found = answer(&prover, &ids, &asking, MachineClock.now().date());
     Ok(serde_json::to_value(found).unwrap_or_default())
+}
+
+/// The drafts and the files of a folder, as if every party had signed them all.
+pub(super) fn as_signed(with: Option<&Path>, drafts: Vec<(Agreement, String)>) -> Result<Prover, Failure> {
+    let others = match with {
+        Some(folder) => read_all(&tomls(folder)?)?,
+        None => Vec::new(),
+    };
+    let all = others.into_iter().chain(drafts).map(|(agreement, _)| Arc::new(agreement));
+    Ok(Prover::new(&Agreements::compile([], &NoKeys), all))
 }
 
 fn tomls(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -150,7 +152,7 @@ pub(super) fn say_proof(proof: &Value, lang: Lang) {
     }
 }
 
-fn in_language(sentence: &Value, lang: Lang) -> &str {
+pub(super) fn in_language(sentence: &Value, lang: Lang) -> &str {
     text(
         sentence,
         match lang {
@@ -171,57 +173,4 @@ pub(super) fn diff(cli: &Cli, old: &Path, new: &Path, lang: Lang) -> Outcome {
         list(&found, "sentences").iter().for_each(|sentence| say(in_language(sentence, lang)));
     }
     Ok(())
-}
-
-/// Released or withheld, by which clause, and what would have to change.
-pub(super) async fn explain(cli: &Cli, asked: &Explain) -> Outcome {
-    let mut request = json!({ "from": asked.from, "to": asked.to });
-    match (&asked.statement, &asked.label) {
-        (Some(statement), _) => request["statement"] = statement.as_str().into(),
-        (None, Some(text)) => request["label"] = label(text)?,
-        (None, None) => return Err(Failure::Usage("expected --statement or --label; found neither".into())),
-    }
-    if let Some(purpose) = &asked.purpose {
-        request["purpose"] = purpose.as_str().into();
-    }
-    let session = Session::open(cli, "legal-officer").await?;
-    let answer = session.client.post_json("/agreements/explain", &request).await?;
-    session.print(&answer, |answer| {
-        say(if answer["released"] == true { "released" } else { "withheld" });
-        for sentence in list(answer, "sentences") {
-            say(format!("  {}", in_language(sentence, asked.lang)));
-        }
-        let remedies = list(answer, "remedies");
-        if !remedies.is_empty() {
-            say("what would have to change");
-        }
-        for sentence in remedies {
-            say(format!("  {}", in_language(sentence, asked.lang)));
-        }
-    });
-    Ok(())
-}
-
-/// A label as words: `category=testimony person=witness territories=IQ,JO`. What it does not say is as open as it can
-/// be, so that the agreements decide.
-fn label(text: &str) -> Result<Value, Failure> {
-    let review = MachineClock.now().date().saturating_add(jiff::Span::new().years(1));
-    let purposes: Vec<&str> = Purpose::ALL.iter().map(|purpose| purpose.code()).collect();
-    let mut label = json!({
-        "level": "unclassified", "rel_to": "any-party", "person": "no-person", "territories": ["001"],
-        "purposes": purposes, "review": review.to_string(),
-    });
-    for word in text.split_whitespace() {
-        let expected =
-            || Failure::Usage(format!("--label: expected words as category=identity; found {word:?}"));
-        let (field, value) = word.split_once('=').ok_or_else(expected)?;
-        let several = || value.split(',').collect::<Vec<_>>();
-        label[field] = match field {
-            "minor" => (value == "true").into(),
-            "rel_to" if value != "any-party" => several().into(),
-            field if LISTS.contains(&field) => several().into(),
-            _ => value.into(),
-        };
-    }
-    Ok(label)
 }

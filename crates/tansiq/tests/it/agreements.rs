@@ -83,6 +83,18 @@ fn an_agreement_is_proved_changed_and_signed_and_releases_from_then_on() {
     assert!(alone.out.contains("witnesses-to-the-second-committee: "), "{}", alone.out);
     assert_eq!(bgd.run(&["agreement", "prove", PROPERTIES]).code, 2);
 
+    // What the draft would do, before anybody signs it: at the node and on a desk.
+    let label = "level=restricted caveats=exercise category=identity person=witness territories=IQ";
+    let case = ["agreement", "explain", &draft, "--from", "BGD", "--to", "DAM", "--label", label];
+    for said in [bgd.must(&case), crate::running::tansiq(&case)] {
+        assert!(said.out.starts_with("released") && said.out.contains("talks-2027/clause-7"), "{}", said.out);
+    }
+    let empty = tempfile::tempdir().unwrap();
+    let empty = empty.path().to_string_lossy();
+    let without = [&case[..2], &case[3..], &["--with", &empty]].concat();
+    let nothing = crate::running::tansiq(&without);
+    assert!(nothing.out.starts_with("withheld"), "{}{}", nothing.out, nothing.err);
+
     // The change, its proof, and what it changes.
     let changed = text.replacen(r#"persons = ["suspect", "witness"]"#, r#"persons = ["suspect"]"#, 1);
     let agreed = write(folder, "agreed.toml", &changed);
