@@ -13,7 +13,7 @@ use tansiq_agreement::Releasable;
 use tansiq_names::DEFAULT_THRESHOLD;
 use tansiq_report::SubjectId;
 use tansiq_report::extract::Standing;
-use tansiq_resolve::{Bits, Outcome, outcome, same_number};
+use tansiq_resolve::Outcome;
 use tansiq_view::people::{Candidate, Query};
 
 /// People who are looked at and counted: more than anybody goes through.
@@ -77,21 +77,9 @@ fn candidates(node: &Node, desk: &Desk<'_>, wanted: &Wanted) -> Result<Vec<Candi
     let query = Query { name: &wanted.name, birth, mother, identifiers: &identifiers };
     // The score of a candidate is that of the best of its names: what lies below is not worth reading a subject for.
     let named = |c: &Candidate| c.score() >= DEFAULT_THRESHOLD || !c.identifiers.is_empty();
-    let mut candidates = people.screen(&query, &allowed, LOOKED_AT)?;
-    let is_crowd = candidates.len() == LOOKED_AT && candidates.iter().all(named);
-    if is_crowd && (birth.is_some() || mother.is_some()) {
-        candidates = people.screen(&query, &allowed, CROWD)?;
-    }
+    let mut candidates = people.screen(&query, &allowed, LOOKED_AT, CROWD)?;
     candidates.retain(named);
     // What is known of a joined subject is not all with it: it is read before those of whom as little is known.
-    candidates.sort_by_key(|c| (first_outcome(c), !c.is_joined));
+    candidates.sort_by_key(|c| (c.first_outcome(), !c.is_joined));
     Ok(candidates)
-}
-
-/// What a candidate will probably amount to; decided again from all that is shown of the person.
-fn first_outcome(candidate: &Candidate) -> Outcome {
-    let number = !candidate.identifiers.is_empty();
-    let mother = candidate.mother.map_or(Bits::default(), |(_, bits)| bits);
-    let beside = [candidate.birth.bits(), mother, if number { same_number() } else { Bits::default() }];
-    outcome(candidate.score(), beside.into_iter().sum(), number)
 }

@@ -216,7 +216,7 @@ fn screen(views: &Views, dice: &mut Dice) -> Result<(), Failure> {
             mother: None,
             identifiers: &["X12345678".to_owned()],
         };
-        found.extend(people.screen(&query, &allowed, 10)?.into_iter().map(|candidate| candidate.subject));
+        found.extend(people.screen(&query, &allowed, 10, 10)?.into_iter().map(|candidate| candidate.subject));
         waited.push(started.elapsed());
         worked.extend(processor_time().zip(work).map(|(now, before)| now - before));
     }

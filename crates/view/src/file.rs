@@ -37,6 +37,8 @@ const READER_CACHE_KIB: i64 = 16 * 1024;
 /// Kibibytes of pages that the writing connection keeps in memory: the inner pages of the largest index of a
 /// million statements.
 const WRITER_CACHE_KIB: i64 = 64 * 1024;
+/// The cursor is written at least when it passes a multiple of this: so many entries are read again after a restart.
+const MARKED: u64 = 1_024;
 /// Milliseconds that a connection waits for another one. Only a checkpoint makes anybody wait.
 const BUSY_MILLIS: u64 = 5_000;
 
@@ -159,6 +161,9 @@ impl ViewFile {
     }
 
     /// Applies a batch: what `apply` writes and the cursor become durable together, or neither does.
+    ///
+    /// A batch of which nothing is written moves the cursor in memory alone, most of the time: each commit makes every
+    /// reader forget the pages that he keeps. After a restart such entries are read from the ledger again.
     pub(crate) fn commit<T>(
         &self,
         connection: &mut Connection,
@@ -173,7 +178,12 @@ impl ViewFile {
         }
         let mut skipped = self.skipped();
         let transaction = connection.transaction().map_err(|error| self.error(&error))?;
+        let before = transaction.total_changes();
         let applied = apply(&transaction, taken, &mut skipped)?;
+        let nothing = transaction.total_changes() == before && skipped == self.skipped();
+        if nothing && cursor.0 > 0 && cursor.0 / MARKED == batch.end.0 / MARKED {
+            return Ok(Some(applied));
+        }
         Marks::write(&transaction, batch, skipped)
             .and_then(|()| transaction.commit())
             .map_err(|error| self.error(&error))?;

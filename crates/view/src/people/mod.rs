@@ -7,6 +7,7 @@ mod allowed;
 mod apply;
 mod beside;
 mod class;
+mod crowd;
 mod findable;
 mod held;
 mod identifier;
@@ -220,7 +221,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 7, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 8, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

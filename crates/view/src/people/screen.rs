@@ -7,13 +7,13 @@ use super::beside;
 use super::class::ClassId;
 use super::held::{HeldStatement, Reading};
 use super::identifier::normal_identifier;
-use super::{People, names, of_file};
+use super::{People, crowd, names, of_file};
 use crate::Error;
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::{BTreeMap, HashMap};
-use tansiq_names::{Comparison, Hit, Name, compare};
+use tansiq_names::{Comparison, DEFAULT_THRESHOLD, Hit, Name, compare};
 use tansiq_report::{StatementId, SubjectId, SubjectKind};
-use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch};
+use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch, Outcome, outcome, same_number};
 
 /// Who is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -67,10 +67,26 @@ pub struct NameMatch {
 pub const MAX_PER_IDENTIFIER: usize = 100;
 
 impl Candidate {
+    /// What he will probably amount to: decided again from all that is shown of the person.
+    pub fn first_outcome(&self) -> Outcome {
+        first_outcome(self.score(), self.birth, self.mother, !self.identifiers.is_empty())
+    }
+
     /// The score of the name, 0 if it was found by a number alone.
     pub fn score(&self) -> f32 {
         self.name.as_ref().map_or(0.0, |name| name.comparison.score)
     }
+}
+
+pub(crate) fn first_outcome(
+    score: f32,
+    birth: BirthMatch,
+    mother: Option<(MotherMatch, Bits)>,
+    number: bool,
+) -> Outcome {
+    let mother = mother.map_or(Bits::default(), |(_, bits)| bits);
+    let beside = [birth.bits(), mother, if number { same_number() } else { Bits::default() }];
+    outcome(score, beside.into_iter().sum(), number)
 }
 
 impl People {
@@ -84,11 +100,12 @@ impl People {
         allowed: &Allowed,
         limit: usize,
     ) -> Result<Vec<Candidate>, Error> {
-        self.screen(&Query { name, birth: None, mother: None, identifiers: &[] }, allowed, limit)
+        self.screen(&Query { name, birth: None, mother: None, identifiers: &[] }, allowed, limit, limit)
     }
 
     /// Who could be meant: first those who share a number, then by name, best first, at most `limit`; a date of
-    /// birth decides between equal scores.
+    /// birth decides between equal scores. Of a name that more than `limit` have, up to `crowd` are gone through for
+    /// those whom birth and mother point at, where either is asked for.
     ///
     /// # Errors
     /// [`Error::OtherGeneration`]; and when the view's file fails.
@@ -97,12 +114,20 @@ impl People {
         query: &Query<'_>,
         allowed: &Allowed,
         limit: usize,
+        crowd: usize,
     ) -> Result<Vec<Candidate>, Error> {
         if !self.made(allowed) {
             return Err(Error::OtherGeneration);
         }
-        let hits = names::search(&self.names.index.read(), query.name, allowed, limit);
+        let search = |limit| names::search(&self.names.index.read(), query.name, allowed, limit);
+        let mut hits = search(limit);
+        let of_this_name = hits.iter().filter(|hit| hit.score >= DEFAULT_THRESHOLD).count();
+        let is_crowd = of_this_name == limit && limit < crowd;
+        let can_tell = query.birth.is_some() || query.mother.is_some();
         self.file.read(|connection| {
+            if is_crowd && can_tell {
+                hits = crowd::nearest(connection, query, allowed, search(crowd), limit).map_err(of_file)?;
+            }
             let mut screening = Screening {
                 reading: Reading::new(connection, &self.classes),
                 query,

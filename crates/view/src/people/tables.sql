@@ -1,5 +1,7 @@
 -- Words that come again and again: members, kinds, properties, methods, purposes, clauses.
 CREATE TABLE words (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+-- The properties that stand beside a name, under numbers that an index can name.
+INSERT INTO words VALUES (1, 'person/birthDate'), (2, 'person/motherName'), (3, 'person/sameAs');
 -- Release classes. `given` is NULL for statements of our own; `held` counts statements,
 -- `named` those of them that are names.
 CREATE TABLE classes (
@@ -23,6 +25,8 @@ CREATE TABLE statements (
 );
 CREATE UNIQUE INDEX statements_by_id ON statements (id, originator);
 CREATE INDEX statements_by_subject ON statements (subject);
+-- What stands beside a subject's names, whole: of a name that very many have, each is looked at.
+CREATE INDEX statements_beside ON statements (subject, property, class, value, original) WHERE property IN (1, 2, 3);
 -- Reports of our own that said a statement before the one that says it now.
 CREATE TABLE said_before (
   statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)

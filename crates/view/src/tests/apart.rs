@@ -139,7 +139,7 @@ fn answers(people: &People, open: &BTreeSet<Kind>) -> Vec<Vec<(Candidate, Option
             let identifiers = [paper.to_owned()];
             let query =
                 Query { name: &name, birth: Birth::read(birth), mother: None, identifiers: &identifiers };
-            let found = people.screen(&query, &allowed, limit).unwrap();
+            let found = people.screen(&query, &allowed, limit, 4 * limit).unwrap();
             let with_class = |mut candidate: Candidate| {
                 let name = candidate.name.as_mut();
                 let class =

@@ -132,7 +132,7 @@ fn a_later_edition_with_another_name_is_found_by_that_name() {
     let by_phone = |phone: &str| {
         let name = Name::analyse("Nobody").unwrap();
         let query = Query { name: &name, birth: None, mother: None, identifiers: &[phone.to_owned()] };
-        people.screen(&query, &people.allowed(|_, _| true), 10).unwrap().len()
+        people.screen(&query, &people.allowed(|_, _| true), 10, 10).unwrap().len()
     };
     assert_eq!((by_phone("009647700001"), by_phone("009647700002")), (0, 1));
 }
@@ -162,13 +162,33 @@ fn what_is_not_allowed_neither_is_found_nor_takes_a_place() {
     let name = Name::analyse("Samir Example").unwrap();
     let query =
         Query { name: &name, birth: Birth::read("1971"), mother: None, identifiers: &["a1234".to_owned()] };
-    let found = people.screen(&query, &ours, 1).unwrap();
+    let found = people.screen(&query, &ours, 1, 1).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].subject, &found[0].identifiers), (subject(100), &vec![statement(102)]));
     assert_eq!((found[0].birth, &found[0].births), (BirthMatch::SameYear, &vec![statement(101)]));
-    let all = people.screen(&query, &people.allowed(|_, _| true), 100).unwrap();
+    let all = people.screen(&query, &people.allowed(|_, _| true), 100, 100).unwrap();
     assert_eq!(all.len(), 62);
-    assert!(people.screen(&query, &people.allowed(|_, _| false), 10).unwrap().is_empty());
+    assert!(people.screen(&query, &people.allowed(|_, _| false), 10, 10).unwrap().is_empty());
+}
+
+#[test]
+fn of_a_crowd_of_one_name_those_are_answered_whom_the_evidence_points_at() {
+    let born = |n: u8| format!("19{:02}", 40 + n);
+    let births: Vec<String> = (0..40).map(born).collect();
+    let said = |n: u8| [(n, n, "name", "Samir Example"), (100 + n, n, "birthDate", &*births[usize::from(n)])];
+    let crowd: Vec<_> = (0..40).flat_map(said).collect();
+    let (_folder, views) = of(&[own(1, &crowd)]);
+    let people = views.people();
+    let name = Name::analyse("Samir Example").unwrap();
+    let screen = |birth, limit, crowd| {
+        let query = Query { name: &name, birth: Birth::read(birth), mother: None, identifiers: &[] };
+        let found = people.screen(&query, &people.allowed(|_, _| true), limit, crowd).unwrap();
+        found.into_iter().map(|found| (found.subject, found.birth)).collect::<Vec<_>>()
+    };
+    let right = (subject(37), BirthMatch::SameYear);
+    assert!(screen("1977", 3, 60).contains(&right));
+    assert!(!screen("1977", 3, 30).contains(&right), "no more are gone through than were asked for");
+    assert_eq!(screen("1977", 60, 60).len(), 40);
 }
 
 #[test]
