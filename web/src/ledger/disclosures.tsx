@@ -12,6 +12,7 @@ import { Loading } from '../parts/loading'
 import { MemberName } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
+import { Wide } from '../parts/wide'
 import { countDisclosures } from './counts'
 
 /** Disclosures in one answer. */
@@ -54,7 +55,10 @@ export function Disclosures() {
       <div className="two two-even">
         {given.value && given.value.all.length > 0 && (
           <div className="stack">
-            <Given disclosures={given.value.all} complete={given.value.complete} />
+            <Given disclosures={given.value.all} />
+            {!given.value.complete && (
+              <p className="quiet">{text('disclosures-first', { n: given.value.all.length })}</p>
+            )}
             <Last disclosures={given.value.all.slice(-LAST).reverse()} />
           </div>
         )}
@@ -64,10 +68,10 @@ export function Disclosures() {
   )
 }
 
-function Given({ disclosures, complete }: { disclosures: Disclosure[]; complete: boolean }) {
+function Given({ disclosures }: { disclosures: Disclosure[] }) {
   const text = useText()
   return (
-    <div className="sheet">
+    <Wide label={text('disclosures-given')}>
       <table className="table">
         <caption>{text('disclosures-given')}</caption>
         <thead>
@@ -101,8 +105,7 @@ function Given({ disclosures, complete }: { disclosures: Disclosure[]; complete:
           ))}
         </tbody>
       </table>
-      {!complete && <p className="quiet">{text('disclosures-first', { n: disclosures.length })}</p>}
-    </div>
+    </Wide>
   )
 }
 
@@ -110,7 +113,7 @@ function Last({ disclosures }: { disclosures: Disclosure[] }) {
   const text = useText()
   const word = useWord()
   return (
-    <div className="sheet">
+    <Wide label={text('disclosures-last')}>
       <table className="table">
         <caption>{text('disclosures-last')}</caption>
         <thead>
@@ -149,7 +152,7 @@ function Last({ disclosures }: { disclosures: Disclosure[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 
@@ -157,7 +160,7 @@ function Uses({ uses }: { uses: Use[] }) {
   const text = useText()
   const word = useWord()
   return (
-    <div className="sheet">
+    <Wide label={text('uses')}>
       <table className="table">
         <caption>{text('uses')}</caption>
         <thead>
@@ -193,6 +196,6 @@ function Uses({ uses }: { uses: Use[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
