@@ -8,7 +8,7 @@
 //!
 //! It has no time in it; the witnesses' cosignatures do.
 
-use crate::note::{SignedNote, VerifierKey, is_key_name};
+use crate::note::{SignatureLine, SignedNote, VerifierKey, is_key_name};
 use crate::{Error, Hash, TreeSize};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::SigningKey;
@@ -44,13 +44,11 @@ impl Checkpoint {
         if lines.any(str::is_empty) || origin.is_empty() {
             return Err(Error::BadNote { why: "a line of the checkpoint is empty" });
         }
-        let decimal =
-            |size: &str| size.bytes().all(|b| b.is_ascii_digit()) && (size == "0" || !size.starts_with('0'));
-        let size = Some(size).filter(|size| decimal(size)).and_then(|size| size.parse().ok());
-        let size = size.ok_or(Error::BadNote { why: "the size is not a decimal number" })?;
+        let size =
+            TreeSize::from_decimal(size).ok_or(Error::BadNote { why: "the size is not a decimal number" })?;
         let root = BASE64.decode(root).ok().and_then(|root| Hash::from_slice(&root));
         let root = root.ok_or(Error::BadNote { why: "the root is not 32 bytes of base64" })?;
-        Ok(Checkpoint { origin: origin.to_owned(), size: TreeSize(size), root })
+        Ok(Checkpoint { origin: origin.to_owned(), size, root })
     }
 
     /// Signs it under the origin's name.
@@ -67,7 +65,14 @@ impl Checkpoint {
     /// # Errors
     /// [`Error::BadNote`] for a bad form or another origin than the key's name, [`Error::BadSignature`].
     pub fn open(note: &[u8], key: &VerifierKey) -> Result<SignedCheckpoint, Error> {
-        let note = SignedNote::parse(note)?;
+        Checkpoint::of_note(SignedNote::parse(note)?, key)
+    }
+
+    /// The same for a note that was read already.
+    ///
+    /// # Errors
+    /// Those of [`Checkpoint::open`].
+    pub fn of_note(note: SignedNote, key: &VerifierKey) -> Result<SignedCheckpoint, Error> {
         key.verify(&note)?;
         let checkpoint = Checkpoint::parse(note.text())?;
         if checkpoint.origin != key.name() {
@@ -95,6 +100,14 @@ impl SignedCheckpoint {
     #[must_use]
     pub fn note(&self) -> &SignedNote {
         &self.note
+    }
+
+    /// Adds a signature line, unverified, such as a cosignature that was made here.
+    ///
+    /// # Errors
+    /// [`Error::BadNote`] when the lines become too many.
+    pub fn add(&mut self, line: SignatureLine) -> Result<(), Error> {
+        self.note.add(line)
     }
 
     /// Adds the signature lines of another copy of the same checkpoint; says whether there were new ones.

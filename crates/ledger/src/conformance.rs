@@ -146,6 +146,8 @@ fn a_checkpoint_replaces_one_of_its_size_only(place: &impl Place) {
     let mut store = place.open().unwrap();
     let reader = store.reading();
     assert_eq!(reader.latest_checkpoint(), Ok(Some(note(3, "c"))));
+    assert_eq!(reader.last_checkpoints(9), Ok(vec![note(3, "c"), note(2, "b")]));
+    assert_eq!(reader.last_checkpoints(1), Ok(vec![note(3, "c")]));
     assert_eq!(reader.checkpoints(TreeSize(0), 9), Ok(vec![note(2, "b"), note(3, "c")]));
     assert_eq!(reader.checkpoints(TreeSize(0), 1), Ok(vec![note(2, "b")]));
     assert_eq!(reader.checkpoints(TreeSize(3), 9), Ok(vec![note(3, "c")]));

@@ -29,13 +29,15 @@
 //! - appending, each payload once, durable before it is acknowledged; reading by position; waiting for growth
 //! - encryption at rest, and erasure of single payloads
 //! - the Merkle tree (RFC 6962), proofs about it, its tiles and checkpoints (C2SP tlog-tiles, tlog-checkpoint, signed-note)
+//! - cosignatures of checkpoints, and what a witness may cosign (C2SP tlog-cosignature, tlog-witness)
+//! - an audit of checkpoints that several people kept: [`audit`]
 //! - recovery at opening, and verification of everything stored
 //! - storages: [`SqliteStore`] on disk, [`memory::MemoryStore`] for tests, and a suite for others (feature `conformance`)
 //!
 //! # Out of scope, and who does it instead
 //! - what a payload means, who signed it, who may see it: `report`, `intake`, `agreement`
 //! - looking anything up except by position: `view`, which keeps its own cursor
-//! - serving tiles and checkpoints: `api`; checking the cosignatures of witnesses: `exchange`
+//! - asking witnesses, and being one: `exchange`, with what is pure of it here ([`witness`], [`CosignerKey`])
 //! - keeping the master key and the signing key: the program
 //! - backups, and blocks that a file system has not reused after an erasure: the operator
 //! - noticing that a whole folder was put back to an earlier state: whoever holds a later checkpoint
@@ -55,9 +57,11 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "in a test an error is a failed test"))]
 
+pub mod audit;
 mod checkpoint;
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
+mod cosignature;
 mod error;
 mod fault;
 mod frontier;
@@ -66,6 +70,7 @@ mod keys;
 mod ledger;
 pub mod memory;
 pub mod note;
+mod note_key;
 mod pool;
 mod position;
 mod proof;
@@ -77,10 +82,13 @@ mod settings;
 pub mod sqlite;
 pub mod store;
 pub mod tile;
+pub mod tiles;
 mod verify;
+pub mod witness;
 mod writer;
 
 pub use checkpoint::{Checkpoint, SignedCheckpoint};
+pub use cosignature::{COSIGNATURE_HEADER, CosignerKey};
 pub use error::{Blame, Error};
 pub use fault::{Fault, Place, What};
 pub use frontier::{Frontier, TileHash};

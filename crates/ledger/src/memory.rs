@@ -234,8 +234,8 @@ impl Reader for MemoryStore {
         })
     }
 
-    fn latest_checkpoint(&mut self) -> Result<Option<StoredCheckpoint>, StoreError> {
-        self.read(|contents| contents.checkpoints.last_key_value().map(|(_, latest)| latest.clone()))
+    fn last_checkpoints(&mut self, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError> {
+        self.read(|contents| contents.checkpoints.values().rev().take(max).cloned().collect())
     }
 
     fn checkpoints(&mut self, from: TreeSize, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError> {

@@ -9,14 +9,11 @@
 //! A note may carry lines of keys and algorithms that we do not know; they are kept as they came.
 
 use crate::Error;
+use crate::note_key::{self, Kind};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
-use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
-
-/// Ed25519 in the list of signature types of the specification.
-const ED25519: u8 = 0x01;
 
 /// Signature lines of one note. The specification asks for 16 at least; a federation has tens of members as witnesses.
 pub const MAX_SIGNATURES: usize = 100;
@@ -49,11 +46,8 @@ impl VerifierKey {
     /// # Errors
     /// [`Error::BadOrigin`] when the name cannot name a key.
     pub fn new(name: &str, key: VerifyingKey) -> Result<VerifierKey, Error> {
-        if is_key_name(name) {
-            Ok(VerifierKey { name: name.to_owned(), key })
-        } else {
-            Err(Error::BadOrigin { given: name.chars().take(MAX_NAME_BYTES).collect() })
-        }
+        note_key::check_name(name)?;
+        Ok(VerifierKey { name: name.to_owned(), key })
     }
 
     /// The key's name; for a log it is its origin.
@@ -71,12 +65,7 @@ impl VerifierKey {
     /// The key id: `SHA-256(name || 0x0A || 0x01 || key)[..4]`.
     #[must_use]
     pub fn id(&self) -> [u8; 4] {
-        let mut hasher = Sha256::new();
-        hasher.update(self.name.as_bytes());
-        hasher.update([b'\n', ED25519]);
-        hasher.update(self.key.as_bytes());
-        let digest: [u8; 32] = hasher.finalize().into();
-        [digest[0], digest[1], digest[2], digest[3]]
+        note_key::id(&self.name, Kind::Note, &self.key)
     }
 
     /// Checks that a note is signed by this key.
@@ -99,9 +88,7 @@ impl VerifierKey {
 
 impl fmt::Display for VerifierKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut key = vec![ED25519];
-        key.extend_from_slice(self.key.as_bytes());
-        write!(f, "{}+{}+{}", self.name, hex::encode(self.id()), BASE64.encode(key))
+        f.write_str(&note_key::write(&self.name, Kind::Note, &self.key))
     }
 }
 
@@ -109,23 +96,8 @@ impl FromStr for VerifierKey {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<VerifierKey, Error> {
-        // Base64 may hold plus signs, so the name and the id are cut from the left.
-        let mut parts = text.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(Error::BadNote { why: "a verifier key is <name>+<key id>+<base64 key>" });
-        };
-        let key = BASE64.decode(key).map_err(|_| Error::BadNote { why: "the verifier key is not base64" })?;
-        let (Some((&ED25519, key)), true) = (key.split_first(), is_key_name(name)) else {
-            return Err(Error::BadNote { why: "the verifier key is not a named Ed25519 key" });
-        };
-        let key = key.try_into().map_err(|_| Error::BadNote { why: "an Ed25519 key has 32 bytes" })?;
-        let key = VerifyingKey::from_bytes(key).map_err(|_| Error::BadNote { why: "not an Ed25519 key" })?;
-        let verifier = VerifierKey { name: name.to_owned(), key };
-        if hex::encode(verifier.id()) == id {
-            Ok(verifier)
-        } else {
-            Err(Error::BadNote { why: "the key id is not that of the name and the key" })
-        }
+        let (name, key) = note_key::read(text, Kind::Note)?;
+        Ok(VerifierKey { name, key })
     }
 }
 
@@ -173,11 +145,7 @@ impl SignedNote {
             note.rfind("\n\n").ok_or(Error::BadNote { why: "no empty line before the signatures" })?;
         let (text, lines) = (&note[..=split], &note[split + 2..]);
         check_text(text)?;
-        let lines = lines.strip_suffix('\n').ok_or(Error::BadNote { why: "the last line has no end" })?;
-        let signatures = lines.split('\n').map(parse_line).collect::<Result<Vec<_>, Error>>()?;
-        if signatures.len() > MAX_SIGNATURES {
-            return Err(Error::BadNote { why: "more than 100 signatures" });
-        }
+        let signatures = SignatureLine::parse_all(lines)?;
         Ok(SignedNote { text: text.to_owned(), signatures })
     }
 
@@ -202,28 +170,52 @@ impl SignedNote {
             return Err(Error::BadNote { why: "the signatures are of another text" });
         }
         let before = self.signatures.len();
-        for line in &other.signatures {
-            if !self.signatures.contains(line) {
-                self.signatures.push(line.clone());
-            }
-        }
-        if self.signatures.len() > MAX_SIGNATURES {
-            return Err(Error::BadNote { why: "more than 100 signatures" });
-        }
+        other.signatures.iter().try_for_each(|line| self.add(line.clone()))?;
         Ok(self.signatures.len() > before)
+    }
+
+    /// Adds a signature line, unverified. One that is there is not added again.
+    ///
+    /// # Errors
+    /// [`Error::BadNote`] when the lines become too many.
+    pub fn add(&mut self, line: SignatureLine) -> Result<(), Error> {
+        if !self.signatures.contains(&line) {
+            check_count(self.signatures.len() + 1)?;
+            self.signatures.push(line);
+        }
+        Ok(())
+    }
+}
+
+impl SignatureLine {
+    /// Reads signature lines that stand alone, each with its line feed.
+    ///
+    /// # Errors
+    /// [`Error::BadNote`] when one has not the form of the specification, when there is none, or too many.
+    pub fn parse_all(lines: &str) -> Result<Vec<SignatureLine>, Error> {
+        let lines = lines.strip_suffix('\n').ok_or(Error::BadNote { why: "the last line has no end" })?;
+        check_count(lines.split('\n').count())?;
+        lines.split('\n').map(parse_line).collect()
+    }
+}
+
+impl fmt::Display for SignatureLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut blob = self.key_id.to_vec();
+        blob.extend_from_slice(&self.signature);
+        write!(f, "\u{2014} {} {}", self.name, BASE64.encode(blob))
     }
 }
 
 impl fmt::Display for SignedNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.text)?;
-        for line in &self.signatures {
-            let mut blob = line.key_id.to_vec();
-            blob.extend_from_slice(&line.signature);
-            writeln!(f, "\u{2014} {} {}", line.name, BASE64.encode(blob))?;
-        }
-        Ok(())
+        self.signatures.iter().try_for_each(|line| writeln!(f, "{line}"))
     }
+}
+
+fn check_count(lines: usize) -> Result<(), Error> {
+    if lines > MAX_SIGNATURES { Err(Error::BadNote { why: "more than 100 signatures" }) } else { Ok(()) }
 }
 
 fn check_text(text: &str) -> Result<(), Error> {

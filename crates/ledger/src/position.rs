@@ -25,6 +25,13 @@ impl TreeSize {
     /// The tree before the first entry.
     pub const EMPTY: TreeSize = TreeSize(0);
 
+    /// A size as the specifications write it: decimal digits, without zeros before them.
+    #[must_use]
+    pub fn from_decimal(text: &str) -> Option<TreeSize> {
+        let decimal = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+        decimal.then(|| text.parse().ok()).flatten().map(TreeSize)
+    }
+
     /// Whether a tree of this size holds `position`.
     #[must_use]
     pub fn holds(self, position: Position) -> bool {

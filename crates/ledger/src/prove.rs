@@ -22,6 +22,21 @@ pub(crate) fn hashes(
     wanted.map(|index| checked(level, index, rows.next()).map_err(Error::Corrupt)).collect()
 }
 
+/// `count` consecutive commitments, from position `from`.
+pub(crate) fn commitments(reader: &mut dyn Reader, from: Position, count: usize) -> Result<Vec<Hash>, Error> {
+    let stored = reader.commitments(from, count).map_err(|error| error.at(Step::Read))?;
+    let mut stored = stored.into_iter();
+    let wanted = (from.0..).map(Position).take(count);
+    let commitment = |position| match stored.next() {
+        Some((found, bytes)) if found == position => {
+            let length = bytes.len();
+            Hash::from_slice(&bytes).ok_or(Fault::entry(position, What::CommitmentLength(length)))
+        }
+        _ => Err(Fault::entry(position, What::Missing)),
+    };
+    wanted.map(commitment).collect::<Result<Vec<Hash>, Fault>>().map_err(Error::Corrupt)
+}
+
 fn checked(level: u8, index: u64, row: Option<(u64, Vec<u8>)>) -> Result<Hash, Fault> {
     let place = place_of(level, index);
     match row {

@@ -204,8 +204,12 @@ pub trait Reader: Send {
     fn count_fingerprints(&mut self, below: TreeSize) -> Result<u64, StoreError>;
     /// Fingerprints after this one (all when empty) in rising order, at most `max`.
     fn fingerprints(&mut self, after: &[u8], max: usize) -> Result<Vec<(Vec<u8>, Position)>, StoreError>;
+    /// The stored checkpoints of the largest trees, the largest first, at most `max`.
+    fn last_checkpoints(&mut self, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError>;
     /// The stored checkpoint of the largest tree.
-    fn latest_checkpoint(&mut self) -> Result<Option<StoredCheckpoint>, StoreError>;
+    fn latest_checkpoint(&mut self) -> Result<Option<StoredCheckpoint>, StoreError> {
+        Ok(self.last_checkpoints(1)?.into_iter().next())
+    }
     /// Checkpoints of trees of at least this size, by rising size, at most `max`.
     fn checkpoints(&mut self, from: TreeSize, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError>;
     /// The storage's own check of its format: nothing when it is sound.

@@ -49,6 +49,17 @@ pub fn hashes_at(level: u8, size: TreeSize) -> u64 {
     size.0.checked_shr(u32::from(level) * u32::from(HEIGHT)).unwrap_or(0)
 }
 
+/// Every tile of a tree of this size, as level, index and width.
+pub fn of_tree(size: TreeSize) -> impl Iterator<Item = (u8, u64, u16)> {
+    let levels = (0..=MAX_LEVEL).map(move |level| (level, hashes_at(level, size)));
+    levels.take_while(|(_, hashes)| *hashes > 0).flat_map(|(level, hashes)| {
+        // Both fit: a full tile has 256 hashes, a partial one fewer.
+        let (full, rest) = (hashes / WIDTH, (hashes % WIDTH) as u16);
+        let partial = (rest > 0).then_some((level, full, rest));
+        (0..full).map(move |index| (level, index, WIDTH as u16)).chain(partial)
+    })
+}
+
 /// The bytes of a hash tile: its hashes one after the other.
 pub(crate) fn encode_tile(hashes: &[Hash]) -> Vec<u8> {
     hashes.iter().flat_map(|hash| hash.0).collect()
@@ -76,6 +87,17 @@ mod tests {
         check(2, 1000, 17, "tile/2/x001/000.p/17");
         assert_eq!(entry_bundle_path(273, 112), "tile/entries/273.p/112");
         assert_eq!(entry_bundle_path(1_234_067, 256), "tile/entries/x001/x234/067");
+    }
+
+    #[test]
+    fn a_tree_has_these_tiles() {
+        let check = |size, expected: &[(u8, u64, u16)]| {
+            assert_eq!(of_tree(TreeSize(size)).collect::<Vec<_>>(), expected, "{size}");
+        };
+        check(0, &[]);
+        check(1, &[(0, 0, 1)]);
+        check(256, &[(0, 0, 256), (1, 0, 1)]);
+        check(513, &[(0, 0, 256), (0, 1, 256), (0, 2, 1), (1, 0, 2)]);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! What third parties are given: proofs, roots and tiles.
 
 use super::Ledger;
-use crate::store::Step;
-use crate::{Error, Fault, Hash, Position, TreeSize, What, prove, tile};
+use crate::{Error, Hash, Position, TreeSize, prove, tile};
 use bytes::Bytes;
 
 impl Ledger {
@@ -58,18 +57,10 @@ impl Ledger {
     /// [`Error::NoSuchTile`], and what the storage says.
     pub fn entry_bundle(&self, index: u64, width: u16) -> Result<Bytes, Error> {
         let first = self.check_tile(0, index, width)?;
-        let stored =
-            self.inner.readers.with(|reader| reader.commitments(Position(first), usize::from(width)));
-        let mut stored = stored.map_err(|error| error.at(Step::Read))?.into_iter();
-        let commitments =
-            (first..).map(Position).take(usize::from(width)).map(|position| match stored.next() {
-                Some((found, bytes)) if found == position => {
-                    let length = bytes.len();
-                    Hash::from_slice(&bytes).ok_or(Fault::entry(position, What::CommitmentLength(length)))
-                }
-                _ => Err(Fault::entry(position, What::Missing)),
-            });
-        let commitments = commitments.collect::<Result<Vec<Hash>, Fault>>().map_err(Error::Corrupt)?;
+        let commitments = self
+            .inner
+            .readers
+            .with(|reader| prove::commitments(reader, Position(first), usize::from(width)))?;
         Ok(tile::encode_bundle(&commitments).into())
     }
 

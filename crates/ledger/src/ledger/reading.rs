@@ -84,13 +84,18 @@ impl Ledger {
     /// # Errors
     /// What the storage says.
     pub fn latest_checkpoint(&self) -> Result<Option<SignedCheckpoint>, Error> {
-        let stored = self
-            .inner
-            .readers
-            .with(|reader| reader.latest_checkpoint())
-            .map_err(|error| error.at(Step::Read))?;
+        Ok(self.last_checkpoints(1)?.into_iter().next())
+    }
+
+    /// The stored checkpoints of the largest trees, the largest first, each with every signature line that is kept.
+    ///
+    /// # Errors
+    /// What the storage says.
+    pub fn last_checkpoints(&self, max: usize) -> Result<Vec<SignedCheckpoint>, Error> {
+        let stored = self.inner.readers.with(|reader| reader.last_checkpoints(max));
         let verifiers = recovery::verifiers(&self.inner.settings)?;
-        stored.map(|stored| recovery::open_checkpoint(&self.inner.keys, &stored, &verifiers)).transpose()
+        let open = |stored| recovery::open_checkpoint(&self.inner.keys, &stored, &verifiers);
+        stored.map_err(|error| error.at(Step::Read))?.into_iter().map(open).collect()
     }
 
     /// Checks everything that is stored (see [`verify`](crate::verify)) while the ledger stays in use.

@@ -208,8 +208,9 @@ impl Reader for SqliteReader {
         self.all(sql, (after, limit(max)), |row| Ok((bytes(row, 0)?, Position(number(row, 1)?))))
     }
 
-    fn latest_checkpoint(&mut self) -> Result<Option<StoredCheckpoint>, StoreError> {
-        self.one("SELECT size, note, seal FROM checkpoint ORDER BY size DESC LIMIT 1", [], checkpoint)
+    fn last_checkpoints(&mut self, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError> {
+        let sql = "SELECT size, note, seal FROM checkpoint ORDER BY size DESC LIMIT ?1";
+        self.all(sql, [limit(max)], checkpoint)
     }
 
     fn checkpoints(&mut self, from: TreeSize, max: usize) -> Result<Vec<StoredCheckpoint>, StoreError> {

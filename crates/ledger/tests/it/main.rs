@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
 
+mod audit;
 mod damage;
 mod erasure;
 mod everyday;
 mod full_disk;
+mod independent;
 mod killed;
 mod place;
 mod recovery;
 mod stored_forms;
 mod third_party;
+mod witness;

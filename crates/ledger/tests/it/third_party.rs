@@ -148,7 +148,7 @@ fn an_entry_bundle_holds_the_commitments_of_its_tile() {
 }
 
 /// The hashes of a whole tree in the order of the other crate.
-struct InMemory(Vec<TheirHash>);
+pub struct InMemory(Vec<TheirHash>);
 
 impl HashReader for InMemory {
     fn read_hashes(&self, indexes: &[u64]) -> Result<Vec<TheirHash>, TheirError> {
@@ -157,9 +157,14 @@ impl HashReader for InMemory {
 }
 
 fn their_tree(leaves: u64) -> InMemory {
+    tree_of((0..leaves).map(u64::to_be_bytes))
+}
+
+/// The tree of these entries, as the other crate builds it.
+pub fn tree_of(entries: impl Iterator<Item = impl AsRef<[u8]>>) -> InMemory {
     let mut tree = InMemory(Vec::new());
-    for n in 0..leaves {
-        let hashes = tlog_tiles::stored_hashes(n, &n.to_be_bytes(), &tree).unwrap();
+    for (n, entry) in (0..).zip(entries) {
+        let hashes = tlog_tiles::stored_hashes(n, entry.as_ref(), &tree).unwrap();
         tree.0.extend(hashes);
     }
     tree
