@@ -1,4 +1,4 @@
-//! The HTTPS carrier: takes deliveries to another member's node over TLS 1.3, and believes exactly that member's keys.
+//! The HTTPS carrier: takes deliveries and questions of witnessing to another member's node over TLS 1.3, and believes exactly that member's keys.
 
 use crate::limits::{CONNECT_TIME, DELIVERY_TIME, IDLE_CONNECTION_TIME, MAX_ACKNOWLEDGEMENT, MAX_HEAD_BYTES};
 use crate::tls::{Certificate, Pins, TlsError, exchange_client};
@@ -8,13 +8,18 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::error::Error as StdError;
 use std::sync::Arc;
-use tansiq_exchange::{Carried, Carrier, CarrierError, delivery_bytes};
+use tansiq_exchange::{AskedWitness, Carried, Carrier, CarrierError, WitnessAnswer, delivery_bytes};
 use tansiq_label::MemberCode;
+use tansiq_ledger::TreeSize;
 use tansiq_report::{Card, Delivery, Digest32, Envelope};
 use utoipa::ToSchema;
 
 /// Where a node takes deliveries, below the address on its card.
 pub const DELIVERIES_PATH: &str = "/exchange/v1/deliveries";
+
+/// Where a node answers questions of C2SP tlog-witness, below the address on its card: the submission prefix is
+/// `/exchange/v1/witness`.
+pub const WITNESS_PATH: &str = "/exchange/v1/witness/add-checkpoint";
 
 /// A refused delivery as it is written: a problem (RFC 9457) with the refusal's code.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -75,18 +80,31 @@ impl HttpsCarrier {
         Ok(client)
     }
 
-    async fn send(&self, to: &Card, delivery: &Delivery) -> Result<Envelope, CarrierError> {
+    /// Posts to a member's node, and returns what it answered.
+    async fn post(
+        &self,
+        to: &Card,
+        path: &str,
+        media_type: &'static str,
+        body: Vec<u8>,
+    ) -> Result<(StatusCode, Vec<u8>), CarrierError> {
         let client = self
             .client(to)
             .map_err(|_| CarrierError::Unreachable { detail: "our own TLS set-up is refused".into() })?;
-        let url = format!("{}{DELIVERIES_PATH}", to.text().address.trim_end_matches('/'));
-        let request = client
-            .post(url)
-            .header(reqwest::header::CONTENT_TYPE, "application/json")
-            .body(delivery_bytes(delivery));
+        let url = format!("{}{path}", to.text().address.trim_end_matches('/'));
+        let request = client.post(url).header(reqwest::header::CONTENT_TYPE, media_type).body(body);
         let response = request.send().await.map_err(failure)?;
-        let status = response.status();
-        let body = read(response).await?;
+        Ok((response.status(), read(response).await?))
+    }
+
+    async fn ask(&self, to: &Card, question: &[u8]) -> Result<WitnessAnswer, CarrierError> {
+        let (status, body) = self.post(to, WITNESS_PATH, "text/plain", question.to_vec()).await?;
+        witness_answer(status, body)
+    }
+
+    async fn send(&self, to: &Card, delivery: &Delivery) -> Result<Envelope, CarrierError> {
+        let (status, body) =
+            self.post(to, DELIVERIES_PATH, "application/json", delivery_bytes(delivery)).await?;
         if status == StatusCode::OK {
             let found = "an answer of another form";
             return Envelope::from_json(&body).map_err(|_| CarrierError::Answer { found });
@@ -102,6 +120,29 @@ impl Carrier for HttpsCarrier {
     fn deliver<'a>(&'a self, to: &'a Card, delivery: &'a Delivery) -> Carried<'a> {
         Box::pin(self.send(to, delivery))
     }
+
+    fn ask_witness<'a>(&'a self, to: &'a Card, question: &'a [u8]) -> AskedWitness<'a> {
+        Box::pin(self.ask(to, question))
+    }
+}
+
+/// What a witness answered (C2SP tlog-witness).
+fn witness_answer(status: StatusCode, body: Vec<u8>) -> Result<WitnessAnswer, CarrierError> {
+    let found = "an answer of another form";
+    let text = String::from_utf8(body).map_err(|_| CarrierError::Answer { found })?;
+    Ok(match status {
+        StatusCode::OK => WitnessAnswer::Cosigned(text),
+        StatusCode::CONFLICT => {
+            let size = text.strip_suffix('\n').and_then(TreeSize::from_decimal);
+            WitnessAnswer::Known(size.ok_or(CarrierError::Answer { found })?)
+        }
+        StatusCode::BAD_REQUEST | StatusCode::PAYLOAD_TOO_LARGE => WitnessAnswer::Malformed,
+        StatusCode::FORBIDDEN => WitnessAnswer::NotSigned,
+        StatusCode::NOT_FOUND => WitnessAnswer::Unknown,
+        StatusCode::UNPROCESSABLE_ENTITY => WitnessAnswer::Inconsistent { held: text },
+        StatusCode::SERVICE_UNAVAILABLE => WitnessAnswer::NotReady,
+        _ => return Err(CarrierError::Answer { found }),
+    })
 }
 
 /// Reads an answer piece by piece, so that no length is taken on trust.

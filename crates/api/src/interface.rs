@@ -59,9 +59,10 @@ pub fn router(node: Arc<Node>) -> Router {
         .layer(middleware::from_fn(observe))
 }
 
-/// What other members' nodes see: a door for deliveries and nothing else.
+/// What other members' nodes see: a door for deliveries, one for questions of witnessing, and nothing else.
 pub fn exchange_router(node: Arc<Node>) -> Router {
     routes::deliveries::routes()
+        .merge(routes::witness::routes())
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || crate::failure::wrong_method())
         .with_state(node)
@@ -123,6 +124,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::Oversee, routes::oversight::routes()))
         .merge(may(Capability::Oversee, routes::approvals::overseeing()))
         .merge(may(Capability::VerifyLedger, routes::ledger::routes()))
+        .merge(may(Capability::VerifyLedger, routes::witnesses::routes()))
         .merge(long(Capability::VerifyLedger, routes::ledger::verifying()));
     OpenApiRouter::new().nest(BASE, routes)
 }

@@ -8,6 +8,7 @@
 //! ```text
 //! listener --TLS--> observe > protect > room > guard(need) > handler --Releasable--> wire shape
 //! exchange listener --TLS 1.3, pinned--> observe > room > deliveries --> Exchange::receive
+//!                                                       > witness    --> Exchange::cosign
 //! ```
 
 mod absent;
@@ -51,7 +52,7 @@ mod weighing;
 mod wire;
 mod writing;
 
-pub use carrier::{DELIVERIES_PATH, HttpsCarrier};
+pub use carrier::{DELIVERIES_PATH, HttpsCarrier, WITNESS_PATH};
 pub use directory::{CardPins, ViewDirectory};
 pub use interface::{exchange_router, router};
 pub use listen::{serve_exchange, serve_page};

@@ -18,6 +18,8 @@ pub const MAX_DRAFT_BODY: usize = 16 * 1024 * 1024;
 pub const MAX_IMPORT_BODY: usize = 64 * 1024 * 1024;
 /// The longest delivery, in bytes: what the exchange takes.
 pub const MAX_DELIVERY_BODY: usize = tansiq_exchange::MAX_DELIVERY_BYTES;
+/// The longest question to a witness, in bytes: what the ledger reads.
+pub const MAX_WITNESS_BODY: usize = tansiq_ledger::witness::MAX_QUESTION_BYTES;
 /// The longest acknowledgement that a carrier reads, in bytes: a thousand outcomes, with room for their words.
 pub const MAX_ACKNOWLEDGEMENT: usize = 1024 * 1024;
 

@@ -1,6 +1,7 @@
 //! What takes a delivery to a member and brings its answer back. HTTPS, a bundle on a disk or a queue are carriers;
 //! none of them is trusted: the note and the acknowledgement are signed, and both sides check.
 
+use crate::WitnessAnswer;
 use std::future::Future;
 use std::pin::Pin;
 use tansiq_report::{Card, Delivery, Envelope, to_canonical};
@@ -8,11 +9,18 @@ use tansiq_report::{Card, Delivery, Envelope, to_canonical};
 /// The answer of a carrier, some time later.
 pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<Envelope, CarrierError>> + Send + 'a>>;
 
-/// Takes a delivery to a member.
+/// The answer of a witness, some time later.
+pub type AskedWitness<'a> = Pin<Box<dyn Future<Output = Result<WitnessAnswer, CarrierError>> + Send + 'a>>;
+
+/// Takes deliveries and questions to a member.
 pub trait Carrier: Send + Sync {
     /// Takes `delivery` to the member of this card and returns what it answers: an acknowledgement that nobody has
     /// checked yet. Dropping the future gives up; the delivery may have arrived all the same.
     fn deliver<'a>(&'a self, to: &'a Card, delivery: &'a Delivery) -> Carried<'a>;
+
+    /// Takes a question of C2SP tlog-witness to the member of this card and returns what it answers; nobody has checked
+    /// its cosignature yet.
+    fn ask_witness<'a>(&'a self, to: &'a Card, question: &'a [u8]) -> AskedWitness<'a>;
 }
 
 /// Why there is no answer.

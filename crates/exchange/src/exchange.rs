@@ -2,9 +2,10 @@
 
 use crate::lanes::Lanes;
 use crate::status::{LaneStatus, Statuses};
+use crate::witness::Witnessing;
 use crate::{Carrier, Clock, Directory, Error, Random};
 use parking_lot::Mutex;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tansiq_label::MemberCode;
@@ -29,7 +30,9 @@ pub struct Parts {
     pub carrier: Arc<dyn Carrier>,
     /// Random bits.
     pub random: Arc<dyn Random>,
-    /// Signs editions, notes and acknowledgements.
+    /// Who is asked to cosign our checkpoints; every member that is dealt with where nothing is chosen.
+    pub witnesses: Option<BTreeSet<MemberCode>>,
+    /// Signs editions, notes and acknowledgements, and cosigns.
     pub key: Arc<MemberKey>,
     /// Keys the ids of editions. It stays at this node, and must not change while the ledger lives: the same
     /// audience must get the same id again.
@@ -56,6 +59,7 @@ pub(crate) struct Inner {
     pub(crate) deciding: tokio::sync::Mutex<()>,
     /// Whether our receipts for recalls may say of something that it was passed on which was not: see `renew_receipts`.
     pub(crate) receipts_due: AtomicBool,
+    pub(crate) witnessing: Witnessing,
     /// One delivery of a giver at a time.
     taking: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<()>>>>,
 }
@@ -88,6 +92,7 @@ impl Exchange {
             giving: Mutex::default(),
             deciding: tokio::sync::Mutex::new(()),
             receipts_due: AtomicBool::new(true),
+            witnessing: Witnessing::default(),
             taking: Mutex::default(),
         };
         Ok(Exchange { inner: Arc::new(inner) })

@@ -2,7 +2,8 @@
 //!
 //! In scope: planning what each member gets of the ledger; making it up, recording it as disclosed, sending it until
 //! it is acknowledged; checking and taking in what others give; the state of the lanes; the
-//! third-party rule, from the request to what is passed on; recalls and their receipts.
+//! third-party rule, from the request to what is passed on; recalls and their receipts; cosigning checkpoints, and
+//! having one's own cosigned.
 //! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere).
 //!
 //! ```text
@@ -35,9 +36,10 @@ mod refusal;
 mod release;
 mod setback;
 mod status;
+mod witness;
 mod worker;
 
-pub use carrier::{Carried, Carrier, CarrierError, delivery_bytes};
+pub use carrier::{AskedWitness, Carried, Carrier, CarrierError, delivery_bytes};
 pub use directory::{Clock, Directory, Random};
 pub use error::Error;
 pub use exchange::{Exchange, Parts};
@@ -51,4 +53,8 @@ pub use receive::MAX_DELIVERY_BYTES;
 pub use refusal::{ItemRefusal, Refusal};
 pub use setback::Setback;
 pub use status::{LaneStatus, Trouble};
+pub use witness::{
+    Asked, Contradiction, CosignedUpTo, ROUND_MILLIS, WitnessAnswer, WitnessStatus, Witnessed, Witnesses,
+    log_origin,
+};
 pub use worker::Running;

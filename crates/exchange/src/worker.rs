@@ -1,6 +1,7 @@
-//! The lanes at work: one task for each member, so that a member that is away slows nobody else.
+//! The lanes at work: one task for each member (and one for its witnessing), so that a member that is away slows nobody else.
 
 use crate::exchange::{Exchange, on_a_thread};
+use crate::witness::witnessing;
 use crate::{Step, backoff};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -46,17 +47,19 @@ async fn supervise(exchange: Exchange) {
         for member in exchange.inner.parts.directory.members() {
             if known.insert(member) {
                 lanes.spawn(lane(exchange.clone(), member));
+                lanes.spawn(witnessing(exchange.clone(), member));
             }
         }
-        tokio::select! {
-            _ = stopped.wait_for(|stop| *stop) => break,
-            change = grown.changed() => if change.is_err() { break },
-        }
-        // Also without a member: what is read now need not be read when the node starts the next time.
+        // Also without a member: what is read now need not be read when the node starts the next time. Before the wait:
+        // what came before this task began to listen wakes nobody.
         let inner = Arc::clone(&exchange.inner);
         let read = on_a_thread(move || inner.parts.lanes.catch_up(&inner.parts.ledger)).await;
         if let Err(error) | Ok(Err(error)) = read {
             tracing::warn!(%error, "the lanes cannot follow the ledger; each tries again by itself");
+        }
+        tokio::select! {
+            _ = stopped.wait_for(|stop| *stop) => break,
+            change = grown.changed() => if change.is_err() { break },
         }
     }
     // Each lane sees the same signal.

@@ -72,6 +72,21 @@ impl MemoryStore {
         Ok(MemoryStore { shared: Arc::clone(&self.shared), _writer: Some(writer) })
     }
 
+    /// What a copied folder holds: the same now, and from then on its own.
+    #[must_use]
+    pub fn copy(&self) -> MemoryStore {
+        let copy = self.with(|held| Contents {
+            identity: held.identity.clone(),
+            head: held.head.clone(),
+            entries: held.entries.clone(),
+            tile_hashes: held.tile_hashes.clone(),
+            fingerprints: held.fingerprints.clone(),
+            checkpoints: held.checkpoints.clone(),
+            ..Contents::default()
+        });
+        MemoryStore { shared: Arc::new(Mutex::new(copy)), _writer: None }
+    }
+
     /// Makes the next call of `step` fail; several are taken in order, one for each call of their step.
     pub fn fail_next(&self, step: Step, failure: Failure) {
         self.shared.lock().failures.push_back((step, failure));

@@ -50,6 +50,15 @@ impl VerifierKey {
         Ok(VerifierKey { name: name.to_owned(), key })
     }
 
+    /// The same from the 32 bytes of the key.
+    ///
+    /// # Errors
+    /// [`Error::BadNote`] when they are no Ed25519 key, [`Error::BadOrigin`].
+    pub fn from_bytes(name: &str, key: &[u8; 32]) -> Result<VerifierKey, Error> {
+        let key = VerifyingKey::from_bytes(key).map_err(|_| Error::BadNote { why: "not an Ed25519 key" })?;
+        VerifierKey::new(name, key)
+    }
+
     /// The key's name; for a log it is its origin.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -159,6 +168,13 @@ impl SignedNote {
     #[must_use]
     pub fn signatures(&self) -> &[SignatureLine] {
         &self.signatures
+    }
+
+    /// The same text with the lines under one name alone. A note without any is read by nobody.
+    #[must_use]
+    pub fn by_name(&self, name: &str) -> SignedNote {
+        let lines = self.signatures.iter().filter(|line| line.name == name).cloned().collect();
+        SignedNote { text: self.text.clone(), signatures: lines }
     }
 
     /// Takes over the lines of another note with the same text that this one has not; says whether there were any.

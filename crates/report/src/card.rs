@@ -33,6 +33,9 @@ pub struct CardText {
     pub keys: Vec<CardKey>,
     /// The SHA-256 digests of the public keys of its TLS certificates (SubjectPublicKeyInfo).
     pub tls: Vec<Digest32>,
+    /// The key that signs its ledger's checkpoints; nothing on cards of before ledgers were witnessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<PublicKey>,
     /// 1 for the first card, then one more each time.
     pub sequence: u64,
     /// When the card was signed.
@@ -206,6 +209,7 @@ mod tests {
             address: "https://127.0.0.1:7101".into(),
             keys,
             tls: vec![Digest32::of("test", b"tls")],
+            ledger: None,
             sequence,
             issued,
         }

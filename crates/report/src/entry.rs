@@ -264,6 +264,29 @@ pub enum Entry {
         /// Why.
         reason: String,
     },
+    /// We cosigned a checkpoint of another member's ledger: whatever is cosigned of it later continues this one.
+    Cosigned {
+        /// When.
+        at: Moment,
+        /// Whose ledger.
+        log: Text<MemberCode>,
+        /// The checkpoint as a signed note (C2SP tlog-checkpoint), with the ledger's signature and our cosignature.
+        checkpoint: String,
+    },
+    /// Two checkpoints that a ledger's key signed and of which the later one asked about was not shown to continue the
+    /// one that was cosigned. Written at the witness, and at the ledger's own node when the witness shows it.
+    Contradicted {
+        /// When.
+        at: Moment,
+        /// Whose ledger.
+        log: Text<MemberCode>,
+        /// Which witness.
+        witness: Text<MemberCode>,
+        /// The signed note that the witness cosigned.
+        held: String,
+        /// The signed note that it refused.
+        shown: String,
+    },
     /// A principal was set up or changed. The last entry about a principal holds.
     Principal {
         /// When.
@@ -383,6 +406,12 @@ impl Entry {
         from_canonical(bytes, "a ledger entry")
     }
 
+    /// Whether it is only about witnessing. What is cosigned need not be cosigned in turn: two nodes at rest would
+    /// witness each other's witnessing for ever.
+    pub fn is_witnessing(&self) -> bool {
+        matches!(self, Entry::Cosigned { .. } | Entry::Contradicted { .. })
+    }
+
     /// When it happened.
     pub fn at(&self) -> Moment {
         match self {
@@ -406,6 +435,8 @@ impl Entry {
             | Entry::Answered { at, .. }
             | Entry::Properties { at, .. }
             | Entry::Follows { at, .. }
+            | Entry::Cosigned { at, .. }
+            | Entry::Contradicted { at, .. }
             | Entry::Principal { at, .. }
             | Entry::Screened { at, .. }
             | Entry::Extracted { at, .. }

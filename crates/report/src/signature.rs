@@ -14,6 +14,9 @@ use std::str::FromStr;
 /// The most signatures that an envelope may carry: more cost time to check and no rule asks for them.
 pub const MAX_SIGNATURES: usize = 16;
 
+/// How the message of every cosignature begins.
+const COSIGNED: &[u8] = b"cosignature/v1\ntime ";
+
 /// A key's name: `ed25519-` and the first 16 bytes of the SHA-256 of the public key, in hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId([u8; 16]);
@@ -104,6 +107,11 @@ impl MemberKey {
         let sig = self.0.sign(&pae(payload_type, &payload)).to_bytes().to_vec();
         let signatures = vec![SignatureLine { keyid: self.id(), sig }];
         Envelope { payload_type: payload_type.into(), payload, signatures }
+    }
+    /// Signs the message of a cosignature (C2SP tlog-cosignature); nothing for any other message. Envelopes begin
+    /// otherwise, so that neither kind of signature can be taken for the other.
+    pub fn cosign(&self, message: &[u8]) -> Option<[u8; 64]> {
+        message.starts_with(COSIGNED).then(|| self.0.sign(message).to_bytes())
     }
     /// Adds this key's signature to an envelope that others have signed.
     pub fn countersign(&self, envelope: &mut Envelope) {
@@ -239,6 +247,17 @@ mod tests {
     use super::*;
 
     const TYPE: &str = "text/plain";
+
+    #[test]
+    fn only_the_message_of_a_cosignature_is_signed_as_it_stands() {
+        let key = MemberKey::from_seed(&[1; 32]);
+        let message = b"cosignature/v1\ntime 1\nEXERCISE\n";
+        let signature = Signature::from_bytes(&key.cosign(message).unwrap());
+        assert!(key.public().0.verify_strict(message, &signature).is_ok());
+        for other in [&b"EXERCISE"[..], b"cosignature/v1", &pae(TYPE, b"EXERCISE")] {
+            assert_eq!(key.cosign(other), None);
+        }
+    }
 
     #[test]
     fn the_pre_authentication_encoding_is_the_specifications_own_example() {

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! DIR/node.toml          what the node is and where it listens
-//! DIR/keys/member.key    signs reports, deliveries, checkpoints       0600
+//! DIR/keys/member.key    signs reports and deliveries, cosigns        0600
+//! DIR/keys/ledger.key    signs checkpoints                            0600
 //! DIR/keys/master.key    wraps the key of every payload               0600
 //! DIR/keys/tls.key .crt  the exchange's certificate                   0600
 //! DIR/tokens/LOGIN       API tokens of principals who use this machine 0600
@@ -38,6 +39,10 @@ pub struct Config {
     pub exchange: SocketAddr,
     /// The exchange's address as others see it.
     pub address: String,
+    /// The members that are asked to cosign this ledger. Whoever is asked learns how large it is. Missing: every member
+    /// that is dealt with.
+    #[serde(default)]
+    pub witnesses: Option<Vec<Text<MemberCode>>>,
 }
 
 /// A directory that holds a node.

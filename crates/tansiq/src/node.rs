@@ -12,7 +12,7 @@ use std::time::Duration;
 use tansiq_api::Certificate;
 use tansiq_api::client::Client;
 use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PasswordCost, ViewDirectory};
-use tansiq_exchange::{Clock, Directory as _, Exchange, Lanes, Parts};
+use tansiq_exchange::{Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, MasterKey, Settings, SqliteStore};
 use tansiq_report::MemberKey;
@@ -37,7 +37,7 @@ pub struct Opened {
 pub fn open_ledger(directory: &Directory, member: MemberCode) -> Result<Ledger> {
     let master_key = MasterKey::from_bytes(directory.read_secret("master.key")?);
     let signing_key = SigningKey::from_bytes(&directory.read_secret("ledger.key")?);
-    let settings = Settings::new(format!("tansiq/{member}"), master_key, signing_key);
+    let settings = Settings::new(log_origin(member), master_key, signing_key);
     let store = SqliteStore::open(&directory.ledger()).context("cannot open the ledger")?;
     Ledger::open(store, settings).context("cannot open the ledger")
 }
@@ -57,6 +57,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
     let members = Arc::new(ViewDirectory::new(views.clone()));
     let clock = Arc::new(MachineClock);
     let key = Arc::new(member_key(directory, &members, clock.as_ref())?);
+    let witnesses = config.witnesses.as_ref().map(|chosen| chosen.iter().map(|member| member.0).collect());
     let certificate = read_certificate(directory)?;
     let pins = Arc::new(CardPins::new(members.clone()));
     let exchange = Exchange::open(Parts {
@@ -66,6 +67,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         clock: clock.clone(),
         carrier: Arc::new(HttpsCarrier::new(certificate.clone(), pins.clone())),
         random: Arc::new(MachineRandom),
+        witnesses,
         key: key.clone(),
         edition_secret: directory.read_secret("edition.key")?,
     })

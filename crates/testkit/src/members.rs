@@ -30,6 +30,13 @@ pub fn key(member: MemberCode) -> MemberKey {
     MemberKey::from_seed(&seed)
 }
 
+/// What the key of a member's ledger grows from.
+pub(crate) fn ledger_seed(member: MemberCode) -> [u8; 32] {
+    let mut seed = [0x4C; 32];
+    seed[..member.as_str().len()].copy_from_slice(member.as_str().as_bytes());
+    seed
+}
+
 /// The key that a member has after changing it so many times.
 pub fn later_key(member: MemberCode, changes: u8) -> MemberKey {
     let mut seed = [0x45; 32];
@@ -84,6 +91,7 @@ fn signed(member: MemberCode, sequence: u64) -> Card {
         address: format!("https://{}.invalid:7100", member.as_str().to_lowercase()),
         keys: vec![CardKey { key: key.public(), from: long_before, until: None, revoked: None }],
         tls: vec![Digest32::of("EXERCISE", member.as_str().as_bytes())],
+        ledger: Some(MemberKey::from_seed(&ledger_seed(member)).public()),
         sequence,
         issued: long_before,
     };

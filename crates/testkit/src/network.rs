@@ -4,7 +4,9 @@ use crate::{Chance, LedgerDirectory};
 use parking_lot::Mutex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tansiq_exchange::{Carried, Carrier, CarrierError, Exchange, delivery_bytes};
+use tansiq_exchange::{
+    AskedWitness, Carried, Carrier, CarrierError, Exchange, WitnessAnswer, delivery_bytes,
+};
 use tansiq_label::MemberCode;
 use tansiq_ledger::Ledger;
 use tansiq_report::{Card, Delivery, Envelope};
@@ -131,6 +133,33 @@ impl Network {
         })
     }
 
+    /// Questions of witnessing get lost, arrive twice, or lose their answer, as deliveries do.
+    async fn ask(
+        &self,
+        from: MemberCode,
+        to: MemberCode,
+        question: &[u8],
+    ) -> Result<WitnessAnswer, CarrierError> {
+        let faults = *self.faults.lock();
+        let node = self.nodes.lock().get(&to).cloned().ok_or_else(|| unreachable("down"))?;
+        if self.apart.lock().contains(&(from.min(to), from.max(to))) {
+            return Err(unreachable("partitioned"));
+        }
+        if self.chance.percent(faults.lost) {
+            return Err(CarrierError::TimedOut { seconds: 0 });
+        }
+        node.directory.catch_up(&node.ledger);
+        if self.chance.percent(faults.twice) {
+            let _ = node.exchange.cosign(from, question).await;
+        }
+        let answer = node.exchange.cosign(from, question).await;
+        node.directory.catch_up(&node.ledger);
+        if self.chance.percent(faults.answer_lost) {
+            return Err(CarrierError::TimedOut { seconds: 0 });
+        }
+        Ok(answer)
+    }
+
     async fn carry(
         &self,
         from: MemberCode,
@@ -169,6 +198,10 @@ impl Network {
 impl Carrier for MemoryCarrier {
     fn deliver<'a>(&'a self, to: &'a Card, delivery: &'a Delivery) -> Carried<'a> {
         Box::pin(self.network.carry(self.from, to.member(), delivery_bytes(delivery)))
+    }
+
+    fn ask_witness<'a>(&'a self, to: &'a Card, question: &'a [u8]) -> AskedWitness<'a> {
+        Box::pin(self.network.ask(self.from, to.member(), question))
     }
 }
 

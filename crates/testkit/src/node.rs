@@ -1,12 +1,14 @@
 //! A node of a simulation: a ledger over memory, a directory folded from it, lanes, and the exchange.
 
+use crate::members::ledger_seed;
 use crate::network::Endpoint;
 use crate::{
     Chance, Claim, FakeClock, LedgerDirectory, MemoryCarrier, Network, key, later_key, rotated, seal,
 };
 use ed25519_dalek::SigningKey;
+use std::collections::BTreeSet;
 use std::sync::Arc;
-use tansiq_exchange::{Clock, Directory, Error, Exchange, Lanes, Parts, Step};
+use tansiq_exchange::{Asked, Clock, Directory, Error, Exchange, Lanes, Parts, Step, log_origin};
 use tansiq_label::MemberCode;
 use tansiq_ledger::memory::MemoryStore;
 use tansiq_ledger::{Entry as Stored, Ledger, MasterKey, Position, ReasonCode, Settings};
@@ -18,6 +20,8 @@ pub struct SimNode {
     pub member: MemberCode,
     /// Its clock, to be set wrong.
     pub clock: FakeClock,
+    /// Who is asked to cosign from the next start on; every member where nothing is chosen.
+    pub witnesses: Option<BTreeSet<MemberCode>>,
     /// What its ledger stands on, to be made to fail.
     pub store: MemoryStore,
     chance: Arc<Chance>,
@@ -46,6 +50,7 @@ impl SimNode {
         let mut node = SimNode {
             member,
             clock,
+            witnesses: None,
             store: MemoryStore::new(),
             chance: Arc::clone(chance),
             network: Arc::clone(network),
@@ -59,8 +64,8 @@ impl SimNode {
 
     fn start(&mut self, lanes: Option<Arc<Lanes>>) {
         let master = MasterKey::from_bytes([0x45; 32]);
-        let signing = SigningKey::from_bytes(&[0x45; 32]);
-        let settings = Settings { readers: 1, ..Settings::new("exercise.invalid/log", master, signing) };
+        let signing = SigningKey::from_bytes(&ledger_seed(self.member));
+        let settings = Settings { readers: 1, ..Settings::new(log_origin(self.member), master, signing) };
         let ledger = Ledger::open(self.store.clone(), settings).expect("a sound ledger");
         let directory = Arc::new(LedgerDirectory::new(self.member));
         directory.catch_up(&ledger);
@@ -73,6 +78,7 @@ impl SimNode {
             clock: Arc::new(self.clock.clone()),
             carrier: Arc::new(MemoryCarrier { from: self.member, network: Arc::clone(&self.network) }),
             random: Arc::clone(&self.chance) as Arc<dyn tansiq_exchange::Random>,
+            witnesses: self.witnesses.clone(),
             key: Arc::clone(&self.key),
             edition_secret: [0x45; 32],
         });
@@ -142,6 +148,15 @@ impl SimNode {
     pub async fn step(&self, to: MemberCode) -> Result<Step, Error> {
         self.directory().catch_up(self.ledger());
         self.exchange().step(to).await
+    }
+
+    /// Asks a member to cosign, after the directory has read the ledger.
+    ///
+    /// # Errors
+    /// Those of [`Exchange::ask_witness`].
+    pub async fn ask_witness(&self, member: MemberCode) -> Result<Asked, Error> {
+        self.directory().catch_up(self.ledger());
+        self.exchange().ask_witness(member).await
     }
 
     /// Appends an entry; whether the ledger took it.

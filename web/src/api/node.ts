@@ -60,6 +60,10 @@ export type PairAdvice = 'proposed' | 'weak' | 'unlikely'
  * What a screening came to.
  */
 export type ScreeningOutcome = 'hit' | 'cleared' | 'other-name' | 'same-name' | 'no-hit'
+/**
+ * How a member stands as a witness of this ledger: it cosigned the last checkpoint, an earlier one, none; it is not asked, or not dealt with; or it and this node found two histories of the ledger of one of them.
+ */
+export type WitnessState = 'cosigned' | 'behind' | 'never' | 'not-asked' | 'inactive' | 'contradiction'
 
 /**
  * An agreement: in a list without its clauses, text and signatures.
@@ -564,6 +568,30 @@ export interface LastExtract {
  */
 export interface ControlPoints {
   points: ControlPoint[]
+}
+/**
+ * A cosignature.
+ */
+export interface CosignedBy {
+  at: string
+  member: string
+}
+/**
+ * The checkpoint that members are asked to cosign.
+ */
+export interface CosignedCheckpoint {
+  /**
+   * Who cosigned it, and when.
+   */
+  cosigned: CosignedBy[]
+  /**
+   * The signed note with the cosignatures that came back (C2SP tlog-checkpoint, tlog-cosignature).
+   */
+  note: string
+  /**
+   * How many entries it has.
+   */
+  size: number
 }
 /**
  * A decision that is stored durably.
@@ -1355,6 +1383,36 @@ export interface LaneTrouble {
  */
 export interface Lanes {
   lanes: Lane[]
+}
+/**
+ * Two checkpoints of one ledger of which one does not continue the other.
+ */
+export interface LedgerContradiction {
+  at: string
+  /**
+   * The signed note that was cosigned.
+   */
+  held: string
+  /**
+   * Whose ledger.
+   */
+  log: string
+  /**
+   * The entry that holds them.
+   */
+  position: number
+  /**
+   * Whether both are of one size, so that they prove it to anybody.
+   */
+  same_size: boolean
+  /**
+   * The signed note that was refused.
+   */
+  shown: string
+  /**
+   * Which witness found it.
+   */
+  witness: string
 }
 /**
  * Something that is not as it was written.
@@ -2839,4 +2897,66 @@ export interface Vocabulary {
    * Kinds of subject, each with what may be said of it.
    */
   subjects: SubjectWords[]
+}
+/**
+ * A member as a witness, and as a log.
+ */
+export interface Witness {
+  /**
+   * When it did so last.
+   */
+  at?: string
+  /**
+   * The key of its ledger, as other tools read it.
+   */
+  log_key?: string
+  member: string
+  name: string
+  /**
+   * How many entries of this ledger it has cosigned; missing before the first time.
+   */
+  size?: number
+  state: WitnessState
+  /**
+   * Why the last question came to nothing: a code.
+   */
+  trouble?: string
+  /**
+   * The keys by which it cosigns, as other tools read them.
+   */
+  witness_keys: string[]
+  witnessed?: Witnessed
+}
+/**
+ * What this node cosigned last of a member's ledger.
+ */
+export interface Witnessed {
+  at: string
+  /**
+   * The signed note, with the ledger's signature and the cosignature of this node.
+   */
+  note: string
+  size: number
+}
+/**
+ * Who cosigned this ledger, and what this node cosigned.
+ */
+export interface Witnesses {
+  asked?: CosignedCheckpoint
+  /**
+   * What contradicts what was cosigned, the last first.
+   */
+  contradictions: LedgerContradiction[]
+  /**
+   * Every member, in the order of the codes.
+   */
+  members: Witness[]
+  /**
+   * How many entries the ledger has up to the last one that is not about witnessing.
+   */
+  news: number
+  /**
+   * The key by which this node cosigns, as other tools read it.
+   */
+  witness_key: string
 }

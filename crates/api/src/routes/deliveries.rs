@@ -63,7 +63,7 @@ async fn receive(node: &Node, peer: Peer, request: Request) -> Result<Envelope, 
 }
 
 /// A connection lives longer than a card: its key must stand on the member's card now.
-fn still_pinned(node: &Node, peer: Peer) -> Result<(), Refusal> {
+pub(super) fn still_pinned(node: &Node, peer: Peer) -> Result<(), Refusal> {
     let member = node.pins().member_of(&peer.digest);
     if member == Some(peer.member) { Ok(()) } else { Err(Refusal::NotActive(peer.member)) }
 }

@@ -28,3 +28,5 @@ pub(crate) mod session;
 pub(crate) mod subjects;
 pub(crate) mod traffic;
 pub(crate) mod vocabulary;
+pub(crate) mod witness;
+pub(crate) mod witnesses;

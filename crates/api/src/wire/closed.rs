@@ -54,6 +54,9 @@ closed! {
     ProofAnswer: ["proved", "refuted", "not-decided"];
     /// What takes two principals.
     ApprovalMatter: ["sign", "properties"];
+    /// How a member stands as a witness of this ledger: it cosigned the last checkpoint, an earlier one, none; it is
+    /// not asked, or not dealt with; or it and this node found two histories of the ledger of one of them.
+    WitnessState: ["cosigned", "behind", "never", "not-asked", "inactive", "contradiction"];
     /// What this node is in a request for onward release.
     OnwardRole: ["holder", "originator", "third-party"];
 }

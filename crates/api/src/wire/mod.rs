@@ -22,3 +22,4 @@ pub(crate) mod recalls;
 pub(crate) mod screening;
 pub(crate) mod subject;
 pub(crate) mod traffic;
+pub(crate) mod witness;

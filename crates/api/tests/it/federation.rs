@@ -6,10 +6,10 @@ use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
 use tansiq_api::{
-    CardPins, HttpsCarrier, Pins, exchange_client, exchange_router, exchange_server, make_certificate,
-    serve_exchange,
+    CardPins, HttpsCarrier, Pins, WITNESS_PATH, exchange_client, exchange_router, exchange_server,
+    make_certificate, serve_exchange,
 };
-use tansiq_exchange::{Carrier as _, CarrierError, Directory as _};
+use tansiq_exchange::{Asked, Carrier as _, CarrierError, Directory as _};
 use tansiq_label::MemberCode;
 use tansiq_report::{Card, Delivery, DeliveryId, Digest32, Note, Text};
 use tansiq_testkit::{BORDER, code, key, now};
@@ -215,4 +215,44 @@ async fn the_carrier_believes_exactly_the_members_key() {
     let ahead = Delivery { note: ahead.sign(&key(code("BGD"))), items: vec![] };
     let gap = carrier.deliver(&own_card(&amman), &ahead).await;
     assert_eq!(gap, Err(CarrierError::Refused { code: "gap".into(), expected: Some(1) }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_cosign_each_others_checkpoints_and_oversight_sees_it() {
+    let (baghdad, amman) = pair().await;
+    let asked = baghdad.exchange.ask_witness(code("AMM")).await.unwrap();
+    assert!(matches!(asked, Asked::Cosigned(_)), "{asked:?}");
+    let seen = baghdad.get("oversight", "/ledger/witnesses").await;
+    let witness = &seen.body["members"][0];
+    assert_eq!((&witness["member"], &witness["state"]), (&json!("AMM"), &json!("cosigned")), "{}", seen.text);
+    assert_eq!(seen.body["asked"]["cosigned"][0]["member"], "AMM");
+    let note = seen.body["asked"]["note"].as_str().unwrap();
+    assert!(note.contains("\u{2014} tansiq/BGD ") && note.contains("\u{2014} tansiq/AMM "), "{note}");
+    let there = amman.get("oversight", "/ledger/witnesses").await;
+    assert_eq!(there.body["members"][0]["witnessed"]["note"], note, "{}", there.text);
+    assert_eq!(there.body["members"][0]["state"], "never");
+    assert_eq!(amman.get("watch-officer", "/ledger/witnesses").await.status, StatusCode::FORBIDDEN);
+
+    // The statuses of the specification, to a client that knows nothing of ours.
+    let client = client(&baghdad.certificate, "AMM");
+    let url = format!("{}{WITNESS_PATH}", own_card(&amman).text().address);
+    let post = async |body: String| client.post(&url).body(body).send().await.unwrap();
+    assert_eq!(post("EXERCISE".into()).await.status(), StatusCode::BAD_REQUEST);
+    let again = post(format!("old 0\n\n{note}")).await;
+    assert_eq!(
+        (again.status(), &again.headers()["content-type"]),
+        (StatusCode::CONFLICT, &"text/x.tlog.size".parse().unwrap())
+    );
+    let size = note.lines().nth(1).unwrap();
+    assert_eq!(again.text().await.unwrap(), format!("{size}\n"));
+    let same = post(format!("old {size}\n\n{note}")).await;
+    assert_eq!(same.status(), StatusCode::OK);
+    let line = same.text().await.unwrap();
+    assert!(note.ends_with(&line), "the same cosignature again: {line}");
+    let forged = post(format!("old {size}\n\n{}", note.replacen(&format!("\n{size}\n"), "\n999\n", 1))).await;
+    assert_eq!(forged.status(), StatusCode::FORBIDDEN);
+    let other = amman.ledger.checkpoint().await.unwrap().note().to_string();
+    assert_eq!(post(format!("old 0\n\n{other}")).await.status(), StatusCode::NOT_FOUND);
+    baghdad.node.stopping().cancel();
+    amman.node.stopping().cancel();
 }

@@ -11,7 +11,7 @@ use tansiq_api::{
     CardPins, Certificate, HttpsCarrier, Node, NodeParts, PasswordCost, ViewDirectory, hash_password,
     make_certificate, new_token,
 };
-use tansiq_exchange::{Exchange, Lanes, Parts};
+use tansiq_exchange::{Exchange, Lanes, Parts, log_origin};
 use tansiq_label::{Finite, Level, MemberCode};
 use tansiq_ledger::{Ledger, MasterKey, Position, Settings, SqliteStore};
 use tansiq_report::{Card, CardKey, CardText, Entry, MemberKey, Principal, PrincipalId, Text};
@@ -52,10 +52,18 @@ pub(crate) fn card(member: MemberCode, certificate: &Certificate, address: &str)
         address: address.into(),
         keys: vec![CardKey { key: key.public(), from, until: None, revoked: None }],
         tls: vec![certificate.digest],
+        ledger: Some(MemberKey::from_seed(&ledger_seed(member)).public()),
         sequence: 1,
         issued: from,
     };
     Card::sign(text, &key).unwrap()
+}
+
+/// What the keys of a member's ledger grow from.
+fn ledger_seed(member: MemberCode) -> [u8; 32] {
+    let mut seed = [7; 32];
+    seed[..3].copy_from_slice(member.as_str().as_bytes());
+    seed
 }
 
 /// A node of BGD at noon.
@@ -69,10 +77,9 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
     let folder = tempfile::tempdir().unwrap();
     let clock = FakeClock::at(now());
     let (certificate, ..) = make_certificate(member).unwrap();
-    let mut seed = [7; 32];
-    seed[..3].copy_from_slice(member.as_str().as_bytes());
+    let seed = ledger_seed(member);
     let signing_key = ed25519_dalek::SigningKey::from_bytes(&seed);
-    let settings = Settings::new(format!("tansiq/{member}"), MasterKey::from_bytes(seed), signing_key);
+    let settings = Settings::new(log_origin(member), MasterKey::from_bytes(seed), signing_key);
     let ledger = Ledger::open(SqliteStore::open(&folder.path().join("ledger")).unwrap(), settings).unwrap();
 
     let own_card = card(member, &certificate, address).envelope().clone();
@@ -108,6 +115,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
         clock: Arc::new(clock.clone()),
         carrier: Arc::new(HttpsCarrier::new(certificate.clone(), pins.clone())),
         random: random.clone(),
+        witnesses: None,
         key: key.clone(),
         edition_secret: [9; 32],
     })

@@ -10,7 +10,10 @@ use axum::http::{Request, header};
 use parking_lot::Mutex;
 use std::sync::{Arc, LazyLock};
 use tansiq_api::{CardPins, Node, NodeParts, PasswordCost, ViewDirectory};
-use tansiq_exchange::{Carried, Carrier, CarrierError, Exchange, Lanes, Parts, Random, Step, delivery_bytes};
+use tansiq_exchange::{
+    AskedWitness, Carried, Carrier, CarrierError, Exchange, Lanes, Parts, Random, Step, WitnessAnswer,
+    delivery_bytes,
+};
 use tansiq_label::MemberCode;
 use tansiq_ledger::memory::MemoryStore;
 use tansiq_ledger::{Ledger, MasterKey, Settings};
@@ -88,6 +91,10 @@ impl Carrier for OnLine {
     fn deliver<'a>(&'a self, to: &'a Card, delivery: &'a Delivery) -> Carried<'a> {
         Box::pin(async move { self.0.answer(to.member(), delivery) })
     }
+
+    fn ask_witness<'a>(&'a self, _: &'a Card, _: &'a [u8]) -> AskedWitness<'a> {
+        Box::pin(async { Ok(WitnessAnswer::NotReady) })
+    }
 }
 
 /// Cards and principals that every world has, as stored.
@@ -126,6 +133,7 @@ pub(crate) async fn node(studio: &mut Studio, world: &World, readers: &[Reader])
         clock: Arc::new(clock.clone()),
         carrier: Arc::new(OnLine(Arc::clone(&lines))),
         random: random.clone(),
+        witnesses: None,
         key: Arc::clone(&key),
         edition_secret: [9; 32],
     })

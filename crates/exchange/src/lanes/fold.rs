@@ -1,7 +1,7 @@
 //! What an entry of the ledger changes in the lanes.
 
 use super::papers::{self, Kind};
-use super::{fold_recalls, number};
+use super::{fold_recalls, number, witnessing};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -128,6 +128,10 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             fold_recalls::receipt(db, at, paper)
         }
         Entry::Keep { item, ground, .. } => fold_recalls::keep(db, *item, *ground),
+        Entry::Cosigned { log, checkpoint, .. } => witnessing::cosigned(db, at, log.0, checkpoint),
+        Entry::Contradicted { log, witness, held, shown, .. } => {
+            witnessing::contradicted(db, at, (log.0, witness.0), held, shown)
+        }
         Entry::Principal { .. }
         | Entry::Asked { .. }
         | Entry::Answered { .. }

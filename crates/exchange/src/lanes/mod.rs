@@ -15,6 +15,7 @@ mod recalls;
 mod receiving;
 mod schema;
 mod totals;
+mod witnessing;
 
 pub(crate) use fold::{content_of, withheld_digest};
 pub(crate) use giving::{Offer, Outgoing};
@@ -80,12 +81,19 @@ impl Lanes {
             if next == Position::FIRST {
                 schema::set_ledger(&transaction, &ledger.commitment(Position::FIRST)?.0)?;
             }
+            let mut news = None;
             for (position, stored) in &entries {
+                let mut is_news = true;
                 if let Stored::Payload(bytes) = stored {
                     let entry = Entry::from_bytes(bytes).map_err(|_| Error::Entry { at: *position })?;
                     fold::fold(&transaction, self.me, *position, &entry)?;
+                    is_news = !entry.is_witnessing();
+                }
+                if is_news {
+                    news = Some(TreeSize(position.next().0));
                 }
             }
+            news.map_or(Ok(()), |news| schema::set_news(&transaction, news))?;
             schema::set_next(&transaction, after)?;
             transaction.commit()?;
         }

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 15] = [
+const FOLDED: [(&str, &str); 17] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
@@ -26,14 +26,17 @@ const FOLDED: [(&str, &str); 15] = [
     ("recall_receipts", "id, item, holder"),
     ("keeps", "item"),
     ("restarted", "member"),
+    ("cosigned", "log, size"),
+    ("contradictions", "position"),
 ];
 
 const TABLES: &str = "
 -- next: the first entry that is not folded yet. register: one more than the last card, standing or agreement.
--- ledger: the commitment of its first entry, which no other ledger has.
+-- news: one more than the last entry that is not about witnessing. ledger: the commitment of its first entry, which no
+-- other ledger has.
 CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), next INTEGER NOT NULL, register INTEGER NOT NULL,
-    ledger BLOB);
-INSERT INTO state VALUES (1, 0, 0, NULL);
+    news INTEGER NOT NULL, ledger BLOB);
+INSERT INTO state VALUES (1, 0, 0, 0, NULL);
 -- What may go on a lane. class: 0 cards and agreements, then reports from FLASH to ROUTINE.
 -- name: the id of a report, the item digest of anything else.
 CREATE TABLE offer (position INTEGER PRIMARY KEY, class INTEGER NOT NULL, name BLOB NOT NULL);
@@ -82,6 +85,11 @@ CREATE TABLE recall_receipts (id BLOB, item BLOB, holder TEXT, position INTEGER 
 CREATE TABLE keeps (item BLOB PRIMARY KEY, ground TEXT NOT NULL) WITHOUT ROWID;
 -- The entry that last sent a lane back to its start. What was refused before it is offered again.
 CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+-- Checkpoints of others' ledgers that we cosigned. position: of the entry.
+CREATE TABLE cosigned (log TEXT, size INTEGER, position INTEGER NOT NULL, PRIMARY KEY (log, size)) WITHOUT ROWID;
+-- Entries with two checkpoints that contradict each other. held: the size that was cosigned.
+CREATE TABLE contradictions (position INTEGER PRIMARY KEY, log TEXT NOT NULL, witness TEXT NOT NULL,
+    held INTEGER NOT NULL, shown INTEGER NOT NULL);
 -- Entries that a recall asks us to destroy and that may be there still. Not compared: after a rebuild there is none that
 -- was destroyed.
 CREATE TABLE doomed (position INTEGER PRIMARY KEY);
@@ -120,6 +128,14 @@ pub(super) fn next(connection: &Connection) -> rusqlite::Result<Position> {
 
 pub(super) fn set_next(connection: &Connection, next: Position) -> rusqlite::Result<()> {
     connection.execute("UPDATE state SET next = ?1", params![number(next.0)]).map(drop)
+}
+
+pub(super) fn news(connection: &Connection) -> rusqlite::Result<TreeSize> {
+    connection.query_row("SELECT news FROM state", [], |row| Ok(TreeSize(position(row, 0)?.0)))
+}
+
+pub(super) fn set_news(connection: &Connection, news: TreeSize) -> rusqlite::Result<()> {
+    connection.execute("UPDATE state SET news = ?1", params![number(news.0)]).map(drop)
 }
 
 pub(super) fn ledger(connection: &Connection) -> rusqlite::Result<Option<Vec<u8>>> {

@@ -15,4 +15,5 @@ mod onward_simulation;
 mod recalls;
 mod simulation;
 mod three;
+mod witness;
 mod working;

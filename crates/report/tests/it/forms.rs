@@ -55,18 +55,20 @@ fn entries() -> Vec<(&'static str, Entry)> {
         items: outcomes,
     };
     let acknowledgement = acknowledgement.sign(&key());
-    let card = Card::sign(
-        CardText {
+    let card = |ledger| {
+        let text = CardText {
             member: Text(bgd),
             name: "Baghdad (EXERCISE)".into(),
             address: "https://127.0.0.1:7101".into(),
             keys: vec![CardKey { key: key().public(), from: at, until: None, revoked: None }],
             tls: vec![Digest32::of("test", b"tls")],
+            ledger,
             sequence: 1,
             issued: at,
-        },
-        &key(),
-    );
+        };
+        Entry::Card { at, by: Some(by), card: Card::sign(text, &key()).unwrap().envelope().clone() }
+    };
+    let checkpoint = |n: u64| format!("tansiq/BGD\n{n}\nEXERCISE\n\n\u{2014} tansiq/BGD EXERCISE\n");
     let principal = Principal {
         id: by,
         login: "analyst".into(),
@@ -169,7 +171,19 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("disclosed.signed", Entry::Disclosed { at, note, items: vec![disclosed] }),
         ("withheld", Entry::Withheld { at, to: Text(amm), report, whole: false, statements: vec![withheld] }),
         ("acknowledged", Entry::Acknowledged { at, acknowledgement }),
-        ("card", Entry::Card { at, by: Some(by), card: card.unwrap().envelope().clone() }),
+        ("card", card(None)),
+        ("card.ledger", card(Some(MemberKey::from_seed(&[4; 32]).public()))),
+        ("cosigned", Entry::Cosigned { at, log: Text(bgd), checkpoint: checkpoint(7) }),
+        (
+            "contradicted",
+            Entry::Contradicted {
+                at,
+                log: Text(bgd),
+                witness: Text(amm),
+                held: checkpoint(7),
+                shown: checkpoint(8),
+            },
+        ),
         ("standing", Entry::Standing { at, by, member: Text(amm), active: false, reason: "EXERCISE".into() }),
         ("agreement", Entry::Agreement { at, by: Some(by), signed }),
         ("asked.sign", Entry::Asked { at, by, matter: sign, reason: "EXERCISE".into() }),

@@ -13,7 +13,8 @@ use tansiq_agreement::Role;
 use tansiq_exchange::{Clock, Directory as _};
 use tansiq_label::{Finite, Level, MemberCode};
 use tansiq_report::{
-    BadCard, Card, CardKey, CardText, Digest32, Entry, MemberKey, Moment, Principal, PrincipalId, Text,
+    BadCard, Card, CardKey, CardText, Digest32, Entry, MemberKey, Moment, Principal, PrincipalId, PublicKey,
+    Text,
 };
 
 /// Sets up a node. What can be wrong is looked at before anything is written.
@@ -27,17 +28,20 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
         page: arguments.page,
         exchange: arguments.exchange,
         address,
+        witnesses: None,
     };
-    let seed = secret();
+    let (seed, ledger_seed) = (secret(), secret());
     let key = MemberKey::from_seed(&seed);
     let (certificate, certificate_pem, key_pem) =
         tansiq_api::make_certificate(member).context("cannot make a certificate")?;
     let now = MachineClock.now();
-    let card = first_card(&config, &key, certificate.digest, now)?;
+    let ledger_key = MemberKey::from_seed(&ledger_seed).public();
+    let card = first_card(&config, &key, (certificate.digest, ledger_key), now)?;
 
     let directory = Directory::create(&arguments.dir)?;
     directory.write_key("member.key", hex::encode(seed).as_bytes())?;
-    for name in ["ledger.key", "master.key", "edition.key"] {
+    directory.write_key("ledger.key", hex::encode(ledger_seed).as_bytes())?;
+    for name in ["master.key", "edition.key"] {
         directory.write_key(name, hex::encode(secret()).as_bytes())?;
     }
     directory.write_key("tls.crt", certificate_pem.as_bytes())?;
@@ -68,13 +72,19 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
     Ok(())
 }
 
-fn first_card(config: &Config, key: &MemberKey, tls: Digest32, now: Moment) -> Result<Card, Failure> {
+fn first_card(
+    config: &Config,
+    key: &MemberKey,
+    (tls, ledger): (Digest32, PublicKey),
+    now: Moment,
+) -> Result<Card, Failure> {
     let text = CardText {
         member: config.member,
         name: config.name.clone(),
         address: config.address.clone(),
         keys: vec![CardKey { key: key.public(), from: now, until: None, revoked: None }],
         tls: vec![tls],
+        ledger: Some(ledger),
         sequence: 1,
         issued: now,
     };
@@ -117,7 +127,10 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
         opened.directory.card(opened.directory.me()).context("the ledger holds no card of this member")?;
     let (old, seed, now) = (directory.member_key()?, secret(), MachineClock.now());
     let new = MemberKey::from_seed(&seed);
-    let cards = rotated(&before, &old, &new, now, *revoke).map_err(|e| Failure::No(e.to_string()))?;
+    let ledger = MemberKey::from_seed(&directory.read_secret("ledger.key")?).public();
+    let before = before.text().clone();
+    let cards = rotated(CardText { ledger: Some(ledger), ..before }, &old, &new, now, *revoke)
+        .map_err(|e| Failure::No(e.to_string()))?;
     // The key before the card: whichever the crash leaves, the node finds a key that is on its newest card.
     directory.write_key(NEXT_MEMBER_KEY, hex::encode(seed).as_bytes())?;
     let entry =
@@ -140,16 +153,15 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
     Ok(())
 }
 
-/// The cards that put `new` in the place of `old`: one signed by the old key, and to revoke the old key a second one
+/// The cards after `text` that put `new` in the place of `old`: one signed by the old key, and to revoke the old key a second one
 /// signed by the new key, since no card is signed by a key that it revokes.
 fn rotated(
-    before: &Card,
+    mut text: CardText,
     old: &MemberKey,
     new: &MemberKey,
     now: Moment,
     revoke: bool,
 ) -> Result<Vec<Card>, BadCard> {
-    let mut text = before.text().clone();
     text.sequence += 1;
     text.issued = now;
     // The old key signs this one card yet, and nothing after it.

@@ -157,6 +157,7 @@ pub(super) fn card(code: &str, sequence: u8, revoked: &[u8]) -> Entry {
         address: "https://127.0.0.1:7101".into(),
         keys: keys.collect(),
         tls: vec![Digest32::of("test", code.as_bytes())],
+        ledger: None,
         sequence: sequence.into(),
         issued: on(sequence),
     };
