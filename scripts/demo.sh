@@ -187,6 +187,10 @@ play() {
   local member
   for member in "${MEMBERS[@]}"; do printf '   %s  ' "$member"; at "$member" ledger verify; done
   took
+
+  step "Members cosign each other's ledgers: nobody can show two histories of his own"
+  at BGD ledger witnesses
+  took
 }
 
 # The subject of a report that a member submits.

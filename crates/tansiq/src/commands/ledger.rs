@@ -1,17 +1,33 @@
-//! `tansiq ledger`: the checkpoint, proofs, and the verification of everything.
+//! `tansiq ledger`: the checkpoint, proofs, the verification of everything, and the hashes for an auditor.
 
-use super::Session;
-use crate::cli::Ledger;
+use super::{Session, audit, witnesses};
+use crate::cli::{Cli, Ledger};
+use crate::directory::Directory;
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, spinner, text};
+use anyhow::Context as _;
 use serde_json::json;
+use std::fs;
+use std::path::Path;
+use tansiq_ledger::sqlite::SqliteReader;
+use tansiq_ledger::tiles;
 
-pub(super) async fn run(session: &Session, command: &Ledger) -> Outcome {
+pub(super) async fn run(cli: &Cli, command: &Ledger) -> Outcome {
+    // These two read files, of a node that runs or does not, and may be used by somebody who has no node.
     match command {
-        Ledger::Checkpoint => {
+        Ledger::Tiles { folder } => return tiles(cli, folder),
+        Ledger::Audit { .. } => return audit::run(cli, command).await,
+        _ => {}
+    }
+    let session = &Session::open(cli, "oversight").await?;
+    match command {
+        Ledger::Checkpoint { cosigned: false, of: None } => {
             let answer = session.client.get("/ledger/checkpoint").await?;
             session.print(&answer, |answer| say(text(answer, "note").trim_end()));
         }
+        Ledger::Checkpoint { of, .. } => witnesses::checkpoint(session, of.as_deref()).await?,
+        Ledger::Witnesses => witnesses::run(session).await?,
+        Ledger::Tiles { .. } | Ledger::Audit { .. } => {}
         Ledger::Prove { position, size } => {
             let size = size.map(|s| format!("&size={s}")).unwrap_or_default();
             let answer = session.client.get(&format!("/ledger/proof?position={position}{size}")).await?;
@@ -26,6 +42,30 @@ pub(super) async fn run(session: &Session, command: &Ledger) -> Outcome {
         }
         Ledger::Verify => verify(session).await?,
     }
+    Ok(())
+}
+
+/// Writes the tiles of the ledger, beside the node if it runs.
+fn tiles(cli: &Cli, folder: &Path) -> Outcome {
+    let directory = Directory::open(&cli.node)?;
+    if fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some()) {
+        let found = folder.display();
+        return Err(Failure::No(format!(
+            "expected a folder that does not exist or is empty; {found} is neither"
+        )));
+    }
+    let mut reader = SqliteReader::open(&directory.ledger()).context("cannot read the ledger")?;
+    let put = |path: &str, bytes: &[u8]| -> anyhow::Result<()> {
+        let file = folder.join(path);
+        let cannot = || format!("cannot write {}", file.display());
+        file.parent().map_or(Ok(()), fs::create_dir_all).with_context(cannot)?;
+        fs::write(&file, bytes).with_context(cannot)
+    };
+    let size = tiles::publish(&mut reader, put).context("cannot write the tiles")?;
+    say(format!(
+        "the hashes of {size} entries are in {}; nothing in them says what an entry says",
+        folder.display()
+    ));
     Ok(())
 }
 

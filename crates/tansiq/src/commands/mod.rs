@@ -2,6 +2,7 @@
 
 mod agreement;
 mod approving;
+mod audit;
 mod committee;
 mod control_point;
 mod draft_file;
@@ -24,6 +25,7 @@ mod report;
 mod resolve;
 mod setup;
 mod traffic;
+mod witnesses;
 
 use crate::cli::{Cli, Command};
 use crate::directory::Directory;
@@ -121,7 +123,7 @@ pub async fn run(cli: Cli) -> Outcome {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
         }
         Command::Onward(command) => onward::run(&cli, command).await,
-        Command::Ledger(command) => ledger::run(&Session::open(&cli, "oversight").await?, command).await,
+        Command::Ledger(command) => ledger::run(&cli, command).await,
         Command::Oversight(command) => {
             oversight::run(&Session::open(&cli, "oversight").await?, command).await
         }

@@ -1,5 +1,6 @@
 //! `tansiq node`: is it well, and its views made anew.
 
+use super::witnesses;
 use crate::cli::{Cli, Node, View};
 use crate::directory::Directory;
 use crate::failure::{Failure, Outcome};
@@ -19,13 +20,27 @@ pub(super) async fn run(cli: &Cli, command: &Node) -> Outcome {
 
 async fn check(directory: &Directory, as_json: bool) -> Outcome {
     let config = directory.config()?;
-    let runs = node::running(&config, None).await;
-    let mut health = match &runs {
-        Some(client) => client.get("/health").await?,
+    // Whoever has the directory has its tokens, unless they were taken away.
+    let token = directory.token("oversight");
+    let runs = node::running(&config, token.clone()).await;
+    let is_running = runs.is_some();
+    let client = match runs {
+        Some(client) => client,
         // Opening it checks the files, their modes, the keys against the card, and the ledger's tail.
-        None => node::client(directory, None).await?.get("/health").await?,
+        None => node::client(directory, token.clone()).await?,
     };
-    health["running"] = json!(runs.is_some());
+    let mut health = client.get("/health").await?;
+    health["running"] = json!(is_running);
+    if token.is_some()
+        && let Ok(found) = client.get("/ledger/witnesses").await
+        && let Some(checks) = health["checks"].as_array_mut()
+    {
+        let (ok, detail) = witnesses::check(&found);
+        checks.push(json!({"name": "witnesses", "ok": ok, "detail": detail}));
+        if !ok {
+            health["status"] = json!("degraded");
+        }
+    }
     let well = health["status"] == "ok";
     if as_json {
         say_json(&health);

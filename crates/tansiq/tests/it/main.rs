@@ -12,3 +12,4 @@ mod names;
 mod repair;
 mod resolving;
 mod running;
+mod witnesses;
