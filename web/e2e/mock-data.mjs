@@ -595,6 +595,36 @@ export const checkpoint = {
   verifier_key: 'tansiq/BGD+7f3a21c0+EXERCISEkeyEXERCISEkeyEXERCISEkeyEXERCISEkey=',
 }
 
+const seen = (size, minutes) => ({ size, at: ago(minutes), note: checkpoint.note })
+export const witnesses = {
+  asked: { size: 88, note: checkpoint.note, cosigned: [{ member: 'AMM', at: ago(3) }] },
+  news: 91,
+  witness_key: checkpoint.verifier_key,
+  members: [
+    { member: 'AMM', state: 'cosigned', size: 88, at: ago(3), witnessed: seen(41, 2), witness_keys: [] },
+    { member: 'EBL', state: 'behind', size: 61, at: ago(300), trouble: 'unreachable', witness_keys: [] },
+    {
+      member: 'JCC',
+      state: 'contradiction',
+      size: 80,
+      at: ago(40),
+      witnessed: seen(30, 40),
+      witness_keys: [],
+    },
+  ].map((one) => ({ name: one.member, ...one })),
+  contradictions: [
+    {
+      position: 87,
+      at: ago(20),
+      log: 'JCC',
+      witness: 'BGD',
+      held: checkpoint.note,
+      shown: checkpoint.note.replace('root', 'ROOT'),
+      same_size: true,
+    },
+  ],
+}
+
 export const minutes = [
   {
     id: '07'.repeat(32),

@@ -56,6 +56,7 @@ export async function startMock(port = 0) {
     'POST /resolutions': (_, body) => resolving.decide(body),
     'POST /screenings': (_, body) => data.screen(body),
     'GET /ledger/checkpoint': () => data.checkpoint,
+    'GET /ledger/witnesses': () => data.witnesses,
     'POST /ledger/verify': () => ({
       ok: true,
       size: 91,

@@ -128,6 +128,9 @@ for (const [language, theme] of [
       await page.locator('.panel .button-main').click()
       await page.locator('.verified').waitFor()
       await shot('ledger')
+      await page.locator('.problem summary').click()
+      await page.locator('.problem .note').last().scrollIntoViewIfNeeded()
+      await shot('witnesses')
     }
     for (const complaint of complaints) {
       bad += 1

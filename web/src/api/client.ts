@@ -45,6 +45,7 @@ import type {
   Use,
   Verification,
   Vocabulary,
+  Witnesses,
   Words,
 } from './shapes'
 
@@ -267,6 +268,7 @@ export function makeClient(onExpired: Expired = () => {}) {
     uses: (signal: AbortSignal) =>
       ask<{ uses: Use[] }>('GET', '/oversight/uses', { signal }).then((answer) => answer.uses),
     checkpoint: (signal: AbortSignal) => ask<Checkpoint>('GET', '/ledger/checkpoint', { signal }),
+    witnesses: (signal: AbortSignal) => ask<Witnesses>('GET', '/ledger/witnesses', { signal }),
     verify: () => ask<Verification>('POST', '/ledger/verify', { patience: VERIFY_PATIENCE_MS }),
   }
 }

@@ -26,6 +26,7 @@ export type {
   KeepBody,
   Label,
   Lane,
+  LedgerContradiction,
   Lines as TrafficPage,
   Link,
   Member,
@@ -80,6 +81,8 @@ export type {
   Verdict,
   Verification,
   Vocabulary,
+  Witness,
+  Witnesses,
 } from './node'
 
 /** `2026-11-20T11:15:00.000Z` */

@@ -13,6 +13,7 @@ import { Loading } from '../parts/loading'
 import { ProblemNote } from '../parts/problem'
 import { ControlPoints } from '../screening/points'
 import { Disclosures } from './disclosures'
+import { Witnesses } from './witnesses'
 
 export function LedgerPage() {
   const text = useText()
@@ -27,6 +28,7 @@ export function LedgerPage() {
         <CheckpointPanel />
         <Verify />
       </div>
+      <Witnesses />
       {mayOversee && <Disclosures />}
       {!may('screen') && may('read-traffic') && <ControlPoints />}
     </div>
