@@ -92,6 +92,7 @@ impl Capability {
             Capability::AskOnward => "طلب الإحالة إلى طرف ثالث",
             Capability::AnswerOnward => "الردّ على طلبات الإحالة إلى طرف ثالث",
             Capability::Recall => "سحب ما أُعطي وحفظ ما يُسحب",
+            Capability::Carry => "نقل حزم التبادل باليد",
             Capability::ManageMembers => "إدارة الأعضاء",
             Capability::ManagePrincipals => "إدارة المستخدمين",
             Capability::VerifyLedger => "التحقق من السجل",

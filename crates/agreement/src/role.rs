@@ -43,6 +43,8 @@ finite! {
     AnswerOnward = "answer-onward",
     /// Take back what was given to other members, and keep what others take back.
     Recall = "recall",
+    /// Write bundles for other members, and read theirs: the exchange by hand, sealed on the way.
+    Carry = "carry",
     /// Accept member cards, suspend members.
     ManageMembers = "manage-members",
     /// Set up and change principals.
@@ -69,9 +71,9 @@ impl Role {
     pub fn may(self, capability: Capability) -> bool {
         self.capabilities().contains(capability)
     }
-    /// What it may do with this clearance. Traffic has headers, counts and positions of every report, and onward release
-    /// and recalls speak of all statements of one: to whoever reads content with less than the highest clearance that would tell
-    /// how much is kept from him.
+    /// What it may do with this clearance. Traffic has headers, counts and positions of every report, a bundle says how much
+    /// goes to a member, and onward release and recalls speak of all statements of one: to whoever reads content with less
+    /// than the highest clearance that would tell how much is kept from him.
     pub fn capabilities_with(self, clearance: Level) -> Set<Capability> {
         let limited = self.may(Capability::ReadContent) && clearance < Level::Secret;
         let not = if limited { FOR_THE_HIGHEST_CLEARANCE.iter().copied().collect() } else { Set::EMPTY };
@@ -80,8 +82,13 @@ impl Role {
 }
 
 /// What whoever reads content may do only with the highest clearance.
-const FOR_THE_HIGHEST_CLEARANCE: [Capability; 4] =
-    [Capability::ReadTraffic, Capability::AskOnward, Capability::AnswerOnward, Capability::Recall];
+const FOR_THE_HIGHEST_CLEARANCE: [Capability; 5] = [
+    Capability::ReadTraffic,
+    Capability::AskOnward,
+    Capability::AnswerOnward,
+    Capability::Recall,
+    Capability::Carry,
+];
 
 /// The capabilities of each role; nothing unless the table names every role and capability exactly once.
 fn read(table: &str) -> Option<Vec<Set<Capability>>> {
