@@ -8,7 +8,8 @@ use crate::passwords::BadPassword;
 use crate::problem::{FaultLine, Kind, MistakeLine, Problem};
 use axum::response::{IntoResponse, Response};
 use tansiq_agreement::{BadAgreement, Mistakes, Reason};
-use tansiq_exchange::{MinuteError, OnwardError, RecallError};
+use tansiq_exchange::{BundleError, BundleRefusal, MinuteError, OnwardError, RecallError};
+use tansiq_report::bundle::BadBundle;
 use tansiq_report::{BadCard, BadSignature, Faults, StatementId};
 
 /// A request that failed.
@@ -26,6 +27,11 @@ impl Failure {
             "this node failed to answer; its operator finds the cause in its log under the request's id",
         );
         Failure { public: Box::new(public), inside: Some(Inside(cause.into())) }
+    }
+
+    /// What sort of problem it is.
+    pub(crate) fn kind(&self) -> Kind {
+        self.public.kind()
     }
 
     /// What the caller is told.
@@ -149,6 +155,39 @@ impl From<RecallError> for Failure {
                 Problem::new(Kind::Unacceptable, error.to_string()).into()
             }
         }
+    }
+}
+
+impl From<BundleError> for Failure {
+    fn from(error: BundleError) -> Self {
+        let kind = match error {
+            BundleError::Trouble(error) => return error.into(),
+            BundleError::NotActive(_) | BundleError::NoSuchDelivery { .. } => Kind::Unacceptable,
+            BundleError::NoKey(_) | BundleError::Nothing { .. } | BundleError::NotMadeAgain(_) => {
+                Kind::Conflict
+            }
+            BundleError::NotReady => Kind::Busy,
+        };
+        Problem::with_code(kind, error.code(), error.to_string()).into()
+    }
+}
+
+impl From<BundleRefusal> for Failure {
+    fn from(refusal: BundleRefusal) -> Self {
+        let kind = match refusal {
+            BundleRefusal::TooLarge(_) => Kind::TooLarge,
+            BundleRefusal::NotTheCarriers(_) => Kind::NotAllowed,
+            BundleRefusal::NotReady => Kind::Busy,
+            BundleRefusal::Storage => Kind::Internal,
+            _ => Kind::Unacceptable,
+        };
+        let hint = match refusal {
+            BundleRefusal::Bad(BadBundle::Signature(BadSignature::NoKnownKey { .. })) => {
+                "; if the member has changed its key, read the bundles before this one first, or ask for one that is                  written again"
+            }
+            _ => "",
+        };
+        Problem::with_code(kind, refusal.code(), format!("{refusal}{hint}")).into()
     }
 }
 

@@ -118,6 +118,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadTraffic, routes::onward::reading()))
         .merge(may(Capability::AskOnward, routes::onward::asking()))
         .merge(may(Capability::AnswerOnward, routes::onward::answering()))
+        .merge(long(Capability::Carry, few(routes::bundles::routes())))
         .merge(may(Capability::ReadTraffic, routes::recalls::reading()))
         .merge(may(Capability::Recall, routes::recalls::recalling()))
         .merge(may(Capability::Submit, few(routes::recalls::correcting())))

@@ -20,6 +20,8 @@ pub const MAX_IMPORT_BODY: usize = 64 * 1024 * 1024;
 pub const MAX_DELIVERY_BODY: usize = tansiq_exchange::MAX_DELIVERY_BYTES;
 /// The longest question to a witness, in bytes: what the ledger reads.
 pub const MAX_WITNESS_BODY: usize = tansiq_ledger::witness::MAX_QUESTION_BYTES;
+/// The longest bundle, in bytes: what the exchange reads.
+pub const MAX_BUNDLE_BODY: usize = tansiq_report::bundle::MAX_BUNDLE_BYTES;
 /// The longest acknowledgement that a carrier reads, in bytes: a thousand outcomes, with room for their words.
 pub const MAX_ACKNOWLEDGEMENT: usize = 1024 * 1024;
 

@@ -117,7 +117,7 @@ pub struct ProblemBody {
     pub status: u16,
     /// What was expected, what was found and where.
     pub detail: String,
-    /// Of a conflict: which one, in a word that stays the same, such as `held-apart`.
+    /// Of a conflict and of a bundle: which one, in a word that stays the same, such as `held-apart`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'static str>,
     /// Of a conflict: the decisions that stand in the way.
@@ -150,6 +150,11 @@ impl Problem {
     /// Something that contradicts what is here: by a word, and by the decisions that stand in the way.
     pub fn conflict(code: &'static str, decisions: Vec<String>, detail: impl Into<String>) -> Problem {
         Problem { conflict: Some(Contradiction { code, decisions }), ..Problem::new(Kind::Conflict, detail) }
+    }
+
+    /// A problem of a kind with a word of a closed list.
+    pub fn with_code(kind: Kind, code: &'static str, detail: impl Into<String>) -> Problem {
+        Problem { kind, ..Problem::conflict(code, Vec::new(), detail) }
     }
 
     /// What was expected, what was found and where.

@@ -23,7 +23,7 @@
 //!
 //! A third trouble needs no new delivery: when both members change their keys while both wait for an answer, neither
 //! knows the key of the other's acknowledgement, and the cards stand behind what waits. The card is then given as the
-//! next delivery, beside the one that is outstanding: the member has taken that one, or it would not have answered.
+//! next delivery, beside those that are outstanding: the member has taken them, or takes them now.
 //!
 //! Deliveries that were acknowledged are never made anew. A member that lost its ledger and asks for one that cannot
 //! be made again, or that a revoked key signed, is a setback for people to see.
@@ -100,8 +100,7 @@ impl Inner {
         step: Step,
         memory: &mut LaneMemory,
     ) -> Result<Step, Error> {
-        let (directory, now) = (&self.parts.directory, self.parts.clock.now());
-        if directory.key(self.me(), self.parts.key.id(), now).is_none() {
+        if !self.may_make_anew() {
             return Ok(step);
         }
         tracing::warn!(%to, sequence = old.sequence, "a delivery that was not acknowledged is made anew");
@@ -125,6 +124,11 @@ impl Inner {
         }
     }
 
+    /// Whether our own card allows our key at this time.
+    pub(crate) fn may_make_anew(&self) -> bool {
+        self.parts.directory.key(self.me(), self.parts.key.id(), self.parts.clock.now()).is_some()
+    }
+
     /// Asks for the answer to the deliveries in whose place this one was made, the last one first.
     async fn ask_for_the_old(&self, to: MemberCode, new: &Outgoing, step: Step) -> Result<Step, Error> {
         for old in self.parts.lanes.superseded(to, new.sequence)? {
@@ -137,25 +141,31 @@ impl Inner {
         Ok(step)
     }
 
-    /// Gives our card, if the member lacks it, although a delivery before it is outstanding.
+    /// Gives our card, if the member lacks it, although a delivery before it is outstanding; and before it what else is, as
+    /// bundles leave it.
     async fn show_our_card(
         self: &Arc<Self>,
         to: MemberCode,
         outstanding: &Outgoing,
         memory: &mut LaneMemory,
     ) -> Result<(), Error> {
-        let mut next = self.parts.lanes.outgoing(to, outstanding.sequence + 1)?;
-        if next.is_none() && matches!(Arc::clone(self).disclose_terms(to, memory).await?, Disclosing::Made) {
-            next = self.parts.lanes.outgoing(to, outstanding.sequence + 1)?;
-        }
-        if let Some(next) = next.filter(|next| !next.acknowledged) {
-            self.give(to, &next, memory).await?;
+        for sequence in outstanding.sequence + 1.. {
+            let mut next = self.parts.lanes.outgoing(to, sequence)?;
+            if next.is_none()
+                && matches!(Arc::clone(self).disclose_terms(to, memory).await?, Disclosing::Made)
+            {
+                next = self.parts.lanes.outgoing(to, sequence)?;
+            }
+            let Some(next) = next else { break };
+            if !next.acknowledged {
+                self.give(to, &next, memory).await?;
+            }
         }
         Ok(())
     }
 
     /// Whether our own card allows the key of a delivery at the time of its note.
-    fn is_believed(&self, outgoing: &Outgoing) -> Result<bool, Error> {
+    pub(crate) fn is_believed(&self, outgoing: &Outgoing) -> Result<bool, Error> {
         let Some(note) = self.note_of(outgoing)? else { return Ok(false) };
         let Ok(named) = Note::read(&note) else { return Ok(false) };
         let believed = |id| self.parts.directory.key(self.me(), id, named.sent).is_some();

@@ -1,5 +1,6 @@
-//! What takes a delivery to a member and brings its answer back. HTTPS, a bundle on a disk or a queue are carriers;
-//! none of them is trusted: the note and the acknowledgement are signed, and both sides check.
+//! What takes a delivery to a member and brings its answer back. HTTPS or a queue are carriers; a bundle
+//! takes the same bytes and brings the answer days later, if ever (see the module `bundle`). None of them is trusted: the
+//! note and the acknowledgement are signed, and both sides check.
 
 use crate::WitnessAnswer;
 use std::future::Future;

@@ -3,9 +3,9 @@
 use crate::lanes::Lanes;
 use crate::status::{LaneStatus, Statuses};
 use crate::witness::Witnessing;
-use crate::{Carrier, Clock, Directory, Error, Random};
+use crate::{BundleSecret, Carrier, Clock, Directory, Error, Random};
 use parking_lot::Mutex;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tansiq_label::MemberCode;
@@ -34,6 +34,8 @@ pub struct Parts {
     pub witnesses: Option<BTreeSet<MemberCode>>,
     /// Signs editions, notes and acknowledgements, and cosigns.
     pub key: Arc<MemberKey>,
+    /// Opens bundles for this member; nothing when its card has no key for them.
+    pub bundles: Option<Arc<BundleSecret>>,
     /// Keys the ids of editions. It stays at this node, and must not change while the ledger lives: the same
     /// audience must get the same id again.
     pub edition_secret: [u8; 32],
@@ -107,6 +109,11 @@ impl Exchange {
         let mut members = directory.members();
         members.sort();
         members.into_iter().map(|member| self.inner.status_of(member)).collect()
+    }
+
+    /// How many bundles were refused since the program started before it was proved whose they are, by code.
+    pub fn refused_bundles(&self) -> BTreeMap<&'static str, u64> {
+        self.inner.statuses.unproved_bundles()
     }
 
     /// The state of the lanes.

@@ -69,10 +69,7 @@ impl Exchange {
 
 impl Inner {
     async fn step(self: Arc<Self>, to: MemberCode, memory: &mut LaneMemory) -> Result<Step, Error> {
-        self.parts.lanes.catch_up(&self.parts.ledger)?;
-        self.erase_recalled().await?;
-        self.renew_receipts().await?;
-        if !self.parts.directory.is_active(to) || !self.directory_is_current()? {
+        if !self.make_ready(to).await? {
             return Ok(Step::Waiting);
         }
         let outgoing = match self.due(to, memory)? {
@@ -89,6 +86,14 @@ impl Inner {
         };
         let step = self.give(to, &outgoing, memory).await?;
         self.after(to, &outgoing, step, memory).await
+    }
+
+    /// Does what comes before anything is given; whether something may be given to this member now.
+    pub(crate) async fn make_ready(&self, to: MemberCode) -> Result<bool, Error> {
+        self.parts.lanes.catch_up(&self.parts.ledger)?;
+        self.erase_recalled().await?;
+        self.renew_receipts().await?;
+        Ok(self.parts.directory.is_active(to) && self.directory_is_current()?)
     }
 
     /// The delivery to be sent now: one that the member lacks, or the first that it has not acknowledged.
@@ -163,7 +168,7 @@ impl Inner {
         Ok(Step::Delivered { sequence: outgoing.sequence, items })
     }
 
-    fn check_acknowledgement(
+    pub(crate) fn check_acknowledgement(
         &self,
         to: MemberCode,
         outgoing: &Outgoing,

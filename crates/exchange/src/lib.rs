@@ -2,8 +2,8 @@
 //!
 //! In scope: planning what each member gets of the ledger; making it up, recording it as disclosed, sending it until
 //! it is acknowledged; checking and taking in what others give; the state of the lanes; the
-//! third-party rule, from the request to what is passed on; recalls and their receipts; cosigning checkpoints, and
-//! having one's own cosigned.
+//! third-party rule, from the request to what is passed on; recalls and their receipts; bundles, which carry the same
+//! without a line; cosigning checkpoints, and having one's own cosigned.
 //! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere).
 //!
 //! ```text
@@ -11,12 +11,13 @@
 //!    ^                                                    |
 //!    +--- Acknowledged <--- signed acknowledgement -------+
 //! ```
-//! A lane is what one member gives one other: deliveries numbered from 1, each naming the note before it, one in
-//! flight at a time. What one that is in flight can no longer bring is made anew: see `anew`.
+//! A lane is what one member gives one other: deliveries numbered from 1, each naming the note before it; over a
+//! line one is in flight at a time. What one that is in flight can no longer bring is made anew: see `anew`.
 
 mod again;
 mod anew;
 pub mod backoff;
+mod bundle;
 mod carrier;
 mod directory;
 mod disclose;
@@ -39,6 +40,9 @@ mod status;
 mod witness;
 mod worker;
 
+pub use bundle::{
+    AcknowledgementsRead, BundleError, BundleRefusal, BundleSecret, DeliveryRead, ReadIn, Which, Written,
+};
 pub use carrier::{AskedWitness, Carried, Carrier, CarrierError, delivery_bytes};
 pub use directory::{Clock, Directory, Random};
 pub use error::Error;

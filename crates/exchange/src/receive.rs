@@ -48,14 +48,19 @@ impl Exchange {
             if let Err(refusal) = &answer {
                 inner.statuses.refused(peer, refusal);
             }
-            answer
+            answer.map(|(answer, _)| answer)
         });
         taken.await.unwrap_or_else(|_| Err(Refusal::Storage(Error::Closing.to_string())))
     }
 }
 
 impl Inner {
-    async fn take_in(self: Arc<Self>, peer: MemberCode, bytes: Vec<u8>) -> Result<Envelope, Refusal> {
+    /// Takes in a delivery from a member that is proved: our acknowledgement, and whether it had been taken before.
+    pub(crate) async fn take_in(
+        self: Arc<Self>,
+        peer: MemberCode,
+        bytes: Vec<u8>,
+    ) -> Result<(Envelope, bool), Refusal> {
         if bytes.len() > MAX_DELIVERY_BYTES {
             return Err(Refusal::TooLarge { limit: MAX_DELIVERY_BYTES, found: bytes.len() });
         }
@@ -64,7 +69,7 @@ impl Inner {
         let one_at_a_time = self.taking(peer);
         let _guard = one_at_a_time.lock().await;
         if let Some(answer) = self.answered(&delivery, &note)? {
-            return Ok(answer);
+            return Ok((answer, true));
         }
         self.await_directory().await?;
         let inner = Arc::clone(&self);
@@ -77,7 +82,7 @@ impl Inner {
         .map_err(ours)??;
         self.append(&entries).await.map_err(ours)?;
         self.erase_recalled().await.map_err(ours)?;
-        Ok(answer)
+        Ok((answer, false))
     }
 
     /// Shape and parties of a delivery; nothing of it is proved.
@@ -100,7 +105,7 @@ impl Inner {
     fn verify(&self, delivery: &Delivery, note: &Note) -> Result<(), Refusal> {
         let (directory, from) = (&self.parts.directory, note.from.0);
         let shown = OnceCell::new();
-        let shown = || shown.get_or_init(|| newest_card(directory.card(from), delivery)).as_ref();
+        let shown = || shown.get_or_init(|| newest_card(directory.card(from), &delivery.items)).as_ref();
         // The key had to be valid when the note was signed: a delivery that waited while the giver changed its key
         // still counts, and one by a revoked key never does.
         delivery.open(|id| {
@@ -129,7 +134,7 @@ impl Inner {
     }
 
     /// An acknowledgement as it was given, unless its key was revoked since: then the same, signed anew.
-    fn signed_today(&self, given: Envelope) -> Envelope {
+    pub(crate) fn signed_today(&self, given: Envelope) -> Envelope {
         let directory = &self.parts.directory;
         let (Some(own), Ok(ack)) = (directory.card(self.me()), Acknowledgement::read(&given)) else {
             return given;
@@ -159,7 +164,7 @@ impl Inner {
     }
 
     /// Waits until whoever is asked about agreements has read the last one.
-    async fn await_directory(&self) -> Result<(), Refusal> {
+    pub(crate) async fn await_directory(&self) -> Result<(), Refusal> {
         let needed = self.parts.lanes.needs_directory().map_err(ours)?;
         let mut read_to = self.parts.directory.read_to();
         let current = read_to.wait_for(|size| *size >= needed);
@@ -208,9 +213,9 @@ impl Inner {
     }
 }
 
-/// The giver's card after every card in the delivery that follows the one before it.
-fn newest_card(known: Option<Card>, delivery: &Delivery) -> Option<Card> {
-    let cards = delivery.items.iter().filter(|item| item.payload_type == CARD_TYPE);
+/// The giver's card after every card among these items that follows the one before it.
+pub(crate) fn newest_card(known: Option<Card>, items: &[Envelope]) -> Option<Card> {
+    let cards = items.iter().filter(|item| item.payload_type == CARD_TYPE);
     cards.fold(known, |known, item| {
         let known = known?;
         match Card::open(item.clone()) {

@@ -92,7 +92,26 @@ impl Refusal {
     pub(crate) const NOTE_SIGNATURE: &'static str = "note-signature";
     pub(crate) const ITEMS_DIFFER: &'static str = "items-differ";
 
-    /// A word for the wire and for counters.
+    /// Every code.
+    pub const CODES: [&'static str; 15] = [
+        "too-large",
+        "malformed",
+        Refusal::NOTE_SIGNATURE,
+        "note-spelling",
+        Refusal::ITEMS_DIFFER,
+        "too-many-items",
+        "not-the-giver",
+        "not-for-us",
+        "not-active",
+        "future-dated",
+        Refusal::GAP,
+        Refusal::FORK,
+        "chain-differs",
+        "not-ready",
+        "storage",
+    ];
+
+    /// A word for the wire and for counters, one of [`Refusal::CODES`].
     pub const fn code(&self) -> &'static str {
         match self {
             Refusal::TooLarge { .. } => "too-large",

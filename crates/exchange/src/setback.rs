@@ -35,6 +35,14 @@ impl Setback {
     pub fn code(&self) -> &str {
         match self {
             Setback::Carrier(error) => error.code(),
+            other => other.own_code(),
+        }
+    }
+
+    /// The same word of a setback that no carrier has reported.
+    pub(crate) const fn own_code(&self) -> &'static str {
+        match self {
+            Setback::Carrier(_) => "carrier",
             Setback::Acknowledgement(_) => "acknowledgement",
             Setback::AnotherDelivery { .. } => "acknowledgement-of-another",
             Setback::Lost { .. } => "cannot-be-made-again",

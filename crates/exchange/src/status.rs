@@ -30,7 +30,11 @@ pub struct LaneStatus {
     pub received: u64,
     /// When the last one was taken.
     pub received_at: Option<Moment>,
-    /// Its deliveries and items that were refused here since the program started, by code.
+    /// When a bundle was last written for it.
+    pub bundle_written: Option<Moment>,
+    /// When a bundle of it was last read.
+    pub bundle_read: Option<Moment>,
+    /// Its deliveries, items and bundles that were refused here since the program started, by code.
     pub refusals: BTreeMap<&'static str, u64>,
 }
 
@@ -50,6 +54,8 @@ pub struct Trouble {
 pub(crate) struct Statuses {
     trouble: Mutex<HashMap<MemberCode, Trouble>>,
     refusals: Mutex<HashMap<MemberCode, BTreeMap<&'static str, u64>>>,
+    /// Bundles that were refused before it was proved whose they are.
+    bundles: Mutex<BTreeMap<&'static str, u64>>,
 }
 
 impl Statuses {
@@ -78,6 +84,23 @@ impl Statuses {
         self.count(from, refusal.code());
     }
 
+    pub(crate) fn refused_bundle(&self, from: Option<MemberCode>, code: &'static str) {
+        match from {
+            Some(from) => {
+                tracing::warn!(member = %from, code, "a bundle, or something in it, was refused");
+                self.count(from, code);
+            }
+            None => {
+                tracing::warn!(code, "a bundle was refused; whose it is is not proved");
+                *self.bundles.lock().entry(code).or_default() += 1;
+            }
+        }
+    }
+
+    pub(crate) fn unproved_bundles(&self) -> BTreeMap<&'static str, u64> {
+        self.bundles.lock().clone()
+    }
+
     fn count(&self, from: MemberCode, code: &'static str) {
         *self.refusals.lock().entry(from).or_default().entry(code).or_default() += 1;
     }
@@ -86,6 +109,7 @@ impl Statuses {
 impl Inner {
     pub(crate) fn status_of(&self, member: MemberCode) -> Result<LaneStatus, Error> {
         let totals = self.parts.lanes.totals(member)?;
+        let bundles = self.parts.lanes.bundles(member)?;
         Ok(LaneStatus {
             member,
             active: self.parts.directory.is_active(member),
@@ -97,6 +121,8 @@ impl Inner {
             trouble: self.statuses.trouble.lock().get(&member).cloned(),
             received: totals.received,
             received_at: totals.received_at,
+            bundle_written: bundles.written_at,
+            bundle_read: bundles.read_at,
             refusals: self.statuses.refusals.lock().get(&member).cloned().unwrap_or_default(),
         })
     }

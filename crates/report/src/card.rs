@@ -3,6 +3,7 @@
 //! The first card is trusted because its fingerprint was compared by people; every later card must be signed by
 //! a key of the card before it that is not revoked. That is how keys rotate, and how a stolen key is revoked.
 
+use crate::bundle::BundleKey;
 use crate::canonical::{Digest32, NotCanonical, from_canonical, to_canonical};
 use crate::moment::Moment;
 use crate::signature::{BadSignature, Envelope, KeyId, MemberKey, PublicKey};
@@ -36,6 +37,10 @@ pub struct CardText {
     /// The key that signs its ledger's checkpoints; nothing on cards of before ledgers were witnessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger: Option<PublicKey>,
+    /// The key to which bundles for it are sealed. A card of before there were bundles has none: nothing can be sealed to
+    /// that member until it gives a newer card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bundles: Option<BundleKey>,
     /// 1 for the first card, then one more each time.
     pub sequence: u64,
     /// When the card was signed.
@@ -210,6 +215,7 @@ mod tests {
             keys,
             tls: vec![Digest32::of("test", b"tls")],
             ledger: None,
+            bundles: None,
             sequence,
             issued,
         }

@@ -1,5 +1,6 @@
 //! Entries: what a node's ledger holds, in the order in which it happened. Everything else is derived from them.
 
+use crate::bundle::Run;
 use crate::canonical::{Digest32, NotCanonical, from_canonical, to_canonical};
 use crate::extract::OfflineScreening;
 use crate::grounds::Grounds;
@@ -82,6 +83,44 @@ pub enum Entry {
         at: Moment,
         /// The acknowledgement, signed by the receiver.
         acknowledgement: Envelope,
+    },
+    /// A bundle was written for a member. What it discloses, the entries before it say.
+    BundleWritten {
+        /// When.
+        at: Moment,
+        /// Who had it written, and carries it or hands it on.
+        by: PrincipalId,
+        /// For whom.
+        to: Text<MemberCode>,
+        /// The identity of its manifest.
+        bundle: Digest32,
+        /// The first and the last delivery in it; nothing when it holds none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deliveries: Option<Run>,
+        /// The member's last delivery that is acknowledged in it; nothing when none is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acknowledged: Option<u64>,
+    },
+    /// A bundle of a member was read. What was taken of it, the entries before it say.
+    BundleRead {
+        /// When.
+        at: Moment,
+        /// Who brought it.
+        by: PrincipalId,
+        /// Who wrote it.
+        from: Text<MemberCode>,
+        /// The identity of its manifest.
+        bundle: Digest32,
+        /// When it was written, by the member's clock.
+        made: Moment,
+        /// The first and the last delivery in it, taken or not; nothing when it holds none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deliveries: Option<Run>,
+        /// The member's first delivery for which it had no receipt of ours.
+        unacknowledged: u64,
+        /// From which of our deliveries on the member asks for them again; nothing when it lacks none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asks: Option<u64>,
     },
     /// A member card that was accepted, ours included.
     Card {
@@ -421,6 +460,8 @@ impl Entry {
             | Entry::Disclosed { at, .. }
             | Entry::Withheld { at, .. }
             | Entry::Acknowledged { at, .. }
+            | Entry::BundleWritten { at, .. }
+            | Entry::BundleRead { at, .. }
             | Entry::Card { at, .. }
             | Entry::Standing { at, .. }
             | Entry::Agreement { at, .. }

@@ -2,7 +2,7 @@
 //!
 //! In scope: what a report is and what it may not lack ([`Draft`] to [`Report`] to [`Sealed`]); the one spelling
 //! of everything that is signed; DSSE envelopes and Ed25519 keys; member cards; delivery notes and
-//! acknowledgements; the papers of the third-party rule and of recalls; the minute of a hand-over; the entries that a node
+//! acknowledgements; bundles of both; the papers of the third-party rule and of recalls; the minute of a hand-over; the entries that a node
 //! writes into its ledger.
 //! Out of scope: who may have what (`tansiq-agreement`), storage (`tansiq-ledger`), other people's formats
 //! (`tansiq-formats`).
@@ -14,6 +14,7 @@
 //!   ^ every fault with its place                +--> edition --> Delivery --> Entry::Received (another's)
 //! ```
 
+pub mod bundle;
 mod canonical;
 mod card;
 mod delivery;

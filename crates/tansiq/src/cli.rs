@@ -1,6 +1,7 @@
 //! The command line: every command. Its arguments and examples stand in a file for each area.
 
 mod agreement;
+mod bundle;
 mod committee;
 mod control_point;
 mod member;
@@ -14,6 +15,7 @@ mod resolve;
 mod setup;
 
 pub use agreement::{Agreement, Claim, Explain, Lang, Properties, Prove};
+pub use bundle::Bundle;
 pub use committee::{Committee, CommitteeMinute};
 pub use control_point::{ControlPoint, PointScreen, PointSync};
 pub use member::Member;
@@ -149,6 +151,13 @@ pub enum Command {
         #[arg(long, default_value_t = 20)]
         limit: usize,
     },
+
+    /// The exchange with a member by hand: files for where there is no line
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  tansiq -n baghdad bundle write --for AMM amm.bundle\n  tansiq -n amman bundle read amm.bundle"
+    )]
+    Bundle(Bundle),
 
     /// The third-party rule: ask an originator, answer, pass on, take back
     #[command(

@@ -4,6 +4,7 @@
 //! DIR/node.toml          what the node is and where it listens
 //! DIR/keys/member.key    signs reports and deliveries, cosigns        0600
 //! DIR/keys/ledger.key    signs checkpoints                            0600
+//! DIR/keys/bundle.key    opens bundles for the member                 0600
 //! DIR/keys/master.key    wraps the key of every payload               0600
 //! DIR/keys/tls.key .crt  the exchange's certificate                   0600
 //! DIR/tokens/LOGIN       API tokens of principals who use this machine 0600
@@ -20,11 +21,17 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use tansiq_exchange::BundleSecret;
 use tansiq_label::MemberCode;
+use tansiq_report::bundle::BundleKey;
 use tansiq_report::{MemberKey, Text};
 
 /// The member's next signing key, while a rotation is under way.
 pub const NEXT_MEMBER_KEY: &str = "member.key.next";
+/// The key that opens bundles for the member.
+pub const BUNDLE_KEY: &str = "bundle.key";
+/// The next one, while a rotation is under way.
+pub const NEXT_BUNDLE_KEY: &str = "bundle.key.next";
 
 /// `node.toml`. Every field can be overridden by an environment variable such as `TANSIQ_PAGE`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -130,10 +137,37 @@ impl Directory {
         Ok(MemberKey::from_seed(&self.read_secret("member.key")?))
     }
 
+    /// The key that opens bundles sealed to this public half; nothing when none here does. A rotation that broke off after
+    /// the card was written is ended: the new key then lies beside the old one.
+    pub fn bundle_secret(&self, public: &BundleKey) -> Result<Option<BundleSecret>> {
+        for name in [BUNDLE_KEY, NEXT_BUNDLE_KEY] {
+            if !self.keys().join(name).exists() {
+                continue;
+            }
+            let secret = BundleSecret::from_seed(&self.read_secret(name)?);
+            if secret.public() == public {
+                if name == NEXT_BUNDLE_KEY {
+                    self.take_next_bundle_key()?;
+                }
+                return Ok(Some(secret));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Puts the next key for bundles in the place of the old one: what was sealed to that cannot be read any more.
+    pub fn take_next_bundle_key(&self) -> Result<()> {
+        self.replace(NEXT_BUNDLE_KEY, BUNDLE_KEY)
+    }
+
     /// Puts the next signing key in the place of the old one, which is not needed any more: what it signed is checked
     /// with its public half.
     pub fn take_next_member_key(&self) -> Result<()> {
-        let (next, current) = (self.keys().join(NEXT_MEMBER_KEY), self.keys().join("member.key"));
+        self.replace(NEXT_MEMBER_KEY, "member.key")
+    }
+
+    fn replace(&self, next: &str, current: &str) -> Result<()> {
+        let (next, current) = (self.keys().join(next), self.keys().join(current));
         fs::rename(&next, &current).with_context(|| format!("cannot write {}", current.display()))
     }
 

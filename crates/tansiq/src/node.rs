@@ -12,7 +12,7 @@ use std::time::Duration;
 use tansiq_api::Certificate;
 use tansiq_api::client::Client;
 use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PasswordCost, ViewDirectory};
-use tansiq_exchange::{Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
+use tansiq_exchange::{BundleSecret, Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, MasterKey, Settings, SqliteStore};
 use tansiq_report::MemberKey;
@@ -69,6 +69,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         random: Arc::new(MachineRandom),
         witnesses,
         key: key.clone(),
+        bundles: bundle_secret(directory, &members)?,
         edition_secret: directory.read_secret("edition.key")?,
     })
     .context("cannot open the exchange")?;
@@ -109,6 +110,20 @@ fn member_key(directory: &Directory, members: &ViewDirectory, clock: &dyn Clock)
         "expected in keys/member.key a key of this member's newest card that is valid now; found {}",
         key.id()
     )
+}
+
+/// What opens bundles for this member. A node of before there were bundles has none, until its key is rotated; one that
+/// lost it works on without, and gets another by `key rotate --revoke`.
+fn bundle_secret(directory: &Directory, members: &ViewDirectory) -> Result<Option<Arc<BundleSecret>>> {
+    let card = members.card(members.me());
+    let Some(public) = card.as_ref().and_then(|card| card.text().bundles.as_ref()) else { return Ok(None) };
+    let secret = directory.bundle_secret(public)?;
+    if secret.is_none() {
+        tracing::warn!(
+            "expected in keys/bundle.key the key of this member's newest card; no bundle can be read"
+        );
+    }
+    Ok(secret.map(Arc::new))
 }
 
 fn read_certificate(directory: &Directory) -> Result<Certificate> {

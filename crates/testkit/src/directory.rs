@@ -21,6 +21,8 @@ struct Known {
     cards: Cards,
     inactive: BTreeSet<MemberCode>,
     signed: Vec<SignedAgreement>,
+    /// Each copy that was taken in, with the time: whether a signature counts depends on when it was first seen.
+    seen: Vec<(Moment, Digest32)>,
     agreements: Arc<Agreements>,
 }
 
@@ -37,7 +39,13 @@ impl LedgerDirectory {
     /// The directory that has read nothing yet.
     pub fn new(me: MemberCode) -> LedgerDirectory {
         let agreements = Arc::new(Agreements::compile([], &Cards::default()));
-        let known = Known { cards: Cards::default(), inactive: BTreeSet::new(), signed: vec![], agreements };
+        let known = Known {
+            cards: Cards::default(),
+            inactive: BTreeSet::new(),
+            signed: vec![],
+            seen: vec![],
+            agreements,
+        };
         LedgerDirectory { me, known: RwLock::new(known), read_to: watch::channel(TreeSize::EMPTY).0 }
     }
 
@@ -90,8 +98,11 @@ fn opened(card: Envelope) -> Card {
 impl Known {
     fn compiled(&self) -> Arc<Agreements> {
         let cards = self.cards.0.values().map(|card| item_digest(card.envelope()));
-        let signed = self.signed.iter().map(|signed| item_digest(&signed.envelope()));
-        let from: Vec<u8> = cards.chain(signed).flat_map(|digest| *digest.bytes()).collect();
+        let mut from: Vec<u8> = cards.flat_map(|digest| *digest.bytes()).collect();
+        for (at, digest) in &self.seen {
+            from.extend(at.millis().to_be_bytes());
+            from.extend(digest.bytes());
+        }
         let from = Digest32::of("EXERCISE", &from);
         if let Some(compiled) = COMPILED.lock().get(&from) {
             return Arc::clone(compiled);
@@ -118,6 +129,7 @@ impl Known {
                 false
             }
             Entry::Agreement { at, signed, .. } => {
+                self.seen.push((at, item_digest(&signed)));
                 let signed = SignedAgreement::open(signed, at).expect("an agreement that was accepted");
                 match self.signed.iter_mut().find(|known| known.digest() == signed.digest()) {
                     Some(known) => known.merge(&signed).expect("the same text"),

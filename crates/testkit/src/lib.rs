@@ -15,7 +15,9 @@ pub use agreements::{BORDER, COMMITTEE, INFORMATION, JOINT_CENTRE, Row, TERRITOR
 pub use chance::Chance;
 pub use clock::FakeClock;
 pub use directory::LedgerDirectory;
-pub use members::{FIRST, MEMBERS, SECOND, card, code, key, later_key, next_card, now, rotated};
+pub use members::{
+    FIRST, MEMBERS, SECOND, bundle_secret, card, code, key, later_key, next_card, now, rotated,
+};
 pub use network::{Faults, MemoryCarrier, Network};
 pub use node::SimNode;
 pub use reports::{Claim, seal};

@@ -1,5 +1,6 @@
 //! The members of the exercise, their keys and cards.
 
+use tansiq_exchange::BundleSecret;
 use tansiq_label::MemberCode;
 use tansiq_report::{BadCard, Card, CardKey, CardText, Digest32, MemberKey, Moment, Text};
 
@@ -35,6 +36,13 @@ pub(crate) fn ledger_seed(member: MemberCode) -> [u8; 32] {
     let mut seed = [0x4C; 32];
     seed[..member.as_str().len()].copy_from_slice(member.as_str().as_bytes());
     seed
+}
+
+/// The key to which bundles for a member are sealed. It grows from its code as well.
+pub fn bundle_secret(member: MemberCode) -> BundleSecret {
+    let mut seed = [0x42; 32];
+    seed[..member.as_str().len()].copy_from_slice(member.as_str().as_bytes());
+    BundleSecret::from_seed(&seed)
 }
 
 /// The key that a member has after changing it so many times.
@@ -92,6 +100,7 @@ fn signed(member: MemberCode, sequence: u64) -> Card {
         keys: vec![CardKey { key: key.public(), from: long_before, until: None, revoked: None }],
         tls: vec![Digest32::of("EXERCISE", member.as_str().as_bytes())],
         ledger: Some(MemberKey::from_seed(&ledger_seed(member)).public()),
+        bundles: Some(bundle_secret(member).public().clone()),
         sequence,
         issued: long_before,
     };

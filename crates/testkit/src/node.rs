@@ -3,12 +3,17 @@
 use crate::members::ledger_seed;
 use crate::network::Endpoint;
 use crate::{
-    Chance, Claim, FakeClock, LedgerDirectory, MemoryCarrier, Network, key, later_key, rotated, seal,
+    Chance, Claim, FakeClock, LedgerDirectory, MemoryCarrier, Network, bundle_secret, key, later_key,
+    rotated, seal,
 };
 use ed25519_dalek::SigningKey;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use tansiq_exchange::{Asked, Clock, Directory, Error, Exchange, Lanes, Parts, Step, log_origin};
+use std::time::Duration;
+use tansiq_exchange::{
+    Asked, BundleError, BundleRefusal, Clock, Directory, Error, Exchange, Lanes, Parts, ReadIn, Step, Which,
+    Written, log_origin,
+};
 use tansiq_label::MemberCode;
 use tansiq_ledger::memory::MemoryStore;
 use tansiq_ledger::{Entry as Stored, Ledger, MasterKey, Position, ReasonCode, Settings};
@@ -80,6 +85,7 @@ impl SimNode {
             random: Arc::clone(&self.chance) as Arc<dyn tansiq_exchange::Random>,
             witnesses: self.witnesses.clone(),
             key: Arc::clone(&self.key),
+            bundles: Some(Arc::new(bundle_secret(self.member))),
             edition_secret: [0x45; 32],
         });
         let exchange = exchange.expect("an exchange");
@@ -157,6 +163,34 @@ impl SimNode {
     pub async fn ask_witness(&self, member: MemberCode) -> Result<Asked, Error> {
         self.directory().catch_up(self.ledger());
         self.exchange().ask_witness(member).await
+    }
+
+    /// Writes a bundle for a member, after the directory has read the ledger.
+    ///
+    /// # Errors
+    /// Those of [`Exchange::write_bundle`].
+    pub async fn write_bundle(&self, to: MemberCode, which: Which) -> Result<Written, BundleError> {
+        self.directory().catch_up(self.ledger());
+        self.exchange().write_bundle(desk(), to, which).await
+    }
+
+    /// Reads a bundle, while the directory follows what it brings.
+    ///
+    /// # Errors
+    /// Those of [`Exchange::read_bundle`].
+    pub async fn read_bundle(&self, file: &[u8]) -> Result<ReadIn, BundleRefusal> {
+        let following = async {
+            loop {
+                self.directory().catch_up(self.ledger());
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let read = tokio::select! {
+            read = self.exchange().read_bundle(desk(), None, file) => read,
+            () = following => unreachable!("it follows for ever"),
+        };
+        self.directory().catch_up(self.ledger());
+        read
     }
 
     /// Appends an entry; whether the ledger took it.

@@ -17,6 +17,25 @@ export type ProofAnswer = 'proved' | 'refuted' | 'not-decided'
  */
 export type ApprovalMatter = 'sign' | 'properties'
 /**
+ * Why a delivery is refused.
+ */
+export type DeliveryRefusal =
+  | 'too-large'
+  | 'malformed'
+  | 'note-signature'
+  | 'note-spelling'
+  | 'items-differ'
+  | 'too-many-items'
+  | 'not-the-giver'
+  | 'not-for-us'
+  | 'not-active'
+  | 'future-dated'
+  | 'gap'
+  | 'fork'
+  | 'chain-differs'
+  | 'not-ready'
+  | 'storage'
+/**
  * What stands beside the name.
  */
 export type EvidenceKind = 'birth' | 'mother' | 'document'
@@ -65,6 +84,30 @@ export type ScreeningOutcome = 'hit' | 'cleared' | 'other-name' | 'same-name' | 
  */
 export type WitnessState = 'cosigned' | 'behind' | 'never' | 'not-asked' | 'inactive' | 'contradiction'
 
+/**
+ * What became of the acknowledgements in a bundle.
+ */
+export interface AcknowledgementsRead {
+  /**
+   * Those that were here before.
+   */
+  known: number
+  /**
+   * Those that were refused, by code.
+   */
+  refused: ItemsRefused[]
+  /**
+   * New ones.
+   */
+  taken: number
+}
+/**
+ * Items that were refused for one reason.
+ */
+export interface ItemsRefused {
+  code: string
+  count: number
+}
 /**
  * An agreement: in a list without its clauses, text and signatures.
  */
@@ -337,6 +380,146 @@ export interface Sentence {
  */
 export interface Approvals {
   approvals: Approval[]
+}
+/**
+ * What came of reading a bundle.
+ */
+export interface BundleRead {
+  acknowledgements: AcknowledgementsRead
+  /**
+   * From which of our deliveries on the member asks for them again.
+   */
+  asks?: number
+  /**
+   * When it was read before; missing when it was not.
+   */
+  before?: string
+  /**
+   * The bundle's identity, as the entry about it has it.
+   */
+  bundle: string
+  /**
+   * The deliveries that were taken, up to the first that was refused.
+   */
+  deliveries: DeliveryRead[]
+  /**
+   * Who wrote it.
+   */
+  from: string
+  /**
+   * When, by the member's clock.
+   */
+  made: string
+  missing?: Deliveries
+  refused?: DeliveryRefused
+}
+/**
+ * A delivery that was taken.
+ */
+export interface DeliveryRead {
+  /**
+   * Whether it had been taken before, from a bundle or over a line.
+   */
+  before: boolean
+  /**
+   * Items that were known.
+   */
+  known: number
+  /**
+   * Items that were refused, by code.
+   */
+  refused: ItemsRefused[]
+  /**
+   * Its number.
+   */
+  sequence: number
+  /**
+   * Items that are stored.
+   */
+  stored: number
+}
+/**
+ * Deliveries of one lane, one after the other.
+ */
+export interface Deliveries {
+  /**
+   * The number of the first.
+   */
+  first: number
+  /**
+   * The number of the last.
+   */
+  last: number
+}
+/**
+ * A delivery that was refused.
+ */
+export interface DeliveryRefused {
+  code: DeliveryRefusal
+  /**
+   * What was expected and what was found.
+   */
+  detail: string
+  /**
+   * Its number.
+   */
+  sequence: number
+  /**
+   * How many deliveries after it were not looked at.
+   */
+  unread: number
+}
+/**
+ * For whom, and which deliveries.
+ */
+export interface BundleRequest {
+  /**
+   * Everything that it has not acknowledged, also what an earlier bundle holds.
+   */
+  again?: boolean
+  /**
+   * From the delivery of this number on, acknowledged or not.
+   */
+  from?: number
+  /**
+   * The member's code.
+   */
+  to: string
+}
+/**
+ * A bundle that was written.
+ */
+export interface BundleWritten {
+  /**
+   * The acknowledgements in it.
+   */
+  acknowledgements: number
+  /**
+   * From which of the member's deliveries on it asks for them again.
+   */
+  asks?: number
+  /**
+   * The bundle's identity, as the entry about it has it.
+   */
+  bundle: string
+  deliveries?: Deliveries
+  /**
+   * The items in these.
+   */
+  items: number
+  made: string
+  /**
+   * Whether more waits than a bundle has room for: write another.
+   */
+  more: boolean
+  /**
+   * The file, in base64.
+   */
+  sealed: string
+  /**
+   * For whom.
+   */
+  to: string
 }
 /**
  * Somebody who could be meant.
@@ -1331,6 +1514,14 @@ export interface Lane {
    */
   behind: number
   /**
+   * When a bundle of it was last read.
+   */
+  bundle_read?: string
+  /**
+   * When a bundle was last written for it.
+   */
+  bundle_written?: string
+  /**
    * Deliveries made up for it so far.
    */
   deliveries: number
@@ -1383,6 +1574,10 @@ export interface LaneTrouble {
  */
 export interface Lanes {
   lanes: Lane[]
+  /**
+   * Bundles that were refused here since the program started before it was proved whose they are.
+   */
+  refused_bundles: RefusalCount[]
 }
 /**
  * Two checkpoints of one ledger of which one does not continue the other.
@@ -2228,7 +2423,7 @@ export interface Principals {
  */
 export interface Problem {
   /**
-   * Of a conflict: which one, in a word that stays the same, such as `held-apart`.
+   * Of a conflict and of a bundle: which one, in a word that stays the same, such as `held-apart`.
    */
   code?: string
   /**

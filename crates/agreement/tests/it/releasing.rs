@@ -159,6 +159,7 @@ fn a_member_gives_its_own_card_and_no_other() {
         keys: vec![CardKey { key: key.public(), from: Moment::from_millis(0), until: None, revoked: None }],
         tls: vec![Digest32::of("test", b"tls")],
         ledger: None,
+        bundles: None,
         sequence: 1,
         issued: now(),
     };

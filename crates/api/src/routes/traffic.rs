@@ -79,6 +79,12 @@ struct Lane {
     received: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_received: Option<String>,
+    /// When a bundle was last written for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bundle_written: Option<String>,
+    /// When a bundle of it was last read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bundle_read: Option<String>,
     /// What of it was refused here since the program started.
     refusals: Vec<RefusalCount>,
 }
@@ -99,10 +105,18 @@ struct RefusalCount {
     count: u64,
 }
 
+impl RefusalCount {
+    fn of((code, count): (&'static str, u64)) -> RefusalCount {
+        RefusalCount { code, count }
+    }
+}
+
 /// Every lane.
 #[derive(Serialize, ToSchema)]
 struct Lanes {
     lanes: Vec<Lane>,
+    /// Bundles that were refused here since the program started before it was proved whose they are.
+    refused_bundles: Vec<RefusalCount>,
 }
 
 /// The most lines that a request asks for.
@@ -193,7 +207,9 @@ async fn report(State(node): State<Arc<Node>>, InPath(id): InPath) -> Result<Jso
 async fn lanes(State(node): State<Arc<Node>>) -> Result<Json<Lanes>, Failure> {
     node.on_a_thread(|node| {
         let lanes = node.exchange.status()?;
-        Ok(Json(Lanes { lanes: lanes.into_iter().map(|lane| lane_shape(node, lane)).collect() }))
+        let refused_bundles = node.exchange.refused_bundles().into_iter().map(RefusalCount::of).collect();
+        let lanes = lanes.into_iter().map(|lane| lane_shape(node, lane)).collect();
+        Ok(Json(Lanes { lanes, refused_bundles }))
     })
     .await
 }
@@ -205,7 +221,6 @@ fn lane_shape(node: &Node, lane: LaneStatus) -> Lane {
         (true, None, 0) => "idle",
         (true, None, _) => "sending",
     };
-    let refusal = |(code, count)| RefusalCount { code, count };
     Lane {
         member: lane.member.to_string(),
         name: node.name_of(lane.member),
@@ -223,6 +238,8 @@ fn lane_shape(node: &Node, lane: LaneStatus) -> Lane {
         }),
         received: lane.received,
         last_received: lane.received_at.map(|at| at.to_string()),
-        refusals: lane.refusals.into_iter().map(refusal).collect(),
+        bundle_written: lane.bundle_written.map(|at| at.to_string()),
+        bundle_read: lane.bundle_read.map(|at| at.to_string()),
+        refusals: lane.refusals.into_iter().map(RefusalCount::of).collect(),
     }
 }

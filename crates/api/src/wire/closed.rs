@@ -1,6 +1,7 @@
 //! Closed lists of the wire, for the description alone: whoever is typed by it learns every word that may come.
 
 use crate::identity::Effect;
+use tansiq_exchange::Refusal;
 use tansiq_label::Finite;
 use tansiq_report::extract;
 use tansiq_resolve::Outcome;
@@ -57,6 +58,8 @@ closed! {
     /// How a member stands as a witness of this ledger: it cosigned the last checkpoint, an earlier one, none; it is
     /// not asked, or not dealt with; or it and this node found two histories of the ledger of one of them.
     WitnessState: ["cosigned", "behind", "never", "not-asked", "inactive", "contradiction"];
+    /// Why a delivery is refused.
+    DeliveryRefusal: Refusal::CODES;
     /// What this node is in a request for onward release.
     OnwardRole: ["holder", "originator", "third-party"];
 }

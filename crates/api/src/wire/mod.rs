@@ -5,6 +5,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod approval;
+pub(crate) mod bundle;
 pub(crate) mod closed;
 pub(crate) mod committee;
 pub(crate) mod conflict;

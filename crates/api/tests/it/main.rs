@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)] // Here an unwrap is an assertion.
 
 mod approvals;
+mod bundles;
 mod control_point;
 mod description;
 mod events;

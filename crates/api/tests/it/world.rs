@@ -15,7 +15,7 @@ use tansiq_exchange::{Exchange, Lanes, Parts, log_origin};
 use tansiq_label::{Finite, Level, MemberCode};
 use tansiq_ledger::{Ledger, MasterKey, Position, Settings, SqliteStore};
 use tansiq_report::{Card, CardKey, CardText, Entry, MemberKey, Principal, PrincipalId, Text};
-use tansiq_testkit::{Chance, FakeClock, code, key, now};
+use tansiq_testkit::{Chance, FakeClock, bundle_secret, code, key, now};
 use tansiq_view::Views;
 use tower::ServiceExt as _;
 
@@ -53,6 +53,7 @@ pub(crate) fn card(member: MemberCode, certificate: &Certificate, address: &str)
         keys: vec![CardKey { key: key.public(), from, until: None, revoked: None }],
         tls: vec![certificate.digest],
         ledger: Some(MemberKey::from_seed(&ledger_seed(member)).public()),
+        bundles: Some(bundle_secret(member).public().clone()),
         sequence: 1,
         issued: from,
     };
@@ -117,6 +118,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
         random: random.clone(),
         witnesses: None,
         key: key.clone(),
+        bundles: Some(Arc::new(bundle_secret(member))),
         edition_secret: [9; 32],
     })
     .unwrap();

@@ -40,6 +40,9 @@ enum More {
     /// Who reads traffic sees headers and counts of every report. Whoever also reads content needs the highest
     /// clearance for it. The same holds of onward release.
     WhoReadsTraffic,
+    /// Who carries bundles sees how much goes to the member for whom he carries; without the highest clearance nobody who
+    /// reads content carries.
+    WhoCarries,
     /// Who runs the node: none of these reads content, and none is among the readers.
     WhoRunsTheNode,
 }
@@ -194,6 +197,12 @@ pub(crate) const EXITS: &[Exit] = &[
         let again = s.subjects.iter().take(3).map(of_one);
         [post("/resolutions/rule", rule)].into_iter().chain(again).collect()
     }),
+    row("POST /bundles", More::WhoCarries, |s| {
+        vec![post("/bundles", json!({"to": s.chance.one(&PARTNERS), "again": s.chance.percent(50)}))]
+    }),
+    row("POST /bundles/read", More::WhoCarries, |_| {
+        vec![ask("POST", "/bundles/read", Some(("application/octet-stream", b"EXERCISE".to_vec())))]
+    }),
     row("POST /imports", More::Nobody, Scene::imports),
     row("POST /reports", More::Nobody, Scene::drafts),
 ];
@@ -205,6 +214,7 @@ impl Exit {
             More::Nobody | More::WhoRunsTheNode => true,
             More::WhoVerifies => !reader.may(Capability::VerifyLedger),
             More::WhoReadsTraffic => !sees_traffic(reader),
+            More::WhoCarries => !(reader.may(Capability::Carry) && reader.clearance() == Level::Secret),
         }
     }
 

@@ -135,6 +135,7 @@ pub(crate) async fn node(studio: &mut Studio, world: &World, readers: &[Reader])
         random: random.clone(),
         witnesses: None,
         key: Arc::clone(&key),
+        bundles: Some(Arc::new(tansiq_testkit::bundle_secret(member))),
         edition_secret: [9; 32],
     })
     .unwrap();

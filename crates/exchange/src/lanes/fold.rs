@@ -1,7 +1,8 @@
 //! What an entry of the ledger changes in the lanes.
 
+use super::bundles::Said;
 use super::papers::{self, Kind};
-use super::{fold_recalls, number, witnessing};
+use super::{bundles, fold_recalls, number, witnessing};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -127,6 +128,14 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
             fold_recalls::receipt(db, at, paper)
         }
+        Entry::BundleWritten { at, to, deliveries, acknowledged, .. } => {
+            bundles::written(db, *at, to.0, (*deliveries, *acknowledged))
+        }
+        Entry::BundleRead { at, from, bundle, made, deliveries, unacknowledged, asks, .. } => {
+            let (bundle, made, deliveries) = (*bundle, *made, *deliveries);
+            let said = Said { bundle, made, deliveries, unacknowledged: *unacknowledged, asks: *asks };
+            bundles::read(db, *at, from.0, &said)
+        }
         Entry::Keep { item, ground, .. } => fold_recalls::keep(db, *item, *ground),
         Entry::Cosigned { log, checkpoint, .. } => witnessing::cosigned(db, at, log.0, checkpoint),
         Entry::Contradicted { log, witness, held, shown, .. } => {
@@ -190,8 +199,8 @@ fn set_aside(db: &Connection, member: &str, sequence: i64) -> rusqlite::Result<(
     db.prepare_cached(
         "UPDATE outgoing SET counts = 0 WHERE member = ?1 AND sequence >= ?2 AND acknowledged IS NULL",
     )?
-    .execute(params![member, sequence])
-    .map(drop)
+    .execute(params![member, sequence])?;
+    bundles::set_aside(db, member, sequence)
 }
 
 fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite::Result<()> {

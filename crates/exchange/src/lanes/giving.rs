@@ -215,9 +215,9 @@ fn restarted(db: &Connection, to: MemberCode) -> rusqlite::Result<Option<Positio
 }
 
 /// The columns of [`outgoing`].
-const OUTGOING: &str = "sequence, id, note, position, acknowledged IS NOT NULL";
+pub(super) const OUTGOING: &str = "sequence, id, note, position, acknowledged IS NOT NULL";
 
-fn outgoing(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
+pub(super) fn outgoing(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
     Ok(Outgoing {
         sequence: row.get::<_, i64>(0)?.unsigned_abs(),
         id: DeliveryId::from_random(row.get(1)?),

@@ -7,6 +7,7 @@
 //!
 //! It holds ids, digests and positions, never what a report says.
 
+mod bundles;
 mod fold;
 mod fold_recalls;
 mod giving;
@@ -17,6 +18,7 @@ mod schema;
 mod totals;
 mod witnessing;
 
+pub(crate) use bundles::Bundles;
 pub(crate) use fold::{content_of, withheld_digest};
 pub(crate) use giving::{Offer, Outgoing};
 pub(crate) use papers::{Kind, Order};

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 17] = [
+const FOLDED: [(&str, &str); 19] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
@@ -25,6 +25,8 @@ const FOLDED: [(&str, &str); 17] = [
     ("recalled", "id, item, giver"),
     ("recall_receipts", "id, item, holder"),
     ("keeps", "item"),
+    ("bundles", "member"),
+    ("bundles_read", "member, bundle"),
     ("restarted", "member"),
     ("cosigned", "log, size"),
     ("contradictions", "position"),
@@ -83,6 +85,15 @@ CREATE TABLE recall_receipts (id BLOB, item BLOB, holder TEXT, position INTEGER 
     PRIMARY KEY (id, item, holder)) WITHOUT ROWID;
 -- What is kept here even if it is recalled, and why.
 CREATE TABLE keeps (item BLOB PRIMARY KEY, ground TEXT NOT NULL) WITHOUT ROWID;
+-- Bundles to and from a member. written: the last of our deliveries in one; what is made anew was not written.
+-- answered: the last of the member's deliveries that is acknowledged in one, as far as it has heard. asked: from which of
+-- ours on the member asks for them again. unacknowledged: its first delivery without a receipt of ours. seen: the last of
+-- its deliveries in a bundle. made: when the bundle was written that says these three.
+CREATE TABLE bundles (member TEXT PRIMARY KEY, written INTEGER NOT NULL DEFAULT 0, written_at INTEGER,
+    answered INTEGER NOT NULL DEFAULT 0, asked INTEGER, unacknowledged INTEGER, seen INTEGER NOT NULL DEFAULT 0,
+    made INTEGER, read_at INTEGER) WITHOUT ROWID;
+-- Every bundle that was read. at: when it was read last.
+CREATE TABLE bundles_read (member TEXT, bundle TEXT, at INTEGER NOT NULL, PRIMARY KEY (member, bundle)) WITHOUT ROWID;
 -- The entry that last sent a lane back to its start. What was refused before it is offered again.
 CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 -- Checkpoints of others' ledgers that we cosigned. position: of the entry.

@@ -2,6 +2,9 @@
 // A panic is how a test fails; the helpers beside the tests are tests too.
 #![allow(clippy::unwrap_used)]
 
+mod bundles;
+mod bundles_hostile;
+mod bundles_order;
 mod federation;
 mod hostile;
 mod invariants;

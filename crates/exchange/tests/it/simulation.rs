@@ -6,7 +6,7 @@ use crate::federation::{ALL, Federation};
 use crate::invariants::{FIRST_MARK, SECOND_MARK, Submitted, check};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tansiq_exchange::{Random, Step};
+use tansiq_exchange::{Random, Step, Which};
 use tansiq_label::{MemberCode, Purpose};
 use tansiq_ledger::Step as Durable;
 use tansiq_ledger::memory::Failure;
@@ -77,6 +77,8 @@ struct Simulation {
     marks: u64,
     changed: BTreeSet<MemberCode>,
     late_agreement: usize,
+    /// Bundles that lie about: for whom, and the file. One may be read late, again, or never.
+    bundles: Vec<(MemberCode, Vec<u8>)>,
 }
 
 async fn simulate(seed: u64) {
@@ -90,6 +92,7 @@ async fn simulate(seed: u64) {
         marks: 0,
         changed: BTreeSet::new(),
         late_agreement: 0,
+        bundles: Vec::new(),
     };
     s.f.network.set_faults(Faults {
         lost: s.chance.below(30),
@@ -107,8 +110,10 @@ async fn simulate(seed: u64) {
 impl Simulation {
     async fn event(&mut self) {
         match self.chance.below(100) {
-            0..35 => self.submit().await,
-            35..70 => self.steps().await,
+            0..33 => self.submit().await,
+            33..62 => self.steps().await,
+            62..66 => self.write_bundle().await,
+            66..70 => self.read_bundle().await,
             70..76 => drop(self.f.network.deliver_late().await),
             76..82 => {
                 let (from, to) = self.lane();
@@ -152,10 +157,35 @@ impl Simulation {
         }
     }
 
+    async fn write_bundle(&mut self) {
+        let (from, to) = self.lane();
+        let which = match self.chance.below(4) {
+            0 => Which::Again,
+            1 => Which::From(1 + self.chance.below(4)),
+            _ => Which::Waiting,
+        };
+        // Trouble at the node itself, and nothing to carry, are part of the trouble.
+        if let Ok(written) = self.f.nodes[&from].write_bundle(to, which).await {
+            self.bundles.push((to, written.file));
+        }
+    }
+
+    async fn read_bundle(&self) {
+        let many = self.bundles.len() as u64;
+        if many > 0 {
+            let (to, file) = &self.bundles[self.chance.below(many) as usize];
+            let _ = self.f.nodes[to].read_bundle(file).await;
+        }
+    }
+
     async fn sign(&mut self) {
         let Some(party) = ["BGD", "CAI"].get(self.late_agreement) else { return };
         let signed = match self.f.nodes.get(&code(party)) {
-            Some(node) => node.accept_agreement(INFORMATION.signed_with(node.key())).await,
+            // Whoever signs looks at the clock as well: a signature counts by when it was first seen here.
+            Some(node) => {
+                node.clock.set_error(0);
+                node.accept_agreement(INFORMATION.signed_with(node.key())).await
+            }
             None => true,
         };
         self.late_agreement += usize::from(signed);
@@ -234,6 +264,9 @@ impl Simulation {
         }
         self.sign_again().await;
         while self.f.network.deliver_late().await {}
+        for _ in 0..self.bundles.len() {
+            self.read_bundle().await;
+        }
         self.drain().await;
     }
 

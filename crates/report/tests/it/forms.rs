@@ -4,6 +4,7 @@
 use crate::sample::{now, sample, validate};
 use std::path::PathBuf;
 use tansiq_label::MemberCode;
+use tansiq_report::bundle::{BUNDLE_KEY_BYTES, BundleKey, Run};
 use tansiq_report::extract::{ChainEnd, OfflineScreening, ScreeningOutcome};
 use tansiq_report::onward::Signed as _;
 use tansiq_report::*;
@@ -55,7 +56,7 @@ fn entries() -> Vec<(&'static str, Entry)> {
         items: outcomes,
     };
     let acknowledgement = acknowledgement.sign(&key());
-    let card = |ledger| {
+    let card = |ledger, bundles| {
         let text = CardText {
             member: Text(bgd),
             name: "Baghdad (EXERCISE)".into(),
@@ -63,12 +64,40 @@ fn entries() -> Vec<(&'static str, Entry)> {
             keys: vec![CardKey { key: key().public(), from: at, until: None, revoked: None }],
             tls: vec![Digest32::of("test", b"tls")],
             ledger,
+            bundles,
             sequence: 1,
             issued: at,
         };
         Entry::Card { at, by: Some(by), card: Card::sign(text, &key()).unwrap().envelope().clone() }
     };
     let checkpoint = |n: u64| format!("tansiq/BGD\n{n}\nEXERCISE\n\n\u{2014} tansiq/BGD EXERCISE\n");
+    let bundle = Digest32::of("test", b"bundle");
+    let written = |deliveries, acknowledged| Entry::BundleWritten {
+        at,
+        by,
+        to: Text(amm),
+        bundle,
+        deliveries,
+        acknowledged,
+    };
+    let read = |deliveries, unacknowledged, asks| Entry::BundleRead {
+        at,
+        by,
+        from: Text(amm),
+        bundle,
+        made: at,
+        deliveries,
+        unacknowledged,
+        asks,
+    };
+    let run = Some(Run { first: 4, last: 6 });
+    let bundles = [
+        ("card.bundles", card(None, Some(BundleKey::from_bytes([7; BUNDLE_KEY_BYTES])))),
+        ("bundle-written", written(run, Some(2))),
+        ("bundle-written.empty", written(None, None)),
+        ("bundle-read", read(run, 3, None)),
+        ("bundle-read.asks", read(None, 1, Some(4))),
+    ];
     let principal = Principal {
         id: by,
         login: "analyst".into(),
@@ -171,8 +200,8 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("disclosed.signed", Entry::Disclosed { at, note, items: vec![disclosed] }),
         ("withheld", Entry::Withheld { at, to: Text(amm), report, whole: false, statements: vec![withheld] }),
         ("acknowledged", Entry::Acknowledged { at, acknowledgement }),
-        ("card", card(None)),
-        ("card.ledger", card(Some(MemberKey::from_seed(&[4; 32]).public()))),
+        ("card", card(None, None)),
+        ("card.ledger", card(Some(MemberKey::from_seed(&[4; 32]).public()), None)),
         ("cosigned", Entry::Cosigned { at, log: Text(bgd), checkpoint: checkpoint(7) }),
         (
             "contradicted",
@@ -203,6 +232,7 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("read", read(Grounds::default())),
         ("read.grounds", read(grounds)),
     ]);
+    all.extend(bundles);
     all
 }
 

@@ -40,7 +40,9 @@ async fn members(session: &Session) -> Outcome {
     }
     session.print(&answer, |answer| {
         let mut rows = vec![
-            ["MEMBER", "NAME", "LINE", "BEHIND", "LAST RECEIPT", "FINGERPRINT"].map(String::from).to_vec(),
+            ["MEMBER", "NAME", "LINE", "BEHIND", "LAST RECEIPT", "BUNDLE READ", "FINGERPRINT"]
+                .map(String::from)
+                .to_vec(),
         ];
         for member in list(answer, "members") {
             let lane = list(answer, "lanes").iter().find(|l| l["member"] == member["member"]);
@@ -59,6 +61,7 @@ async fn members(session: &Session) -> Outcome {
                 line,
                 lane.map(|l| l["behind"].to_string()).unwrap_or_default(),
                 time(&of_lane("last_acknowledged")),
+                time(&of_lane("bundle_read")),
                 text(member, "fingerprint").into(),
             ]);
         }

@@ -3,6 +3,7 @@
 mod agreement;
 mod approving;
 mod audit;
+mod bundle;
 mod committee;
 mod control_point;
 mod draft_file;
@@ -122,6 +123,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Traffic { report, limit } => {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
         }
+        Command::Bundle(command) => bundle::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Onward(command) => onward::run(&cli, command).await,
         Command::Ledger(command) => ledger::run(&cli, command).await,
         Command::Oversight(command) => {

@@ -1,7 +1,7 @@
 //! `tansiq init`, `tansiq serve` and `tansiq key`: a node is set up, runs, and gets a new key.
 
 use crate::cli::{Init, Key};
-use crate::directory::{Config, Directory, NEXT_MEMBER_KEY};
+use crate::directory::{BUNDLE_KEY, Config, Directory, NEXT_BUNDLE_KEY, NEXT_MEMBER_KEY};
 use crate::failure::{Failure, Outcome};
 use crate::node;
 use crate::output::{say, say_json};
@@ -10,8 +10,9 @@ use anyhow::Context;
 use serde_json::json;
 use std::path::Path;
 use tansiq_agreement::Role;
-use tansiq_exchange::{Clock, Directory as _};
+use tansiq_exchange::{BundleSecret, Clock, Directory as _};
 use tansiq_label::{Finite, Level, MemberCode};
+use tansiq_report::bundle::BundleKey;
 use tansiq_report::{
     BadCard, Card, CardKey, CardText, Digest32, Entry, MemberKey, Moment, Principal, PrincipalId, PublicKey,
     Text,
@@ -30,17 +31,19 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
         address,
         witnesses: None,
     };
-    let (seed, ledger_seed) = (secret(), secret());
+    let (seed, ledger_seed, bundle_seed) = (secret(), secret(), secret());
     let key = MemberKey::from_seed(&seed);
     let (certificate, certificate_pem, key_pem) =
         tansiq_api::make_certificate(member).context("cannot make a certificate")?;
     let now = MachineClock.now();
     let ledger_key = MemberKey::from_seed(&ledger_seed).public();
-    let card = first_card(&config, &key, (certificate.digest, ledger_key), now)?;
+    let bundles = BundleSecret::from_seed(&bundle_seed);
+    let card = first_card(&config, &key, (certificate.digest, ledger_key, bundles.public()), now)?;
 
     let directory = Directory::create(&arguments.dir)?;
     directory.write_key("member.key", hex::encode(seed).as_bytes())?;
     directory.write_key("ledger.key", hex::encode(ledger_seed).as_bytes())?;
+    directory.write_key(BUNDLE_KEY, hex::encode(bundle_seed).as_bytes())?;
     for name in ["master.key", "edition.key"] {
         directory.write_key(name, hex::encode(secret()).as_bytes())?;
     }
@@ -75,7 +78,7 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
 fn first_card(
     config: &Config,
     key: &MemberKey,
-    (tls, ledger): (Digest32, PublicKey),
+    (tls, ledger, bundles): (Digest32, PublicKey, &BundleKey),
     now: Moment,
 ) -> Result<Card, Failure> {
     let text = CardText {
@@ -85,6 +88,7 @@ fn first_card(
         keys: vec![CardKey { key: key.public(), from: now, until: None, revoked: None }],
         tls: vec![tls],
         ledger: Some(ledger),
+        bundles: Some(bundles.clone()),
         sequence: 1,
         issued: now,
     };
@@ -129,14 +133,26 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
     let new = MemberKey::from_seed(&seed);
     let ledger = MemberKey::from_seed(&directory.read_secret("ledger.key")?).public();
     let before = before.text().clone();
-    let cards = rotated(CardText { ledger: Some(ledger), ..before }, &old, &new, now, *revoke)
-        .map_err(|e| Failure::No(e.to_string()))?;
+    // Whoever stole the one key had the other before him. And a card of before there were bundles has none.
+    let next = (*revoke || before.bundles.is_none()).then(secret);
+    let bundles = match &next {
+        Some(seed) => Some(BundleSecret::from_seed(seed).public().clone()),
+        None => before.bundles.clone(),
+    };
+    let text = CardText { ledger: Some(ledger), bundles, ..before };
+    let cards = rotated(text, &old, &new, now, *revoke).map_err(|e| Failure::No(e.to_string()))?;
     // The key before the card: whichever the crash leaves, the node finds a key that is on its newest card.
     directory.write_key(NEXT_MEMBER_KEY, hex::encode(seed).as_bytes())?;
+    if let Some(seed) = &next {
+        directory.write_key(NEXT_BUNDLE_KEY, hex::encode(seed).as_bytes())?;
+    }
     let entry =
         |card: &Card| Entry::Card { at: now, by: None, card: card.envelope().clone() }.to_bytes().into();
     opened.ledger.append_all(cards.iter().map(entry).collect()).await.context("cannot write the new card")?;
     directory.take_next_member_key()?;
+    if next.is_some() {
+        directory.take_next_bundle_key()?;
+    }
     let fingerprint = cards.last().map(Card::fingerprint).unwrap_or_default();
     say(format!(
         "{} signs from now on; the old key is {}",
@@ -149,6 +165,7 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
         say(
             "what the old key signed counts nowhere now: sign the agreements again (tansiq agreement sign FILE)",
         );
+        say("bundles that were sealed to the old card cannot be read any more: have them written again");
     }
     Ok(())
 }

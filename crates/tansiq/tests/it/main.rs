@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
 
 mod agreements;
+mod bundles;
 mod command_line;
 mod committees;
 mod control_point;

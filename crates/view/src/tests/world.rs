@@ -158,6 +158,7 @@ pub(super) fn card(code: &str, sequence: u8, revoked: &[u8]) -> Entry {
         keys: keys.collect(),
         tls: vec![Digest32::of("test", code.as_bytes())],
         ledger: None,
+        bundles: None,
         sequence: sequence.into(),
         issued: on(sequence),
     };
