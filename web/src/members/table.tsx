@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useLive } from '../api/live'
 import { useRemote } from '../api/remote'
 import { useClient, useMay } from '../api/session'
-import type { Lane, Member } from '../api/shapes'
+import type { Lane, Member, Moment } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
 import { Icon, type IconName } from '../parts/icon'
@@ -169,7 +169,10 @@ function LaneCells({ lane }: { lane: Lane | null }) {
       </td>
       <td className="number">{lane.behind}</td>
       <td className="number">{lane.refused}</td>
-      <td>{lane.last_acknowledged ? <When at={lane.last_acknowledged} zulu /> : '–'}</td>
+      <td>
+        {lane.last_acknowledged ? <When at={lane.last_acknowledged} zulu /> : '–'}
+        <ByHand what="bundle-written" at={lane.bundle_written} />
+      </td>
       <td>
         {lane.received}
         {lane.last_received && (
@@ -178,7 +181,19 @@ function LaneCells({ lane }: { lane: Lane | null }) {
             <When at={lane.last_received} />
           </>
         )}
+        <ByHand what="bundle-read" at={lane.bundle_read} />
       </td>
     </>
+  )
+}
+
+/** When a bundle was last written for the member, or one of it was read. */
+function ByHand({ what, at }: { what: 'bundle-written' | 'bundle-read'; at: Moment | undefined }) {
+  const text = useText()
+  if (at === undefined) return null
+  return (
+    <p className="quiet">
+      {text(what)} <When at={at} />
+    </p>
   )
 }
