@@ -11,7 +11,7 @@
 use crate::beside;
 use crate::dump::dump;
 use crate::marks::{META, Marks, Skipped, set_mark};
-use crate::tail::{Batch, Taken};
+use crate::tail::{Batch, End, Taken};
 use crate::{Error, Which};
 use parking_lot::{Mutex, MutexGuard};
 use rusqlite::config::DbConfig;
@@ -32,8 +32,9 @@ pub(crate) struct Layout {
 const KEPT_READERS: usize = 8;
 /// Prepared requests that a connection keeps: more than any view has.
 const KEPT_REQUESTS: usize = 64;
-/// How much of a view's file each reader keeps in memory, in KiB: the upper pages of every index of a large node.
-const READER_CACHE_KIB: i64 = 16 * 1024;
+/// How much of a view's file each reader keeps in memory, in KiB: of a node with a million people the upper pages of
+/// every index, and most of what stands beside names.
+const READER_CACHE_KIB: i64 = 64 * 1024;
 /// Kibibytes of pages that the writing connection keeps in memory: the inner pages of the largest index of a
 /// million statements.
 const WRITER_CACHE_KIB: i64 = 64 * 1024;
@@ -51,6 +52,8 @@ pub(crate) struct ViewFile {
     writer: Mutex<Connection>,
     cursor: AtomicU64,
     skipped: Mutex<Skipped>,
+    /// How far the view has come since it was last written, where nothing else was to be written.
+    unwritten: Mutex<Option<End>>,
     deleted: AtomicBool,
 }
 
@@ -112,6 +115,7 @@ impl ViewFile {
             readers,
             cursor,
             skipped,
+            unwritten: Mutex::default(),
             deleted: AtomicBool::new(false),
         }
     }
@@ -163,7 +167,8 @@ impl ViewFile {
     /// Applies a batch: what `apply` writes and the cursor become durable together, or neither does.
     ///
     /// A batch of which nothing is written moves the cursor in memory alone, most of the time: each commit makes every
-    /// reader forget the pages that he keeps. After a restart such entries are read from the ledger again.
+    /// reader forget the pages that he keeps. It is written when the file is closed; after a crash such entries are read
+    /// from the ledger again.
     pub(crate) fn commit<T>(
         &self,
         connection: &mut Connection,
@@ -182,12 +187,14 @@ impl ViewFile {
         let applied = apply(&transaction, taken, &mut skipped)?;
         let nothing = transaction.total_changes() == before && skipped == self.skipped();
         if nothing && cursor.0 > 0 && cursor.0 / MARKED == batch.end.0 / MARKED {
+            *self.unwritten.lock() = Some(batch.end());
             return Ok(Some(applied));
         }
-        Marks::write(&transaction, batch, skipped)
+        Marks::write(&transaction, batch.end(), skipped)
             .and_then(|()| transaction.commit())
             .map_err(|error| self.error(&error))?;
         *self.skipped.lock() = skipped;
+        *self.unwritten.lock() = None;
         Ok(Some(applied))
     }
 
@@ -238,6 +245,18 @@ impl ViewFile {
     /// Every row of every table as text, ordered.
     pub(crate) fn dump(&self) -> Result<Vec<String>, Error> {
         self.read(|connection| dump(connection).map_err(|error| self.error(&error)))
+    }
+}
+
+impl Drop for ViewFile {
+    fn drop(&mut self) {
+        if let (Some(end), false) = (self.unwritten.get_mut().take(), self.is_deleted()) {
+            // What is not written is read again: nothing is lost where it fails.
+            let (skipped, connection) = (self.skipped(), self.writer.get_mut());
+            let _ = connection
+                .transaction()
+                .and_then(|written| Marks::write(&written, end, skipped).and_then(|()| written.commit()));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The marks of a view's file: how far it has come, what it skipped, and by what it knows its ledger again.
 
 use crate::Error;
-use crate::tail::Batch;
+use crate::tail::End;
 use rusqlite::{Connection, OptionalExtension};
 use tansiq_ledger::Ledger;
 
@@ -45,13 +45,13 @@ impl Marks {
         }))
     }
 
-    pub(crate) fn write(connection: &Connection, batch: &Batch, skipped: Skipped) -> rusqlite::Result<()> {
-        set_mark(connection, "cursor", batch.end.0)?;
+    pub(crate) fn write(connection: &Connection, end: End, skipped: Skipped) -> rusqlite::Result<()> {
+        set_mark(connection, "cursor", end.size.0)?;
         set_mark(connection, "erased", skipped.erased)?;
         set_mark(connection, "unreadable", skipped.unreadable)?;
         set_mark(connection, "refused", skipped.refused)?;
         let mut request = connection.prepare_cached("INSERT OR REPLACE INTO meta VALUES ('last', ?1)")?;
-        request.execute([&batch.last.0[..]]).map(drop)
+        request.execute([&end.last.0[..]]).map(drop)
     }
 
     /// Whether the entry before the cursor is the one that this ledger has there.

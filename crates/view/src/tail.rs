@@ -25,6 +25,19 @@ pub(crate) struct Batch {
     pub(crate) last: Hash,
 }
 
+/// Where a batch ends.
+#[derive(Clone, Copy)]
+pub(crate) struct End {
+    pub(crate) size: TreeSize,
+    pub(crate) last: Hash,
+}
+
+impl Batch {
+    pub(crate) fn end(&self) -> End {
+        End { size: self.end, last: self.last }
+    }
+}
+
 /// One entry of the ledger.
 pub(crate) struct Taken {
     pub(crate) position: Position,

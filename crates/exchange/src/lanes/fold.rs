@@ -57,36 +57,12 @@ pub(crate) fn withheld_digest(whole: bool, statements: &[WithheldStatement]) -> 
 
 pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry) -> rusqlite::Result<()> {
     match entry {
-        Entry::Report { sealed, .. } => {
-            // What the ledger holds was checked before it was appended; what cannot be read is not offered.
-            let Ok(peek) = serde_json::from_slice::<Peek>(&sealed.payload) else { return Ok(()) };
-            offer(db, at, class_of(peek.precedence), peek.id.bits())
-        }
-        Entry::Agreement { signed, .. } => {
-            register(db, at)?;
-            let parties = parties(signed);
-            if parties.contains(&me) {
-                offer(db, at, CLASS_TERMS, item_digest(signed).bytes())?;
-                parties
-                    .iter()
-                    .filter(|party| **party != me)
-                    .try_for_each(|party| restart(db, party.as_str(), at))?;
-            }
-            Ok(())
-        }
-        Entry::Card { card, .. } => {
-            register(db, at)?;
-            // Keys decide whose signatures under an agreement count, so a card may open or close any lane.
-            restart(db, EVERY_MEMBER, at)?;
-            let text = from_canonical::<CardText>(&card.payload, CARD_TYPE).ok();
-            // First cards are compared by people; only what follows them goes by the exchange.
-            match text {
-                Some(text) if text.member.0 == me && text.sequence > 1 => {
-                    offer(db, at, CLASS_TERMS, item_digest(card).bytes())
-                }
-                _ => Ok(()),
-            }
-        }
+        Entry::Report { sealed, .. } => match peek(sealed) {
+            Some(peek) => offer(db, at, class_of(peek.precedence), peek.id.bits()),
+            None => Ok(()),
+        },
+        Entry::Agreement { signed, .. } => agreement(db, me, at, signed),
+        Entry::Card { card, .. } => new_card(db, me, at, card),
         Entry::Standing { member, active, .. } => {
             register(db, at)?;
             if *active { restart(db, member.0.as_str(), at) } else { Ok(()) }
@@ -99,11 +75,7 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
             db.prepare_cached("INSERT OR REPLACE INTO withheld VALUES (?1, ?2, ?3)")?.execute(row).map(drop)
         }
         Entry::Receipt { at: when, note, acknowledgement } => receipt(db, at, *when, note, acknowledgement),
-        Entry::Received { from, sealed, .. } => {
-            let Ok(peek) = serde_json::from_slice::<Peek>(&sealed.payload) else { return Ok(()) };
-            let row = params![peek.id.bits(), from.0.as_str(), content_of(sealed).to_string(), number(at.0)];
-            db.prepare_cached("INSERT OR IGNORE INTO held VALUES (?1, ?2, ?3, ?4)")?.execute(row).map(drop)
-        }
+        Entry::Received { from, sealed, .. } => received(db, at, from.0, sealed),
         Entry::Onward { paper, .. } => {
             offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
             papers::paper(db, at, paper)
@@ -151,6 +123,40 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
         | Entry::ScreenedOffline { .. }
         | Entry::Read { .. } => Ok(()),
     }
+}
+
+/// What the ledger holds was checked before it was appended; what cannot be read is neither offered nor held.
+fn peek(sealed: &Envelope) -> Option<Peek> {
+    serde_json::from_slice(&sealed.payload).ok()
+}
+
+fn agreement(db: &Connection, me: MemberCode, at: Position, signed: &Envelope) -> rusqlite::Result<()> {
+    register(db, at)?;
+    let parties = parties(signed);
+    if !parties.contains(&me) {
+        return Ok(());
+    }
+    offer(db, at, CLASS_TERMS, item_digest(signed).bytes())?;
+    parties.iter().filter(|party| **party != me).try_for_each(|party| restart(db, party.as_str(), at))
+}
+
+fn new_card(db: &Connection, me: MemberCode, at: Position, card: &Envelope) -> rusqlite::Result<()> {
+    register(db, at)?;
+    // Keys decide whose signatures under an agreement count, so a card may open or close any lane.
+    restart(db, EVERY_MEMBER, at)?;
+    // First cards are compared by people; only what follows them goes by the exchange.
+    match from_canonical::<CardText>(&card.payload, CARD_TYPE) {
+        Ok(text) if text.member.0 == me && text.sequence > 1 => {
+            offer(db, at, CLASS_TERMS, item_digest(card).bytes())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn received(db: &Connection, at: Position, from: MemberCode, sealed: &Envelope) -> rusqlite::Result<()> {
+    let Some(peek) = peek(sealed) else { return Ok(()) };
+    let row = params![peek.id.bits(), from.as_str(), content_of(sealed).to_string(), number(at.0)];
+    db.prepare_cached("INSERT OR IGNORE INTO held VALUES (?1, ?2, ?3, ?4)")?.execute(row).map(drop)
 }
 
 fn offer(db: &Connection, at: Position, class: u8, name: &[u8]) -> rusqlite::Result<()> {

@@ -1,8 +1,8 @@
 //! What is known of somebody beside his names: dates of birth, mothers, and whether he is joined with others.
 
 use super::allowed::Allowed;
+use super::candidate::{Candidate, Query};
 use super::class::ClassId;
-use super::screen::{Candidate, Query};
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use std::collections::{BTreeMap, HashMap};
 use tansiq_names::Name;

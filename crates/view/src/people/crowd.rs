@@ -3,7 +3,7 @@
 
 use super::allowed::Allowed;
 use super::beside::Beside;
-use super::screen::{Query, first_outcome};
+use super::candidate::{Query, first_outcome};
 use rusqlite::Connection;
 use tansiq_names::Hit;
 

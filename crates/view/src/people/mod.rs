@@ -6,6 +6,7 @@
 mod allowed;
 mod apply;
 mod beside;
+mod candidate;
 mod class;
 mod crowd;
 mod findable;
@@ -24,10 +25,11 @@ mod terms;
 mod words;
 
 pub use allowed::Allowed;
+pub use candidate::{Candidate, NameMatch, Query};
 pub use class::{Class, ClassId};
 pub use held::{Grant, HeldStatement, HeldSubject, Received};
 pub use identifier::{MAX_IDENTIFIER_CHARS, MIN_IDENTIFIER_CHARS, normal_identifier};
-pub use screen::{Candidate, MAX_PER_IDENTIFIER, NameMatch, Query};
+pub use screen::MAX_PER_IDENTIFIER;
 pub use terms::{GivenTerms, Purposes, Terms};
 
 use crate::file::{Layout, ViewFile};

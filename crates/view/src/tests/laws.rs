@@ -143,17 +143,13 @@ fn fill(ledger: &Ledger, history: &[Step], erased: &[usize]) {
 }
 
 /// Takes a ledger in by batches of these sizes, opening the view anew after each third.
-/// Batches after which a view is not started anew any more.
-const STARTED_ANEW_UNTIL: usize = 12;
-
 fn in_batches<V: View>(folder: &std::path::Path, ledger: &Ledger, sizes: &[usize]) -> V {
     let open = || V::load(ViewFile::open(folder, &V::LAYOUT, ledger).unwrap(), member("BGD")).unwrap();
     let mut view = open();
     for (at, size) in sizes.iter().cycle().enumerate() {
         let Some(batch) = read(ledger, view.file().cursor(), *size).unwrap() else { break };
         view.apply(&batch).unwrap();
-        // A view that starts anew reads again what wrote nothing: for ever, if it started after every few entries.
-        if at % 3 == 2 && at < STARTED_ANEW_UNTIL {
+        if at % 3 == 2 {
             drop(view);
             view = open();
         }
