@@ -8,7 +8,11 @@ folder=$(mktemp -d)
 processes=()
 trap 'kill "${processes[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$folder"' EXIT
 
-free_port() { node -e 's=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+# Below the ports that the system gives to outgoing connections, which could take one before its node is started.
+free_port() {
+  node -e 'const take = () => { const s = require("net").createServer().on("error", take)
+    s.listen(20000 + Math.floor(Math.random() * 12000), "127.0.0.1", () => { console.log(s.address().port); s.close() }) }; take()'
+}
 at() { local member=$1; shift; "$program" --node "$folder/$member" "$@"; }
 
 declare -A page
