@@ -2,8 +2,9 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PROFILE ?= ci
-TARGET := $(or $(CARGO_TARGET_DIR),target)
-BIN := $(TARGET)/$(PROFILE)/tansiq
+# Where cargo builds, wherever its settings put that; asked when a recipe runs, for Rust may be installed only then.
+TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
+BIN = $(TARGET)/$(PROFILE)/tansiq
 LIST ?=
 
 .PHONY: help demo demo-stop test test-rust test-page test-browser web build release bench clean fmt
