@@ -7,8 +7,8 @@ if ! command -v valgrind >/dev/null; then
   echo "no valgrind here: instructions are not counted"
   exit 0
 fi
-cargo build --quiet --release -p tansiq-names --example fixed_work
-work=${CARGO_TARGET_DIR:-target}/release/examples/fixed_work
+work=$(cargo build --quiet --release -p tansiq-names --example fixed_work --message-format=json |
+  sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')
 count() {
   valgrind --tool=callgrind --callgrind-out-file=/dev/null "$work" "$1" "$2" 2>&1 >/dev/null |
     sed -n 's/.*Collected : //p'

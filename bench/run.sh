@@ -5,8 +5,7 @@ cd "$(dirname "$0")/.."
 list=${LIST:-$(ls ../shared/data/lists/*.xml 2>/dev/null | head -n 1 || true)}
 [ -n "$list" ] || echo "no real list beside the project: LIST=<UN consolidated XML> measures its import"
 cargo run --quiet --release -p tansiq-agreement --example decide
-cargo build --quiet --profile ci -p tansiq-bench
-"${CARGO_TARGET_DIR:-target}/ci/tansiq-bench" "$1" ${list:+"$list"}
+cargo run --quiet --profile ci -p tansiq-bench -- "$1" ${list:+"$list"}
 names=../shared/data/names
 if [ -d "$names" ]; then
   bench/names.sh "$1" "$names/pairs_lists.jsonl" "$names/retrieval_index.jsonl" "$names/retrieval_queries.jsonl"

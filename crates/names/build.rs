@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 struct Table {
     variant: String,
-    path: PathBuf,
+    /// The file's name without its ending.
+    stem: String,
     /// Patterns of `char`, as in `'\u{370}'..='\u{3ff}'`.
     letters: Vec<String>,
     abjad: bool,
@@ -42,7 +43,7 @@ fn read(path: &Path) -> Table {
     let mut variant = stem.to_owned();
     variant[..1].make_ascii_uppercase();
     let mut table =
-        Table { variant, path: path.to_owned(), letters: Vec::new(), abjad: false, syllables: false };
+        Table { variant, stem: stem.to_owned(), letters: Vec::new(), abjad: false, syllables: false };
     for line in text.lines().filter_map(|line| line.strip_prefix("#:")) {
         let mut words = line.split_whitespace();
         match words.next() {
@@ -93,7 +94,9 @@ fn code(tables: &[Table]) -> String {
     line("            _ => Script::Other,\n        }\n    }\n}".into());
     line("const TABLES: &[&str] = &[".into());
     for table in tables {
-        line(format!("    include_str!({:?}),", table.path));
+        // Not as an absolute path: a folder that cargo builds in may come to serve another checkout.
+        let file = format!("/tables/scripts/{}.txt", table.stem);
+        line(format!("    include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {file:?})),"));
     }
     line("];".into());
     code

@@ -33,11 +33,16 @@ pub struct Opened {
     certificate: Certificate,
 }
 
-/// Opens the ledger of a node's directory.
-pub fn open_ledger(directory: &Directory, member: MemberCode) -> Result<Ledger> {
+/// What the ledger of a node's directory is opened and verified with.
+pub fn ledger_settings(directory: &Directory, member: MemberCode) -> Result<Settings> {
     let master_key = MasterKey::from_bytes(directory.read_secret("master.key")?);
     let signing_key = SigningKey::from_bytes(&directory.read_secret("ledger.key")?);
-    let settings = Settings::new(log_origin(member), master_key, signing_key);
+    Ok(Settings::new(log_origin(member), master_key, signing_key))
+}
+
+/// Opens the ledger of a node's directory.
+pub fn open_ledger(directory: &Directory, member: MemberCode) -> Result<Ledger> {
+    let settings = ledger_settings(directory, member)?;
     let store = SqliteStore::open(&directory.ledger()).context("cannot open the ledger")?;
     Ledger::open(store, settings).context("cannot open the ledger")
 }

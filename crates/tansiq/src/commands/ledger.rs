@@ -7,6 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, spinner, text};
 use anyhow::Context as _;
 use serde_json::json;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 use tansiq_ledger::sqlite::SqliteReader;
@@ -19,7 +20,11 @@ pub(super) async fn run(cli: &Cli, command: &Ledger) -> Outcome {
         Ledger::Audit { .. } => return audit::run(cli, command).await,
         _ => {}
     }
-    let session = &Session::open(cli, "oversight").await?;
+    let opened = Session::open(cli, "oversight").await;
+    if let (Ledger::Verify, Err(Failure::Machine(why))) = (command, &opened) {
+        return verify_alone(cli, why);
+    }
+    let session = &opened?;
     match command {
         Ledger::Checkpoint { cosigned: false, of: None } => {
             let answer = session.client.get("/ledger/checkpoint").await?;
@@ -83,15 +88,28 @@ async fn verify(session: &Session) -> Outcome {
             ));
         }
     });
-    if problems.is_empty() {
+    sound(problems.iter().map(|p| text(p, "message")))
+}
+
+/// Verifies the ledger of a node that does not open, for what keeps it closed may be a damaged entry: then the faults
+/// are the answer. Where the ledger is sound, the answer is why the node does not open.
+fn verify_alone(cli: &Cli, why: &str) -> Outcome {
+    let directory = Directory::open(&cli.node)?;
+    let settings = crate::node::ledger_settings(&directory, directory.config()?.member.0)?;
+    let mut reader = SqliteReader::open(&directory.ledger()).context("cannot read the ledger")?;
+    let spinner = spinner("the node does not open; rechecking every entry of its ledger");
+    let found = tansiq_ledger::verify(&mut reader, &settings, |_, _| ());
+    spinner.finish_and_clear();
+    let found = found.context("cannot read the ledger")?;
+    sound(found.faults.iter().map(ToString::to_string))?;
+    let entries = found.size.0;
+    Err(Failure::Machine(format!("{why}\nthe ledger is sound: nothing of its {entries} entries was changed")))
+}
+
+fn sound(faults: impl Iterator<Item = impl Display>) -> Outcome {
+    let lines: Vec<_> = faults.map(|fault| format!("\n  {fault}")).collect();
+    if lines.is_empty() {
         return Ok(());
     }
-    let lines: Vec<_> = problems
-        .iter()
-        .map(|p| match p["position"].as_u64() {
-            Some(position) => format!("  entry {position}: {}", text(p, "message")),
-            None => format!("  {}", text(p, "message")),
-        })
-        .collect();
-    Err(Failure::No(format!("the ledger does not verify:\n{}", lines.join("\n"))))
+    Err(Failure::No(format!("the ledger does not verify:{}", lines.concat())))
 }
