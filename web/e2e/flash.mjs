@@ -9,8 +9,11 @@ export async function flash({ step, submit, there, accessible }) {
   const page = there.page
   const bar = page.locator('.flash-bar')
   const acknowledgeAll = async () => {
-    const have = bar.getByRole('button', { name: 'I have it' })
-    while ((await have.count()) > 0) await have.first().click()
+    const calls = bar.locator('li')
+    for (let left = await calls.count(); left > 0; left = await calls.count()) {
+      await calls.first().getByRole('button', { name: 'I have it' }).click()
+      await page.waitForFunction((n) => document.querySelectorAll('.flash-bar li').length < n, left)
+    }
   }
 
   await step('FLASH is over every room until it is acknowledged', async () => {
@@ -51,7 +54,23 @@ export async function flash({ step, submit, there, accessible }) {
     await acknowledgeAll()
     await page.reload()
     await page.locator('.line-live').waitFor()
-    assert.equal(await bar.count(), 0, 'what is acknowledged stays so')
+    assert.equal(await bar.count(), 0, 'what somebody has in hand calls nobody')
+  })
+
+  await step('what came waits at the desk with its clock until an officer has it', async () => {
+    await page.locator('.rooms a[href="#/traffic"]').click()
+    const waiting = page.locator('.desk h2 .count')
+    const waits = (n) =>
+      page.waitForFunction((n) => document.querySelector('.desk h2 .count')?.textContent === String(n), n)
+    const before = Number(await waiting.textContent())
+    await submit({ precedence: 'immediate' })
+    await waits(before + 1)
+    const newest = page.locator('.desk-item').filter({ hasText: 'IMMEDIATE' }).last()
+    const clock = (await newest.locator('.due').textContent()).replace(/[\u2066-\u2069]/g, '')
+    assert.match(clock, /^(29|30) min left$/)
+    await accessible('desk', page)
+    await newest.getByRole('button', { name: 'I have it' }).click()
+    await waits(before)
   })
 
   await step('traffic is on the page at once', async () => {

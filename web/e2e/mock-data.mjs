@@ -7,7 +7,16 @@ export const id = (prefix, n) => `${prefix}-${String(n).padStart(2, '0').repeat(
 export const people = {
   amal: {
     role: 'analyst',
-    capabilities: ['read-content', 'screen', 'submit', 'import', 'read-traffic', 'read-agreements', 'recall'],
+    capabilities: [
+      'read-content',
+      'screen',
+      'submit',
+      'import',
+      'read-traffic',
+      'read-agreements',
+      'recall',
+      'take-up',
+    ],
   },
   layla: {
     role: 'legal-officer',
@@ -19,6 +28,7 @@ export const people = {
       'ask-onward',
       'answer-onward',
       'recall',
+      'take-up',
       'verify-ledger',
     ],
   },
@@ -513,6 +523,27 @@ export const lines = [
   received(31, 7, 'immediate', 5, 'JCC'),
   submitted(9, 8, 'flash', 2),
 ]
+
+const HANDLING = { flash: 10, immediate: 30, priority: 180, routine: 360 }
+const due = (minutes, precedence) => ago(minutes - HANDLING[precedence])
+export const desk = {
+  desks: ['watch-officer', 'analyst', 'legal-officer'],
+  waiting: lines
+    .filter(({ what, report }) => what === 'received' || report.precedence === 'flash')
+    .map(({ at, report }) => ({
+      report,
+      since: at,
+      due: due((NOW - Date.parse(at)) / 60_000, report.precedence),
+      desk: 'watch-officer',
+      passed: 0,
+    }))
+    .reverse(),
+  more: false,
+  late: [
+    { member: 'AMM', name: 'Amman', sequence: 4, precedence: 'priority', since: ago(200), due: ago(20) },
+    { member: 'AMM', name: 'Amman', precedence: 'immediate', since: ago(64), due: ago(34) },
+  ],
+}
 
 export const nextLine = () => received(0, 20 + position, 'priority', 2, 'AMM')
 

@@ -41,6 +41,8 @@ finite! {
     AskOnward = "ask-onward",
     /// Answer other members who ask for onward release, and take consents back.
     AnswerOnward = "answer-onward",
+    /// Take up what waits at the desk.
+    TakeUp = "take-up",
     /// Take back what was given to other members, and keep what others take back.
     Recall = "recall",
     /// Write bundles for other members, and read theirs: the exchange by hand, sealed on the way.
@@ -81,9 +83,14 @@ impl Role {
     }
 }
 
+/// The desks that are called one after the other about a report that nobody takes up: the next one each time that its
+/// handling time has passed once more.
+pub const DESKS: [Role; 3] = [Role::WatchOfficer, Role::Analyst, Role::LegalOfficer];
+
 /// What whoever reads content may do only with the highest clearance.
-const FOR_THE_HIGHEST_CLEARANCE: [Capability; 5] = [
+const FOR_THE_HIGHEST_CLEARANCE: [Capability; 6] = [
     Capability::ReadTraffic,
+    Capability::TakeUp,
     Capability::AskOnward,
     Capability::AnswerOnward,
     Capability::Recall,

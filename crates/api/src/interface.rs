@@ -115,6 +115,8 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadTraffic, routes::control_points::listing()))
         .merge(may(Capability::ReadTraffic, routes::traffic::routes()))
         .merge(may(Capability::ReadTraffic, routes::events::routes()))
+        .merge(may(Capability::ReadTraffic, routes::desk::looking()))
+        .merge(may(Capability::TakeUp, routes::desk::taking_up()))
         .merge(may(Capability::ReadTraffic, routes::onward::reading()))
         .merge(may(Capability::AskOnward, routes::onward::asking()))
         .merge(may(Capability::AnswerOnward, routes::onward::answering()))

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Entry as Stored, Error as LedgerError, Ledger, Position};
-use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey};
+use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey, Precedence};
 use tokio::sync::watch;
 
 /// How long to wait before an append is tried again of which it is not known whether it happened.
@@ -109,6 +109,16 @@ impl Exchange {
         let mut members = directory.members();
         members.sort();
         members.into_iter().map(|member| self.inner.status_of(member)).collect()
+    }
+
+    /// The fastest report that waits behind a member's first delivery that is not acknowledged, and where the first of
+    /// that precedence stands; nothing when no delivery is under way. It may be withheld once its turn comes.
+    ///
+    /// # Errors
+    /// [`Error::Lanes`].
+    pub fn behind(&self, member: MemberCode) -> Result<Option<(Precedence, Position)>, Error> {
+        let lanes = &self.inner.parts.lanes;
+        lanes.outstanding(member)?.map_or(Ok(None), |_| lanes.fastest_ahead(member))
     }
 
     /// How many bundles were refused since the program started before it was proved whose they are, by code.

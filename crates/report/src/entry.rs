@@ -218,6 +218,15 @@ pub enum Entry {
         /// The signed receipt.
         paper: Envelope,
     },
+    /// An officer has a report in hand: its clock stops, and no desk is called about it any more.
+    TakenUp {
+        /// When.
+        at: Moment,
+        /// Who.
+        by: PrincipalId,
+        /// The report, or the edition that we hold.
+        report: ReportId,
+    },
     /// Something that another member gave us is to be kept here even if it is recalled, or not any more.
     Keep {
         /// When.
@@ -471,6 +480,7 @@ impl Entry {
             | Entry::Recall { at, .. }
             | Entry::Recalled { at, .. }
             | Entry::RecallReceipt { at, .. }
+            | Entry::TakenUp { at, .. }
             | Entry::Keep { at, .. }
             | Entry::Asked { at, .. }
             | Entry::Answered { at, .. }

@@ -39,6 +39,20 @@ finite! {
     Flash = "flash",
 }
 
+impl Precedence {
+    /// How long a desk may take until somebody has it in hand, in milliseconds: the objectives for speed of service of
+    /// JANAP 128 and ACP 121. FLASH ten minutes, IMMEDIATE thirty, PRIORITY three hours, ROUTINE six.
+    pub const fn handling_millis(self) -> i64 {
+        let minutes = match self {
+            Precedence::Flash => 10,
+            Precedence::Immediate => 30,
+            Precedence::Priority => 3 * 60,
+            Precedence::Routine => 6 * 60,
+        };
+        minutes * 60_000
+    }
+}
+
 finite! {
     /// What a statement can be about. The names in FollowTheMoney stand in `properties.txt`.
     SubjectKind, "kind of subject":

@@ -4,6 +4,7 @@ mod agreement;
 mod bundle;
 mod committee;
 mod control_point;
+mod desk;
 mod member;
 mod names;
 mod node;
@@ -18,6 +19,7 @@ pub use agreement::{Agreement, Claim, Explain, Lang, Properties, Prove};
 pub use bundle::Bundle;
 pub use committee::{Committee, CommitteeMinute};
 pub use control_point::{ControlPoint, PointScreen, PointSync};
+pub use desk::Desk;
 pub use member::Member;
 pub use names::Names;
 pub use node::{Ledger, Node, View};
@@ -150,6 +152,16 @@ pub enum Command {
         /// How many lines
         #[arg(long, default_value_t = 20)]
         limit: usize,
+    },
+
+    /// What waits at the desk, until when, and which desk is called about it
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "Examples:\n  tansiq -n amman desk\n  tansiq -n amman desk take-up r-0123…\n\nHandling times: FLASH 10 minutes, IMMEDIATE 30, PRIORITY 3 hours, ROUTINE 6. Each time that one passes, the next\ndesk is called: watch officer, analyst, legal officer."
+    )]
+    Desk {
+        #[command(subcommand)]
+        command: Option<Desk>,
     },
 
     /// The exchange with a member by hand: files for where there is no line

@@ -8,6 +8,7 @@ import type {
   Decided,
   DecisionDetail,
   DecisionRequest,
+  Desk,
   Difference,
   Disclosure,
   Draft,
@@ -183,6 +184,8 @@ export function makeClient(onExpired: Expired = () => {}) {
       ask<Difference>('GET', `/agreements/${id(agreement)}/difference`, { query: { version }, signal }),
     /** Signs a draft as this member. */
     sign: (draft: string) => ask<Agreement>('POST', '/agreements', { toml: draft }),
+    desk: (signal: AbortSignal) => ask<Desk>('GET', '/desk', { signal }),
+    takeUp: (reports: readonly string[]) => ask<unknown>('POST', '/desk/taken-up', { body: { reports } }),
     approvals: (signal: AbortSignal) =>
       ask<{ approvals: Approval[] }>('GET', '/approvals', { signal }).then((answer) => answer.approvals),
     askSecond: (draft: string, reason: string) =>

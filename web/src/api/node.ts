@@ -965,6 +965,91 @@ export interface DecisionRequest {
   verdict: Verdict
 }
 /**
+ * What waits at the desk.
+ */
+export interface Desk {
+  /**
+   * The desks that are called one after the other, by role.
+   */
+  desks: string[]
+  /**
+   * What members should have acknowledged by now, the fastest precedence first.
+   */
+  late: Late[]
+  /**
+   * Whether more waits than is listed.
+   */
+  more: boolean
+  /**
+   * The fastest precedence first, and then what came first.
+   */
+  waiting: Waiting[]
+}
+/**
+ * What a member has not acknowledged in time.
+ */
+export interface Late {
+  due: string
+  member: string
+  name: string
+  /**
+   * The fastest in it.
+   */
+  precedence: string
+  /**
+   * The delivery's number in its lane; missing for faster reports that wait behind one and have not left. They may be
+   * withheld from the member once their turn comes.
+   */
+  sequence?: number
+  since: string
+}
+/**
+ * A report that nobody has in hand.
+ */
+export interface Waiting {
+  /**
+   * The role whose desk is called about it now.
+   */
+  desk: string
+  /**
+   * When somebody should have it in hand.
+   */
+  due: string
+  /**
+   * How many times its handling time has passed: none while it is in time.
+   */
+  passed: number
+  report: ReportHead
+  /**
+   * When it came here.
+   */
+  since: string
+}
+/**
+ * What a report's header says of it.
+ */
+export interface ReportHead {
+  by?: string
+  exercise: boolean
+  id: string
+  kind: string
+  originator: string
+  own: boolean
+  precedence: string
+  purpose: string
+  statements: number
+  subjects: number
+  /**
+   * Since when somebody has it in hand; missing while nobody took it up.
+   */
+  taken_up?: string
+  /**
+   * Who has it in hand.
+   */
+  taken_up_by?: string
+  written: string
+}
+/**
  * What changes from one text to the next.
  */
 export interface Difference {
@@ -1667,7 +1752,8 @@ export interface TrafficLine {
   statements: number
   stored: number
   /**
-   * `submitted`, `received`, `receipt-given`, `disclosed`, `withheld` or `acknowledged`.
+   * `submitted`, `received`, `receipt-given`, `disclosed`, `withheld`, `acknowledged`, `taken-up`, `took-back`,
+   * `recall-came` or `recall-receipt`.
    */
   what: string
   /**
@@ -1726,22 +1812,6 @@ export interface ReasonCount {
 export interface WithheldLine {
   reasons: string[]
   statement: string
-}
-/**
- * What a report's header says of it.
- */
-export interface ReportHead {
-  by?: string
-  exercise: boolean
-  id: string
-  kind: string
-  originator: string
-  own: boolean
-  precedence: string
-  purpose: string
-  statements: number
-  subjects: number
-  written: string
 }
 /**
  * What somebody logs in with.
@@ -2969,6 +3039,24 @@ export interface TakenOverBody {
    * Its id.
    */
   minute: string
+}
+/**
+ * What became of it.
+ */
+export interface TakenUp {
+  /**
+   * Those that nobody had in hand before.
+   */
+  taken_up: string[]
+}
+/**
+ * What somebody takes up.
+ */
+export interface TakingUp {
+  /**
+   * Ids of reports, 500 at most.
+   */
+  reports: string[]
 }
 /**
  * Why a decision is undone.

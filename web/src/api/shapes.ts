@@ -14,6 +14,7 @@ export type {
   Decided,
   DecisionDetail,
   DecisionRequest,
+  Desk,
   Difference,
   Disclosure,
   Draft,
@@ -98,6 +99,7 @@ export type Capability =
   | 'sign-agreements'
   | 'ask-onward'
   | 'recall'
+  | 'take-up'
   | 'answer-onward'
   | 'verify-ledger'
   | 'oversee'

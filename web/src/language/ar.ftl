@@ -201,11 +201,27 @@ valid-until = حتى { $until }
 ended = انتهى
 grade-is = التقييم { $grade }، { $words }
 
-flash-bar = رسائل عاجلة جداً لم تُقرّ باستلامها
+flash-bar = رسائل برقية ليست بيد أحد
 flash-more = و{ $n } أخرى
 flash-silence = إسكات
 flash-silent = صامت
-flash-have = استلمتها
+
+desk = على المكتب
+desk-nothing = لا شيء ينتظر: كل شيء بيد أحد.
+desk-all = عرض الكل ({ $n })
+desk-fewer = عرض الأوائل
+desk-more = ينتظر أكثر مما هو مذكور.
+desk-called = المكتب المستدعى: { $desk }
+desk-take-up-routine = تسلّم كل الاعتيادي ({ $n })
+desk-late = لم يُقرّ باستلامه في الوقت
+desk-delivery = التسليم { $n }
+desk-behind = ينتظر خلف التسليم الأول
+take-up = استلمتها
+due-left = بقي { $span }
+due-over = تأخر { $span }
+span-minutes = { $n } د
+span-hours = { $n } س { $minutes } د
+span-days = { $n } يوماً
 
 ## Writing a report
 

@@ -180,7 +180,23 @@ flash-bar = هاتوچۆی زۆر بەپەلە کە پشتڕاستت نەکرد�
 flash-more = و { $n }ی تر
 flash-silence = بێدەنگ بکە
 flash-silent = بێدەنگە
-flash-have = لامە
+
+desk = لەسەر مێز
+desk-nothing = هیچ چاوەڕێ ناکات: هەمووی لای کەسێکە.
+desk-all = هەمووی پیشان بدە ({ $n })
+desk-fewer = یەکەمەکان پیشان بدە
+desk-more = لەوەی نووسراوە زیاتر چاوەڕێیە.
+desk-called = مێزی بانگکراو: { $desk }
+desk-take-up-routine = هەموو ئاساییەکان وەربگرە ({ $n })
+desk-late = لە کاتی خۆیدا پشتڕاست نەکراوەتەوە
+desk-delivery = گەیاندنی { $n }
+desk-behind = لەدوای گەیاندنی یەکەم چاوەڕێیە
+take-up = لامە
+due-left = { $span } ماوە
+due-over = { $span } دواکەوتووە
+span-minutes = { $n } خ
+span-hours = { $n } ک { $minutes } خ
+span-days = { $n } ڕۆژ
 
 ## Writing a report
 

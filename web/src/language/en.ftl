@@ -176,11 +176,27 @@ valid-until = until { $until }
 ended = ended
 grade-is = grade { $grade }, { $words }
 
-flash-bar = FLASH traffic that you have not acknowledged
+flash-bar = FLASH traffic that nobody has in hand
 flash-more = and { $n } more
 flash-silence = Silence
 flash-silent = Silent
-flash-have = I have it
+
+desk = At the desk
+desk-nothing = Nothing waits: somebody has everything in hand.
+desk-all = Show all { $n }
+desk-fewer = Show the first ones
+desk-more = More waits than is listed.
+desk-called = called: { $desk }
+desk-take-up-routine = Take up all ROUTINE ({ $n })
+desk-late = Not acknowledged in time
+desk-delivery = delivery { $n }
+desk-behind = waits behind the first delivery
+take-up = I have it
+due-left = { $span } left
+due-over = { $span } over
+span-minutes = { $n } min
+span-hours = { $n } h { $minutes } min
+span-days = { $n } days
 
 ## Writing a report
 

@@ -1,13 +1,16 @@
-// FLASH traffic over every room, with a call, until whoever sits here has acknowledged it.
+// FLASH traffic over every room, with a call, until somebody has it in hand: an entry, seen by every desk.
 
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useLive } from '../api/live'
+import { useClient, useMay } from '../api/session'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { useAct } from '../parts/act'
 import { MemberCode } from '../parts/member'
+import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
-import { acknowledge, acknowledgedBy, type Flash, waitingFlash } from './flash'
+import { type Flash, waitingFlash } from './flash'
 import { PrecedenceMark } from './precedence'
 import { call } from './tone'
 
@@ -17,26 +20,21 @@ const ONE_BY_ONE = 3
 export function FlashBar({ principal }: { principal: string }) {
   const text = useText()
   const { lines } = useLive()
-  const [acknowledged, setAcknowledged] = useState(() => acknowledgedBy(principal))
+  const mayTakeUp = useMay()('take-up')
   const waiting = useMemo(
-    () => waitingFlash(lines.values(), acknowledged, principal, Date.now()),
-    [lines, acknowledged, principal],
+    () => (mayTakeUp ? waitingFlash(lines.values(), principal, Date.now()) : []),
+    [lines, principal, mayTakeUp],
   )
   // Silence holds for what called when it was asked for: a new FLASH calls again.
   const [silenced, setSilenced] = useState<ReadonlySet<string>>(new Set())
   const calls = waiting.some(({ report }) => !silenced.has(report))
   useEffect(() => (calls ? call() : undefined), [calls])
-  const have = (reports: readonly Flash[]) => {
-    const next = new Set([...acknowledged, ...reports.map(({ report }) => report)])
-    acknowledge(principal, next)
-    setAcknowledged(next)
-  }
   if (waiting.length === 0) return null
   return (
     <section className="flash-bar" aria-label={text('flash-bar')}>
       <ul aria-live="assertive">
         {waiting.slice(0, ONE_BY_ONE).map((flash) => (
-          <OneFlash key={flash.report} flash={flash} have={() => have([flash])} />
+          <OneFlash key={flash.report} flash={flash} />
         ))}
       </ul>
       <div className="buttons">
@@ -53,18 +51,25 @@ export function FlashBar({ principal }: { principal: string }) {
   )
 }
 
-function OneFlash({ flash, have }: { flash: Flash; have: () => void }) {
+function OneFlash({ flash }: { flash: Flash }) {
   const text = useText()
   const word = useWord()
+  const client = useClient()
+  const act = useAct()
   return (
     <li>
       <PrecedenceMark precedence="flash" />
       <MemberCode code={flash.originator} />
       <a href={placeOf('traffic', flash.report)}>{word('report', flash.kind)}</a>
       <When at={flash.at} />
-      <Button className="button" onPress={have}>
-        {text('flash-have')}
+      <Button
+        className="button"
+        isDisabled={act.busy}
+        onPress={() => void act.run(() => client.takeUp([flash.report]))}
+      >
+        {text('take-up')}
       </Button>
+      {act.problem && <ProblemNote problem={act.problem} />}
     </li>
   )
 }

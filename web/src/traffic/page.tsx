@@ -14,6 +14,7 @@ import {
 } from 'react-aria-components'
 import { useLive } from '../api/live'
 import { useMay, useWho } from '../api/session'
+import { Desk } from '../desk/desk'
 import { go, placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
@@ -70,6 +71,7 @@ function TrafficList({ id }: { id: string | undefined }) {
           </div>
         </header>
         {problem && <ProblemNote problem={problem} />}
+        <Desk />
         {!loaded && !problem && <Loading />}
         {loaded && <Reports rows={rows} filter={filter} chosen={id} own={own} />}
       </section>

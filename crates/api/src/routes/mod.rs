@@ -6,6 +6,7 @@ pub(crate) mod bundles;
 pub(crate) mod control_points;
 pub(crate) mod decisions;
 pub(crate) mod deliveries;
+pub(crate) mod desk;
 pub(crate) mod events;
 pub(crate) mod explaining;
 pub(crate) mod follows;

@@ -39,7 +39,8 @@ struct LinesAsked {
     /// The most lines; 100 if missing, at most 1000.
     #[param(value_type = Option<u64>)]
     limit: Option<String>,
-    /// Only these, with commas: `submitted`, `received`, `receipt-given`, `disclosed`, `withheld`, `acknowledged`.
+    /// Only these, with commas: `submitted`, `received`, `receipt-given`, `disclosed`, `withheld`, `acknowledged`,
+    /// `taken-up`, `took-back`, `recall-came`, `recall-receipt`.
     what: Option<String>,
 }
 

@@ -15,7 +15,8 @@ pub(crate) struct LineShape {
     /// Where the entry stands in the ledger: the cursor.
     pub(crate) position: u64,
     at: String,
-    /// `submitted`, `received`, `receipt-given`, `disclosed`, `withheld` or `acknowledged`.
+    /// `submitted`, `received`, `receipt-given`, `disclosed`, `withheld`, `acknowledged`, `taken-up`, `took-back`,
+    /// `recall-came` or `recall-receipt`.
     what: &'static str,
     /// The other side.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,6 +58,12 @@ pub(crate) struct ReportHead {
     exercise: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
+    /// Since when somebody has it in hand; missing while nobody took it up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken_up: Option<String>,
+    /// Who has it in hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken_up_by: Option<String>,
 }
 
 /// A report's way.
@@ -169,6 +176,8 @@ impl From<&ReportLine> for ReportHead {
             subjects: report.subjects,
             exercise: report.exercise,
             by: report.by.map(|by| by.to_string()),
+            taken_up: report.taken_up.map(|(at, _)| at.to_string()),
+            taken_up_by: report.taken_up.map(|(_, by)| by.to_string()),
         }
     }
 }

@@ -8,6 +8,7 @@ mod approvals;
 mod bundles;
 mod control_point;
 mod description;
+mod desk;
 mod events;
 mod federation;
 mod hostile;

@@ -119,6 +119,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /traffic/{report}", More::WhoReadsTraffic, |s| s.each("/traffic/", &s.reports)),
     row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),
     row("GET /events", More::WhoReadsTraffic, |_| vec![get("/events").with("last-event-id", "0")]),
+    row("GET /desk", More::WhoReadsTraffic, |_| vec![get("/desk")]),
     row("GET /onward", More::WhoReadsTraffic, |_| vec![get("/onward")]),
     row("GET /onward/{id}", More::WhoReadsTraffic, |_| vec![get(&format!("/onward/{ONWARD}"))]),
     row("GET /recalls", More::WhoReadsTraffic, |_| vec![get("/recalls?purpose=investigation")]),
@@ -173,6 +174,9 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /onward/{id}/revocation", More::WhoReadsTraffic, |_| {
         vec![post(&format!("/onward/{ONWARD}/revocation"), json!({"ground": "law"}))]
+    }),
+    row("POST /desk/taken-up", More::WhoReadsTraffic, |s| {
+        s.reports.iter().map(|id| post("/desk/taken-up", json!({"reports": [id]}))).collect()
     }),
     row("POST /reports/{id}/keep", More::WhoReadsTraffic, |s| {
         let keep = || json!({"ground": "law", "basis": "EXERCISE law 1"});

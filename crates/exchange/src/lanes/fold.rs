@@ -25,7 +25,7 @@ pub(crate) const EVERY_MEMBER: &str = "*";
 const CLASS_ONWARD: u8 = class_of(Precedence::Immediate);
 
 /// FLASH goes before everything but cards and agreements.
-const fn class_of(precedence: Precedence) -> u8 {
+pub(super) const fn class_of(precedence: Precedence) -> u8 {
     match precedence {
         Precedence::Flash => 1,
         Precedence::Immediate => 2,
@@ -121,6 +121,7 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
         | Entry::Screened { .. }
         | Entry::Extracted { .. }
         | Entry::ScreenedOffline { .. }
+        | Entry::TakenUp { .. }
         | Entry::Read { .. } => Ok(()),
     }
 }

@@ -1,15 +1,15 @@
 //! What the giving side asks of the lanes.
 
-use super::fold::{CLASS_TERMS, CLASSES, EVERY_MEMBER, forget_cursors};
+use super::fold::{CLASS_TERMS, CLASSES, EVERY_MEMBER, class_of, forget_cursors};
 use super::{Lanes, fold_recalls, number, position};
 use crate::Error;
 use crate::plan::Known;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
-use tansiq_label::MemberCode;
+use tansiq_label::{Finite as _, MemberCode};
 use tansiq_ledger::{Position, TreeSize};
-use tansiq_report::{DeliveryId, Digest32, Moment, StatementId};
+use tansiq_report::{DeliveryId, Digest32, Moment, Precedence, StatementId};
 
 /// Something that may go on a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,27 @@ impl Lanes {
                 }
             }
             Ok(out)
+        })
+    }
+
+    /// The fastest report that planning has not looked at for this member, and the first of that precedence. What was
+    /// given or withheld before is looked at again after new terms, and does not count.
+    pub(crate) fn fastest_ahead(&self, to: MemberCode) -> Result<Option<(Precedence, Position)>, Error> {
+        self.with(|db| {
+            let mut query = db.prepare_cached(
+                // A report's id has 16 bytes, the name of anything else 32.
+                "SELECT min(position) FROM offer WHERE class = ?2 AND length(name) = 16
+                   AND position >= coalesce((SELECT next FROM cursor WHERE member = ?1 AND class = ?2), 0)
+                   AND NOT EXISTS (SELECT 1 FROM given WHERE given.member = ?1 AND given.name = offer.name)
+                   AND NOT EXISTS (SELECT 1 FROM withheld WHERE withheld.member = ?1 AND report = offer.name)",
+            )?;
+            for precedence in Precedence::ALL.iter().rev() {
+                let row = params![to.as_str(), class_of(*precedence)];
+                if let Some(at) = query.query_row(row, |row| row.get::<_, Option<i64>>(0))? {
+                    return Ok(Some((*precedence, Position(at.unsigned_abs()))));
+                }
+            }
+            Ok(None)
         })
     }
 

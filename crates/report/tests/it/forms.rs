@@ -280,6 +280,7 @@ fn recalls(
         ("recall-receipt.kept", receipt(Some(KeepGround::Law), vec![])),
         ("keep", keep(Some(KeepGround::Warning))),
         ("keep.let-go", keep(None)),
+        ("taken-up", Entry::TakenUp { at, by, report }),
     ]
 }
 

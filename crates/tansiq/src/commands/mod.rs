@@ -6,6 +6,7 @@ mod audit;
 mod bundle;
 mod committee;
 mod control_point;
+mod desk;
 mod draft_file;
 mod explaining;
 mod identity;
@@ -122,6 +123,9 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::ControlPoint(command) => control_point::run(&cli, command).await,
         Command::Traffic { report, limit } => {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
+        }
+        Command::Desk { command } => {
+            desk::run(&Session::open(&cli, "watch-officer").await?, command.as_ref()).await
         }
         Command::Bundle(command) => bundle::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Onward(command) => onward::run(&cli, command).await,

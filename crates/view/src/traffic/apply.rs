@@ -76,6 +76,7 @@ impl Writing<'_> {
                 };
                 self.acknowledged(&acknowledgement)?;
             }
+            (Entry::TakenUp { by, report, .. }, _) => self.taken_up(*report, *by)?,
             (Entry::Recall { recall, report, statements, ground, .. }, _) => {
                 self.took_back(*recall, *report, statements, ground.act())?;
             }

@@ -1,6 +1,7 @@
 //! What comes in: our own people's reports, and other members' deliveries with our receipts for them.
 
 use super::apply::{Line, Writing, count, json};
+use super::desk::waits;
 use super::line::What;
 use rusqlite::params;
 use tansiq_label::{Finite, MemberCode, Purpose};
@@ -53,7 +54,7 @@ impl Writing<'_> {
     fn report(&self, report: &Report, by: Option<PrincipalId>) -> rusqlite::Result<()> {
         let header = report.header();
         self.run(
-            "INSERT INTO reports VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            "INSERT INTO reports VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, NULL, NULL)
              ON CONFLICT (id, originator) DO NOTHING",
             params![
                 &header.id.bits()[..],
@@ -69,6 +70,7 @@ impl Writing<'_> {
                 report.subjects().len(),
                 report.is_exercise(),
                 by.map(|by| *by.bits()),
+                waits(header.kind, header.precedence, by.is_some()),
             ],
         )
     }

@@ -1,6 +1,7 @@
 //! What goes out: deliveries, what is kept back from them, and the members' receipts.
 
 use super::apply::{Line, Writing, count, json};
+use super::desk::SPEED;
 use super::line::What;
 use rusqlite::params;
 use tansiq_label::{Finite, MemberCode};
@@ -29,6 +30,13 @@ impl Writing<'_> {
             line.statements += item.statements.len();
             self.disclosure(note, at, report, edition, &item.statements)?;
         }
+        self.run(
+            &format!(
+                "UPDATE deliveries SET speed = coalesce((SELECT max({SPEED}) FROM disclosures JOIN reports ON reports.id =
+                   disclosures.report WHERE disclosures.position = ?2), 0) WHERE id = ?1"
+            ),
+            params![&note.id.bits()[..], self.position.0],
+        )?;
         self.line(What::Disclosed, &line)
     }
 

@@ -34,11 +34,21 @@ pub struct ReportLine {
     pub exercise: bool,
     /// Who submitted it, for one of ours.
     pub by: Option<PrincipalId>,
+    /// Who has it in hand, and since when; nothing while nobody took it up.
+    pub taken_up: Option<(Moment, PrincipalId)>,
+}
+
+impl ReportLine {
+    /// How many handling times have passed since it came: each of them calls the next desk.
+    pub fn passed(&self, now: Moment) -> u64 {
+        let waited = u64::try_from(now.millis() - self.taken.millis()).unwrap_or(0);
+        waited / self.precedence.handling_millis().unsigned_abs()
+    }
 }
 
 /// The columns of a report's row, behind a name.
 pub(super) const REPORT_COLUMNS: &str = "reports.id, reports.originator, own, kind, precedence, purpose, written, taken, \
-     reports.position, reports.statements, subjects, exercise, author";
+     reports.position, reports.statements, subjects, exercise, author, taken_up, taken_up_by";
 
 /// The report whose columns begin at `at`; nothing if a word in it is unknown.
 pub(super) fn report_line(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<ReportLine>> {
@@ -48,6 +58,8 @@ pub(super) fn report_line(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<R
         Some((originator.parse().ok()?, kind.parse().ok()?, precedence.parse().ok()?, purpose.parse().ok()?))
     };
     let Some((originator, kind, precedence, purpose)) = words() else { return Ok(None) };
+    let taken_up = row.get::<_, Option<i64>>(at + 13)?.map(Moment::from_millis);
+    let taken_up_by = row.get::<_, Option<[u8; 16]>>(at + 14)?.map(PrincipalId::from_random);
     Ok(Some(ReportLine {
         id: ReportId::from_random(row.get(at)?),
         originator,
@@ -62,5 +74,6 @@ pub(super) fn report_line(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<R
         subjects: row.get(at + 10)?,
         exercise: row.get(at + 11)?,
         by: row.get::<_, Option<[u8; 16]>>(at + 12)?.map(PrincipalId::from_random),
+        taken_up: taken_up.zip(taken_up_by),
     }))
 }

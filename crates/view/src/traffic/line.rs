@@ -25,6 +25,8 @@ pub enum What {
     Withheld,
     /// A member signed the receipt for a delivery of ours.
     Acknowledged,
+    /// An officer has a report in hand.
+    TakenUp,
     /// We took something of a report of ours back.
     TookBack,
     /// Another member's recall came, and we acted or said why we keep it.
@@ -85,13 +87,14 @@ pub const MAX_LINES: usize = 1_000;
 
 impl What {
     /// All of them.
-    pub const ALL: [What; 9] = [
+    pub const ALL: [What; 10] = [
         What::Submitted,
         What::Received,
         What::ReceiptGiven,
         What::Disclosed,
         What::Withheld,
         What::Acknowledged,
+        What::TakenUp,
         What::TookBack,
         What::RecallCame,
         What::RecallReceipt,
@@ -106,6 +109,7 @@ impl What {
             What::Disclosed => "disclosed",
             What::Withheld => "withheld",
             What::Acknowledged => "acknowledged",
+            What::TakenUp => "taken-up",
             What::TookBack => "took-back",
             What::RecallCame => "recall-came",
             What::RecallReceipt => "recall-receipt",

@@ -4,6 +4,7 @@
 
 mod apply;
 mod came;
+mod desk;
 mod detail;
 mod gave;
 mod given;
@@ -13,6 +14,7 @@ mod recalls;
 mod sums;
 
 pub use apply::Outcomes;
+pub use desk::{AtTheDesk, MAX_AT_THE_DESK};
 pub use detail::{Disclosure, Receipt, Reception, TrafficDetail, Withheld};
 pub use given::{Given, How, Look, Part, Since};
 pub use header::ReportLine;
@@ -61,7 +63,7 @@ fn damaged() -> Error {
 }
 
 impl View for Traffic {
-    const LAYOUT: Layout = Layout { which: Which::Traffic, version: 3, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::Traffic, version: 4, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         Ok(Traffic { file })

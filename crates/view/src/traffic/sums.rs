@@ -4,8 +4,8 @@ use super::Traffic;
 use super::detail::rows;
 use crate::Error;
 use rusqlite::Row;
-use tansiq_label::{MemberCode, Purpose};
-use tansiq_report::{DeliveryId, Moment, PrincipalId};
+use tansiq_label::{Finite as _, MemberCode, Purpose};
+use tansiq_report::{DeliveryId, Moment, Precedence, PrincipalId};
 
 /// How it stands between us and one member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Outstanding {
     pub since: Moment,
     /// How many items it has.
     pub items: u64,
+    /// The fastest precedence in it.
+    pub precedence: Precedence,
 }
 
 /// How often items were refused for a reason.
@@ -110,7 +112,7 @@ impl Traffic {
     /// [`Error`] when the view's file fails.
     pub fn outstanding(&self) -> Result<Vec<Outstanding>, Error> {
         let request = format!(
-            "SELECT id, member, sequence, at, items FROM deliveries AS d WHERE acknowledged IS NULL
+            "SELECT id, member, sequence, at, items, speed FROM deliveries AS d WHERE acknowledged IS NULL
              AND NOT EXISTS (SELECT 1 FROM deliveries AS e WHERE e.member = d.member AND e.sequence = d.sequence
                              AND (e.position > d.position OR e.acknowledged IS NOT NULL))
              ORDER BY member, sequence LIMIT {MAX_OUTSTANDING}"
@@ -163,7 +165,8 @@ fn outstanding(row: &Row<'_>) -> rusqlite::Result<Option<Outstanding>> {
     let Ok(member) = row.get::<_, String>(1)?.parse() else { return Ok(None) };
     let delivery = DeliveryId::from_random(row.get(0)?);
     let since = Moment::from_millis(row.get(3)?);
-    Ok(Some(Outstanding { delivery, member, sequence: row.get(2)?, since, items: row.get(4)? }))
+    let Some(precedence) = Precedence::ALL.get(row.get::<_, usize>(5)?).copied() else { return Ok(None) };
+    Ok(Some(Outstanding { delivery, member, sequence: row.get(2)?, since, items: row.get(4)?, precedence }))
 }
 
 fn refusals(row: &Row<'_>) -> rusqlite::Result<Option<Refusals>> {

@@ -2,8 +2,10 @@ CREATE TABLE reports (
   id BLOB NOT NULL, originator TEXT NOT NULL, own INTEGER NOT NULL, kind TEXT NOT NULL, precedence TEXT NOT NULL,
   purpose TEXT NOT NULL, written INTEGER NOT NULL, taken INTEGER NOT NULL, position INTEGER NOT NULL,
   statements INTEGER NOT NULL, subjects INTEGER NOT NULL, exercise INTEGER NOT NULL, author BLOB,
+  waits INTEGER NOT NULL, taken_up INTEGER, taken_up_by BLOB,
   PRIMARY KEY (id, originator)
 ) WITHOUT ROWID;
+CREATE INDEX reports_at_the_desk ON reports (precedence, taken) WHERE waits;
 -- One line for each entry that is traffic. `member` is the other side; `report` and `originator` name a row above.
 CREATE TABLE lines (
   position INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, member TEXT, report BLOB, originator TEXT,
@@ -12,10 +14,11 @@ CREATE TABLE lines (
 );
 CREATE INDEX lines_by_member ON lines (member, position);
 CREATE INDEX lines_by_report ON lines (report, position);
--- Our deliveries. `outcomes` is JSON, one for each item, NULL until the member has acknowledged.
+-- Our deliveries. `outcomes` is JSON, one for each item, NULL until the member has acknowledged; `speed` is the fastest
+-- precedence in it, by its number.
 CREATE TABLE deliveries (
   id BLOB PRIMARY KEY, member TEXT NOT NULL, sequence INTEGER NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL,
-  items INTEGER NOT NULL, acknowledged INTEGER, acknowledgement INTEGER, outcomes TEXT
+  items INTEGER NOT NULL, acknowledged INTEGER, acknowledgement INTEGER, outcomes TEXT, speed INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX deliveries_waiting ON deliveries (member, sequence) WHERE acknowledged IS NULL;
 -- The reports in our deliveries. `statements` are ids one after the other.
