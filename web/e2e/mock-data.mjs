@@ -16,6 +16,7 @@ export const people = {
       'read-agreements',
       'recall',
       'take-up',
+      'rfi',
     ],
   },
   layla: {
@@ -29,6 +30,7 @@ export const people = {
       'answer-onward',
       'recall',
       'take-up',
+      'rfi',
       'verify-ledger',
     ],
   },
@@ -542,6 +544,70 @@ export const desk = {
   late: [
     { member: 'AMM', name: 'Amman', sequence: 4, precedence: 'priority', since: ago(200), due: ago(20) },
     { member: 'AMM', name: 'Amman', precedence: 'immediate', since: ago(64), due: ago(34) },
+  ],
+}
+
+const rfi = (n, ours, member, standing, precedence, minutes, answers = []) => ({
+  id: id('q', n),
+  ours,
+  member,
+  name: member,
+  standing,
+  precedence,
+  purpose: 'arrest',
+  case: 'EXERCISE case 4 of 2026, law 13 of 2005',
+  question: id('r', 8),
+  made: ago(60),
+  due: ago(minutes),
+  ...(ours && { by: 'amal' }),
+  answers,
+})
+export const rfis = {
+  requests: [
+    rfi(1, false, 'AMM', 'open', 'immediate', -140),
+    rfi(2, true, 'EBL', 'overdue', 'priority', 25),
+    rfi(3, true, 'AMM', 'refused', 'routine', -3000, [
+      { extent: 'part', reports: [id('r', 7)], answered: ago(50), late: false },
+      { extent: 'refused', ground: 'third-party-rule', reports: [], answered: ago(20), late: false },
+    ]),
+  ],
+  counts: [
+    {
+      member: 'AMM',
+      ours: false,
+      asked: 1,
+      open: 1,
+      overdue: 0,
+      whole: 0,
+      part: 0,
+      refused: 0,
+      late: 0,
+      grounds: [],
+    },
+    {
+      member: 'AMM',
+      ours: true,
+      asked: 1,
+      open: 0,
+      overdue: 0,
+      whole: 0,
+      part: 0,
+      refused: 1,
+      late: 0,
+      grounds: [{ ground: 'third-party-rule', count: 1 }],
+    },
+    {
+      member: 'EBL',
+      ours: true,
+      asked: 1,
+      open: 0,
+      overdue: 1,
+      whole: 0,
+      part: 0,
+      refused: 0,
+      late: 0,
+      grounds: [],
+    },
   ],
 }
 

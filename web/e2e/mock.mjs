@@ -69,6 +69,7 @@ export async function startMock(port = 0) {
     'GET /oversight/uses': () => ({ uses: data.uses }),
     'GET /oversight/disclosures': () => ({ disclosures: data.disclosures }),
     'GET /desk': () => data.desk,
+    'GET /rfis': () => data.rfis,
     'POST /desk/taken-up': (_, body) => ({ taken_up: body.reports }),
     'GET /approvals': () => ({ approvals: data.approvals }),
     'GET /properties': () => data.properties,

@@ -10,6 +10,7 @@ import { frame } from './frame.mjs'
 import { startMock } from './mock.mjs'
 import { officers } from './officers.mjs'
 import { oneMan } from './one-man.mjs'
+import { rfis } from './rfis.mjs'
 import { screenings } from './screening.mjs'
 import { checkSize } from './size.mjs'
 import { leavesNothing, writing } from './writing.mjs'
@@ -41,10 +42,10 @@ async function step(name, work) {
 }
 
 const { page, context, complaints } = await openPage(browser, node.url)
-const room = async (name) => {
-  await page.locator(`.rooms a[href="#/${name}"]`).click()
-  await page.locator(`.rooms a[href="#/${name}"][aria-current="page"]`).waitFor()
-  await page.locator('main h1').waitFor()
+const room = async (name, at = page) => {
+  await at.locator(`.rooms a[href="#/${name}"]`).click()
+  await at.locator(`.rooms a[href="#/${name}"][aria-current="page"]`).waitFor()
+  await at.locator('main h1').waitFor()
 }
 const settled = async (at = page) => {
   await at.waitForFunction(() => document.querySelectorAll('.loading').length === 0)
@@ -394,6 +395,7 @@ if (there) {
   await screenings({ step, page, accessible, room })
   await frame({ step, browser, page, node, room })
   await flash({ step, submit, there, accessible })
+  await rfis({ step, page, there, submit, accessible, room })
 }
 
 await step('members, lanes and agreements with their signatures', async () => {

@@ -91,6 +91,7 @@ impl Capability {
             Capability::SignAgreements => "توقيع الاتفاقيات",
             Capability::AskOnward => "طلب الإحالة إلى طرف ثالث",
             Capability::AnswerOnward => "الردّ على طلبات الإحالة إلى طرف ثالث",
+            Capability::Rfi => "طلب المعلومات والإجابة عن طلبها",
             Capability::TakeUp => "تسلّم الحركة الواردة إلى المكتب",
             Capability::Recall => "سحب ما أُعطي وحفظ ما يُسحب",
             Capability::Carry => "نقل حزم التبادل باليد",

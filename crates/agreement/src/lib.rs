@@ -45,6 +45,7 @@ mod recalling;
 mod releasable;
 mod release;
 mod remedy;
+mod rfis;
 mod role;
 mod rows;
 mod signed;

@@ -41,6 +41,8 @@ finite! {
     AskOnward = "ask-onward",
     /// Answer other members who ask for onward release, and take consents back.
     AnswerOnward = "answer-onward",
+    /// Ask other members for information, and answer those who ask.
+    Rfi = "rfi",
     /// Take up what waits at the desk.
     TakeUp = "take-up",
     /// Take back what was given to other members, and keep what others take back.
@@ -88,9 +90,10 @@ impl Role {
 pub const DESKS: [Role; 3] = [Role::WatchOfficer, Role::Analyst, Role::LegalOfficer];
 
 /// What whoever reads content may do only with the highest clearance.
-const FOR_THE_HIGHEST_CLEARANCE: [Capability; 6] = [
+const FOR_THE_HIGHEST_CLEARANCE: [Capability; 7] = [
     Capability::ReadTraffic,
     Capability::TakeUp,
+    Capability::Rfi,
     Capability::AskOnward,
     Capability::AnswerOnward,
     Capability::Recall,

@@ -8,7 +8,7 @@ use crate::passwords::BadPassword;
 use crate::problem::{FaultLine, Kind, MistakeLine, Problem};
 use axum::response::{IntoResponse, Response};
 use tansiq_agreement::{BadAgreement, Mistakes, Reason};
-use tansiq_exchange::{BundleError, BundleRefusal, MinuteError, OnwardError, RecallError};
+use tansiq_exchange::{BundleError, BundleRefusal, MinuteError, OnwardError, RecallError, RfiError};
 use tansiq_report::bundle::BadBundle;
 use tansiq_report::{BadCard, BadSignature, Faults, StatementId};
 
@@ -154,6 +154,25 @@ impl From<RecallError> for Failure {
             RecallError::Rule { .. } | RecallError::Paper(_) => {
                 Problem::new(Kind::Unacceptable, error.to_string()).into()
             }
+        }
+    }
+}
+
+impl From<RfiError> for Failure {
+    fn from(error: RfiError) -> Self {
+        let said = error.to_string();
+        match error {
+            RfiError::NotFound => Problem::not_found().into(),
+            RfiError::Node(error) => error.into(),
+            RfiError::Answered => Problem::new(Kind::Conflict, said).into(),
+            RfiError::Withheld(_, statements) => {
+                let lines = statements.into_iter().map(|withheld| FaultLine {
+                    path: withheld.statement.to_string(),
+                    message: withheld.reasons.join(", "),
+                });
+                Problem::new(Kind::Unacceptable, said).with_faults(lines.collect()).into()
+            }
+            RfiError::NotTogether(..) | RfiError::Paper(_) => Problem::new(Kind::Unacceptable, said).into(),
         }
     }
 }

@@ -120,6 +120,8 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadTraffic, routes::onward::reading()))
         .merge(may(Capability::AskOnward, routes::onward::asking()))
         .merge(may(Capability::AnswerOnward, routes::onward::answering()))
+        .merge(may(Capability::ReadTraffic, routes::rfis::reading()))
+        .merge(may(Capability::Rfi, routes::rfis::acting()))
         .merge(long(Capability::Carry, few(routes::bundles::routes())))
         .merge(may(Capability::ReadTraffic, routes::recalls::reading()))
         .merge(may(Capability::Recall, routes::recalls::recalling()))

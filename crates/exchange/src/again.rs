@@ -99,6 +99,7 @@ impl Inner {
             Some(Entry::Card { card, .. }) => Some(card),
             Some(
                 Entry::Onward { paper, .. }
+                | Entry::Rfi { paper, .. }
                 | Entry::Recalled { paper, .. }
                 | Entry::RecallReceipt { paper, .. },
             ) => Some(paper),

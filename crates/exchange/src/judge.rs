@@ -11,6 +11,7 @@ use tansiq_agreement::{AGREEMENT_TYPE, SignedAgreement};
 use tansiq_label::MemberCode;
 use tansiq_report::onward::{Paper, Signed as _};
 use tansiq_report::recall::{RECALL_RECEIPT_TYPE, RECALL_TYPE};
+use tansiq_report::rfi::is_rfi_type;
 use tansiq_report::{
     BadCard, BadSeal, CARD_TYPE, Card, Digest32, Entry, Envelope, KeyId, Keys, MAX_CLOCK_SKEW_MILLIS,
     MINUTE_TYPE, Minute, Moment, Note, NoteItem, PassedOn, PublicKey, REPORT_TYPE, ReportId, Sealed,
@@ -69,6 +70,7 @@ impl<'a> Judge<'a> {
             RECALL_TYPE => self.recall(item),
             RECALL_RECEIPT_TYPE => self.recall_receipt(item),
             paper if Paper::is_type(paper) => self.paper(item),
+            paper if is_rfi_type(paper) => self.rfi_paper(item),
             _ => Ok(Verdict::Refused(ItemRefusal::Type)),
         }
     }

@@ -101,7 +101,7 @@ impl Judge<'_> {
     }
 
     /// Opens a paper whose signer may be no partner of ours: its key is known only where its card is.
-    fn open_paper<P: Signed>(&self, item: &Envelope) -> Judged<P> {
+    pub(crate) fn open_paper<P: Signed>(&self, item: &Envelope) -> Judged<P> {
         let paper = P::open(item, self).map_err(|bad| match bad {
             BadPaper::Signature(_) => ItemRefusal::Signature,
             _ => ItemRefusal::Malformed,

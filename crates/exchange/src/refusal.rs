@@ -197,6 +197,9 @@ pub enum ItemRefusal {
     Recall,
     /// An item that its originator recalled.
     Recalled,
+    /// A request for information that is not the giver's to us; or an answer to no request of ours, or not by whom we
+    /// asked.
+    Rfi,
     /// A minute that is no hand-over's by the calendar, or of a committee in which we have no seat, or not from one of
     /// its chairs.
     Minute,
@@ -204,7 +207,7 @@ pub enum ItemRefusal {
 
 impl ItemRefusal {
     /// Every reason.
-    pub const ALL: [ItemRefusal; 17] = [
+    pub const ALL: [ItemRefusal; 18] = [
         ItemRefusal::Type,
         ItemRefusal::Signature,
         ItemRefusal::Malformed,
@@ -221,6 +224,7 @@ impl ItemRefusal {
         ItemRefusal::NotAsked,
         ItemRefusal::Recall,
         ItemRefusal::Recalled,
+        ItemRefusal::Rfi,
         ItemRefusal::Minute,
     ];
 
@@ -243,6 +247,7 @@ impl ItemRefusal {
             ItemRefusal::NotAsked => "not-asked",
             ItemRefusal::Recall => "recall",
             ItemRefusal::Recalled => "recalled",
+            ItemRefusal::Rfi => "rfi",
             ItemRefusal::Minute => "minute",
         }
     }
@@ -251,7 +256,7 @@ impl ItemRefusal {
     pub const fn expected(self) -> &'static str {
         match self {
             ItemRefusal::Type => {
-                "a signed report, agreement, member card, minute, recall or receipt for one, or paper of the third-party rule"
+                "a signed report, agreement, member card, minute, recall or receipt for one, request for information or answer, or paper of the third-party rule"
             }
             ItemRefusal::Signature => "a signature by a key of its signer that is valid at that time",
             ItemRefusal::Malformed => {
@@ -278,6 +283,7 @@ impl ItemRefusal {
                 "a recall of an edition that we have from the giver, or a receipt for a recall of ours"
             }
             ItemRefusal::Recalled => "an item that its originator did not recall",
+            ItemRefusal::Rfi => "a request of the giver to us, or its answer to a request of ours",
             ItemRefusal::Minute => {
                 "a minute that the calendar gives its writer to write, from a chair to a seat"
             }

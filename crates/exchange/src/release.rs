@@ -108,6 +108,11 @@ impl<'a> Terms<'a> {
         self.agreements.release_paper(signed, (self.me, self.to), given, self.now)
     }
 
+    /// A request for information or an answer to one, if it is for the member.
+    pub fn rfi(&self, signed: &Envelope) -> Option<Releasable<Envelope>> {
+        self.agreements.release_rfi(signed, (self.me, self.to), self.now)
+    }
+
     /// The minute of a hand-over, if we are one of its chairs and the member has a seat.
     pub fn minute(&self, signed: &Envelope) -> Option<Releasable<Envelope>> {
         self.agreements.release_minute(signed, (self.me, self.to), self.now)

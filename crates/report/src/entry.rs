@@ -165,6 +165,16 @@ pub enum Entry {
         /// The signed paper.
         paper: Envelope,
     },
+    /// A request for information, or an answer to one: ours or another member's.
+    Rfi {
+        /// When it was made or taken in.
+        at: Moment,
+        /// Who made it; nothing for one that came by the exchange.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PrincipalId>,
+        /// The signed paper.
+        paper: Envelope,
+    },
     /// The minute of a hand-over in a committee. A later entry may hold the same minute with another signature.
     Minute {
         /// When it was signed here or taken in.
@@ -475,6 +485,7 @@ impl Entry {
             | Entry::Standing { at, .. }
             | Entry::Agreement { at, .. }
             | Entry::Onward { at, .. }
+            | Entry::Rfi { at, .. }
             | Entry::Minute { at, .. }
             | Entry::PassOn { at, .. }
             | Entry::Recall { at, .. }

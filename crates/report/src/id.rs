@@ -81,6 +81,10 @@ id!(
     /// A recall: every paper and receipt that belongs to it names it.
     RecallId, "rc-", "a recall's id");
 
+id!(
+    /// A request for information: its answers name it.
+    RfiId, "q-", "a request's id");
+
 #[cfg(test)]
 mod tests {
     use super::*;

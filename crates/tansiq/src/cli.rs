@@ -13,6 +13,7 @@ mod oversight;
 mod people;
 mod report;
 mod resolve;
+mod rfi;
 mod setup;
 
 pub use agreement::{Agreement, Claim, Explain, Lang, Properties, Prove};
@@ -28,6 +29,7 @@ pub use oversight::{Oversight, Part};
 pub use people::{Before, Screen, Subject};
 pub use report::{Format, Import, Report};
 pub use resolve::{Decide, Identity, Resolve, Words};
+pub use rfi::Rfi;
 pub use setup::{Init, Key, Principal};
 
 use clap::{Parser, Subcommand};
@@ -177,6 +179,13 @@ pub enum Command {
         after_help = "Example:\n  tansiq -n amman onward ask r-0123… --to CAI --purpose arrest --basis \"case 4 of 2026\""
     )]
     Onward(Onward),
+
+    /// Requests for information: ask another member, answer one, and what became of them
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  tansiq -n baghdad rfi ask question.toml --to AMM --purpose arrest --case \"case 4 of 2026\"\n  tansiq -n amman rfi list\n  tansiq -n amman rfi answer q-0123… refused --ground no-warrant"
+    )]
+    Rfi(Rfi),
 
     /// The ledger: checkpoint, proofs, verification
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad ledger verify")]

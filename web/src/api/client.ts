@@ -35,6 +35,9 @@ import type {
   RecallList,
   Report,
   ReportTraffic,
+  RfiAnswerBody,
+  RfiBody,
+  RfiList,
   Rule,
   Screening,
   ScreeningQuestion,
@@ -186,6 +189,10 @@ export function makeClient(onExpired: Expired = () => {}) {
     sign: (draft: string) => ask<Agreement>('POST', '/agreements', { toml: draft }),
     desk: (signal: AbortSignal) => ask<Desk>('GET', '/desk', { signal }),
     takeUp: (reports: readonly string[]) => ask<unknown>('POST', '/desk/taken-up', { body: { reports } }),
+    rfis: (signal: AbortSignal) => ask<RfiList>('GET', '/rfis', { signal }),
+    askRfi: (body: RfiBody) => ask<{ id: string }>('POST', '/rfis', { body }),
+    answerRfi: (rfi: string, body: RfiAnswerBody) =>
+      ask<unknown>('POST', `/rfis/${id(rfi)}/answers`, { body }),
     approvals: (signal: AbortSignal) =>
       ask<{ approvals: Approval[] }>('GET', '/approvals', { signal }).then((answer) => answer.approvals),
     askSecond: (draft: string, reason: string) =>

@@ -76,6 +76,19 @@ export type OnwardRole = 'holder' | 'originator' | 'third-party'
  */
 export type PairAdvice = 'proposed' | 'weak' | 'unlikely'
 /**
+ * How much of what was asked is answered.
+ */
+export type RfiExtent = 'whole' | 'part' | 'refused'
+/**
+ * Why a request for information is not answered, or not in whole.
+ */
+export type RfiGroundWord =
+  'no-warrant' | 'political-or-religious' | 'torture-risk' | 'third-party-rule' | 'quality' | 'disproportion'
+/**
+ * How a request for information stands.
+ */
+export type RfiStandingWord = 'open' | 'overdue' | 'part' | 'whole' | 'refused'
+/**
  * What a screening came to.
  */
 export type ScreeningOutcome = 'hit' | 'cleared' | 'other-name' | 'same-name' | 'no-hit'
@@ -2773,6 +2786,135 @@ export interface ReportTraffic {
    */
   receptions: Reception[]
   report: ReportHead
+}
+/**
+ * A request and its answers.
+ */
+export interface Rfi {
+  answers: RfiAnswer[]
+  /**
+   * Who asked, where that is this node.
+   */
+  by?: string
+  case: string
+  due: string
+  id: string
+  made: string
+  /**
+   * The other side.
+   */
+  member: string
+  name: string
+  /**
+   * Whether this node asks; otherwise it is asked.
+   */
+  ours: boolean
+  precedence: string
+  purpose: string
+  /**
+   * What is asked: this member's report, or the edition that it got.
+   */
+  question: string
+  standing: RfiStandingWord
+}
+export interface RfiAnswer {
+  answered: string
+  /**
+   * Who answered, where that is this node.
+   */
+  by?: string
+  extent: RfiExtent
+  ground?: RfiGroundWord
+  /**
+   * Whether it came after the deadline.
+   */
+  late: boolean
+  /**
+   * What answers it: this member's reports, or the editions that it gets.
+   */
+  reports: string[]
+}
+/**
+ * An answer.
+ */
+export interface RfiAnswerBody {
+  extent: RfiExtent
+  ground?: RfiGroundWord
+  /**
+   * Reports of this member that answer it; the asker gets of them what the agreements release.
+   */
+  reports?: string[]
+}
+/**
+ * A request that was made.
+ */
+export interface RfiAsked {
+  id: string
+}
+/**
+ * What is asked of a member.
+ */
+export interface RfiBody {
+  /**
+   * The case, and the law on which it is asked.
+   */
+  case: string
+  /**
+   * Until when an answer is needed; two hours from now for FLASH, twelve for IMMEDIATE, two days for PRIORITY, seven for
+   * ROUTINE if missing.
+   */
+  due?: string
+  /**
+   * `flash`, `immediate`, `priority` or `routine`; that of the report if missing.
+   */
+  precedence?: string
+  /**
+   * What the answer would be used for.
+   */
+  purpose: string
+  /**
+   * The report of this member that says what is asked; the member gets of it what the agreements release.
+   */
+  question: string
+  /**
+   * Who is asked.
+   */
+  to: string
+}
+/**
+ * What became of the requests between this node and one member, in one direction.
+ */
+export interface RfiCounts {
+  asked: number
+  /**
+   * How often on which ground something was not answered.
+   */
+  grounds: RfiGroundCount[]
+  /**
+   * Of those with an answer, how many came after the deadline.
+   */
+  late: number
+  member: string
+  open: number
+  /**
+   * Whether this node asked.
+   */
+  ours: boolean
+  overdue: number
+  part: number
+  refused: number
+  whole: number
+}
+export interface RfiGroundCount {
+  count: number
+  ground: RfiGroundWord
+}
+/**
+ * Requests for information, the one that came last first, and what became of them by member.
+ */
+export interface RfiList {
+  counts: RfiCounts[]
+  requests: Rfi[]
 }
 /**
  * Whose decisions are to count.

@@ -63,6 +63,11 @@ export type {
   ReportHead,
   ReportTraffic,
   ResolutionDecision as Decision,
+  Rfi,
+  RfiAnswerBody,
+  RfiBody,
+  RfiCounts,
+  RfiList,
   RuleShape as Rule,
   SaidOfHim,
   Screening,
@@ -100,6 +105,7 @@ export type Capability =
   | 'ask-onward'
   | 'recall'
   | 'take-up'
+  | 'rfi'
   | 'answer-onward'
   | 'verify-ledger'
   | 'oversee'

@@ -13,7 +13,8 @@ import { MemberCode } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
 import { PrecedenceMark } from '../traffic/precedence'
-import { deskAt, spanUntil } from './due'
+import { DueClock, useNow } from './clock'
+import { deskAt } from './due'
 
 /** What becomes due while nothing arrives is seen within this time. */
 const LOOK_MS = 30_000
@@ -31,7 +32,8 @@ export function Desk() {
     useCallback((signal: AbortSignal) => client.desk(signal), [client]),
   )
   useReloadWithTraffic(reload)
-  const now = useNow(reload)
+  useLook(reload)
+  const now = useNow()
   const act = useAct()
   const [all, setAll] = useState(false)
   const takeUp = async (reports: readonly string[]) => {
@@ -144,28 +146,10 @@ function LateItem({ late, now }: { late: Late; now: number }) {
   )
 }
 
-/** What is left until then, or how long it is over. */
-function DueClock({ due, now }: { due: string; now: number }) {
-  const text = useText()
-  const { over, unit, n, minutes } = spanUntil(due, now)
-  const long = text(`span-${unit}`, { n, minutes })
-  return (
-    <time className={over ? 'due due-over' : 'due'} dateTime={due}>
-      {text(over ? 'due-over' : 'due-left', { span: long })}
-    </time>
-  )
-}
-
-/** The present time, every second; and what the node says of it, every now and then. */
-function useNow(look: () => void): number {
-  const [now, setNow] = useState(() => Date.now())
+/** Asks the node again every now and then. */
+function useLook(look: () => void) {
   useEffect(() => {
-    const tick = setInterval(() => setNow(Date.now()), 1_000)
-    const again = setInterval(look, LOOK_MS)
-    return () => {
-      clearInterval(tick)
-      clearInterval(again)
-    }
+    const timer = setInterval(look, LOOK_MS)
+    return () => clearInterval(timer)
   }, [look])
-  return now
 }

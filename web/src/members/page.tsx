@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useMay } from '../api/session'
 import { useText } from '../language/language'
 import { Recalls } from '../recalls/recalls'
+import { Rfis } from '../rfis/rfis'
 import { AgreementList } from './agreements'
 import { Approvals } from './approvals'
 import { Committees } from './committees'
@@ -32,6 +33,7 @@ export function MembersPage({ id }: { id: string | undefined }) {
         </>
       )}
       {may('read-agreements') && <Committees done={done} />}
+      {may('read-traffic') && <Rfis />}
       {may('read-traffic') && <Onward />}
       {may('read-traffic') && <Recalls />}
     </div>

@@ -21,6 +21,7 @@ import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
 import { StatementList } from '../people/statements'
 import { MustKeep, TakeBack } from '../recalls/forms'
+import { AskRfi } from '../rfis/forms'
 import { ANSWER } from '../writing/place'
 import { cellOf, type Row } from './fold'
 import { PrecedenceMark } from './precedence'
@@ -77,6 +78,7 @@ function Acts({ report }: { report: ReportHead }) {
   const text = useText()
   const may = useMay()
   const [asked, setAsked] = useState(false)
+  const [rfi, setRfi] = useState(false)
   const [taken, setTaken] = useState(false)
   const mayForward = !report.own && may('ask-onward')
   return (
@@ -94,6 +96,12 @@ function Acts({ report }: { report: ReportHead }) {
         ) : (
           <MustKeep report={report.id} changed={() => setTaken(true)} />
         ))}
+      {report.own && may('rfi') && !rfi && <AskRfi question={report.id} changed={() => setRfi(true)} />}
+      {rfi && (
+        <p role="status">
+          <a href={placeOf('members')}>{text('rfi-asked')}</a>
+        </p>
+      )}
       {taken && (
         <p role="status">
           <a href={placeOf('members')}>{text('recall-done')}</a>

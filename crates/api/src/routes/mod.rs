@@ -25,6 +25,7 @@ pub(crate) mod queue;
 pub(crate) mod recalls;
 pub(crate) mod reports;
 pub(crate) mod resolutions;
+pub(crate) mod rfis;
 pub(crate) mod screenings;
 pub(crate) mod session;
 pub(crate) mod subjects;

@@ -1,9 +1,10 @@
 //! Closed lists of the wire, for the description alone: whoever is typed by it learns every word that may come.
 
 use crate::identity::Effect;
-use tansiq_exchange::Refusal;
+use tansiq_exchange::{Refusal, RfiStanding};
 use tansiq_label::Finite;
 use tansiq_report::extract;
+use tansiq_report::rfi::{Extent, RfiGround};
 use tansiq_resolve::Outcome;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -60,6 +61,12 @@ closed! {
     WitnessState: ["cosigned", "behind", "never", "not-asked", "inactive", "contradiction"];
     /// Why a delivery is refused.
     DeliveryRefusal: Refusal::CODES;
+    /// How a request for information stands.
+    RfiStandingWord: RfiStanding::ALL.map(RfiStanding::code);
+    /// How much of what was asked is answered.
+    RfiExtent: codes::<Extent>();
+    /// Why a request for information is not answered, or not in whole.
+    RfiGroundWord: codes::<RfiGround>();
     /// What this node is in a request for onward release.
     OnwardRole: ["holder", "originator", "third-party"];
 }

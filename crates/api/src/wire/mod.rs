@@ -20,6 +20,7 @@ pub(crate) mod preview;
 pub(crate) mod reach;
 pub(crate) mod reason;
 pub(crate) mod recalls;
+pub(crate) mod rfi;
 pub(crate) mod screening;
 pub(crate) mod subject;
 pub(crate) mod traffic;

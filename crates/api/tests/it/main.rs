@@ -22,6 +22,7 @@ mod quiet;
 mod reach;
 mod refusals;
 mod reports;
+mod rfis;
 mod roles;
 mod sessions;
 mod uses;

@@ -16,6 +16,9 @@ const BASE: &str = "/api/v1";
 /// A request for onward release that nobody made.
 const ONWARD: &str = "o-00000000000000000000000000000007";
 
+/// A request for information that nobody made.
+const RFI: &str = "q-00000000000000000000000000000007";
+
 /// A minute that nobody wrote.
 const MINUTE: &str = "0000000000000000000000000000000000000000000000000000000000000007";
 
@@ -120,6 +123,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /lanes", More::WhoReadsTraffic, |_| vec![get("/lanes")]),
     row("GET /events", More::WhoReadsTraffic, |_| vec![get("/events").with("last-event-id", "0")]),
     row("GET /desk", More::WhoReadsTraffic, |_| vec![get("/desk")]),
+    row("GET /rfis", More::WhoReadsTraffic, |_| vec![get("/rfis")]),
     row("GET /onward", More::WhoReadsTraffic, |_| vec![get("/onward")]),
     row("GET /onward/{id}", More::WhoReadsTraffic, |_| vec![get(&format!("/onward/{ONWARD}"))]),
     row("GET /recalls", More::WhoReadsTraffic, |_| vec![get("/recalls?purpose=investigation")]),
@@ -174,6 +178,13 @@ pub(crate) const EXITS: &[Exit] = &[
     }),
     row("POST /onward/{id}/revocation", More::WhoReadsTraffic, |_| {
         vec![post(&format!("/onward/{ONWARD}/revocation"), json!({"ground": "law"}))]
+    }),
+    row("POST /rfis", More::WhoReadsTraffic, |s| {
+        let ask = |question: &String| json!({"to": s.chance.one(&PARTNERS), "question": question, "purpose": "arrest", "case": "EXERCISE case 4"});
+        s.reports.iter().map(|id| post("/rfis", ask(id))).collect()
+    }),
+    row("POST /rfis/{id}/answers", More::WhoReadsTraffic, |s| {
+        vec![post(&format!("/rfis/{RFI}/answers"), json!({"extent": "whole", "reports": s.reports}))]
     }),
     row("POST /desk/taken-up", More::WhoReadsTraffic, |s| {
         s.reports.iter().map(|id| post("/desk/taken-up", json!({"reports": [id]}))).collect()

@@ -2,7 +2,7 @@
 
 use super::bundles::Said;
 use super::papers::{self, Kind};
-use super::{bundles, fold_recalls, number, witnessing};
+use super::{bundles, fold_recalls, number, rfis, witnessing};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -79,6 +79,10 @@ pub(super) fn fold(db: &Connection, me: MemberCode, at: Position, entry: &Entry)
         Entry::Onward { paper, .. } => {
             offer(db, at, CLASS_ONWARD, item_digest(paper).bytes())?;
             papers::paper(db, at, paper)
+        }
+        Entry::Rfi { paper, .. } => {
+            let precedence = rfis::paper(db, at, paper)?;
+            offer(db, at, class_of(precedence), item_digest(paper).bytes())
         }
         Entry::Minute { signed, .. } => {
             offer(db, at, CLASS_ONWARD, item_digest(signed).bytes())?;

@@ -14,6 +14,7 @@ mod giving;
 mod papers;
 mod recalls;
 mod receiving;
+mod rfis;
 mod schema;
 mod totals;
 mod witnessing;

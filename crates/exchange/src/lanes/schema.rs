@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 7;
+const VERSION: i64 = 8;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 19] = [
+const FOLDED: [(&str, &str); 20] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
@@ -20,6 +20,7 @@ const FOLDED: [(&str, &str); 19] = [
     ("held", "report, member"),
     ("papers", "holder, request, kind"),
     ("orders", "position"),
+    ("rfis", "position"),
     ("minutes", "position"),
     ("recalls", "position"),
     ("recalled", "id, item, giver"),
@@ -69,6 +70,9 @@ CREATE TABLE papers (holder TEXT, request BLOB, kind INTEGER, position INTEGER N
     PRIMARY KEY (holder, request, kind)) WITHOUT ROWID;
 -- What was ordered to be passed on.
 CREATE TABLE orders (position INTEGER PRIMARY KEY, item BLOB NOT NULL, member TEXT NOT NULL, request BLOB);
+-- Papers of requests for information; answers: 0 for the request itself.
+CREATE TABLE rfis (position INTEGER PRIMARY KEY, asker TEXT NOT NULL, id BLOB NOT NULL, answers INTEGER NOT NULL);
+CREATE INDEX rfis_id ON rfis (asker, id);
 -- Minutes of hand-overs, each copy with other signatures.
 CREATE TABLE minutes (position INTEGER PRIMARY KEY);
 -- What we take back. statements: the 16 bytes of each id. holders: each code between commas; NULL for every holder.

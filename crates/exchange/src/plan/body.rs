@@ -21,6 +21,8 @@ pub enum Body {
         /// Whether we gave the member something by the consent to which it belongs.
         given: bool,
     },
+    /// A request for information, or an answer to one.
+    Rfi(Box<Envelope>),
     /// The minute of a hand-over, signed by us.
     Minute(Box<Envelope>),
     /// A recall, ours or one that is handed on.
@@ -57,6 +59,7 @@ impl Body {
                 Some(Body::Agreement(Box::new(SignedAgreement::open(signed, at).ok()?)))
             }
             Entry::Card { card, .. } => Some(Body::Card(Box::new(Card::open(card).ok()?))),
+            Entry::Rfi { paper, .. } => Some(Body::Rfi(Box::new(paper))),
             // Each chair gives what it signed itself; what came from the other one came to every seat.
             Entry::Minute { by: Some(_), signed, .. } => Some(Body::Minute(Box::new(signed))),
             _ => None,
@@ -71,6 +74,7 @@ impl Body {
             Body::Card(card) => item_digest(card.envelope()).bytes().to_vec(),
             Body::Rest { sealed, .. } => sealed.report().header().id.bits().to_vec(),
             Body::Minute(signed)
+            | Body::Rfi(signed)
             | Body::Paper { signed, .. }
             | Body::Recall { signed, .. }
             | Body::RecallReceipt { signed, .. } => item_digest(signed).bytes().to_vec(),

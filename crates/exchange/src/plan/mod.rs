@@ -108,6 +108,7 @@ impl<'a> Planner<'a> {
             Body::Paper { signed, given } => {
                 self.terms_item(self.terms.paper(signed, *given), known.given || known.refused)
             }
+            Body::Rfi(signed) => self.terms_item(self.terms.rfi(signed), known.given || known.refused),
             Body::Minute(signed) => self.terms_item(self.terms.minute(signed), known.given),
             // Refused once, it is refused for ever: the member has nothing of what it is about.
             Body::Recall { signed, has } => {

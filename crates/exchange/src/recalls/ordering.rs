@@ -144,7 +144,7 @@ impl Inner {
         Ok(true)
     }
 
-    pub(super) fn own_sealed(&self, id: ReportId) -> Result<Option<Sealed>, Error> {
+    pub(crate) fn own_sealed(&self, id: ReportId) -> Result<Option<Sealed>, Error> {
         let Some(position) = self.parts.lanes.find(id.bits())? else { return Ok(None) };
         Ok(match self.entry(position)? {
             Some(Entry::Report { sealed, .. }) => Sealed::open_own(sealed).ok(),

@@ -5,9 +5,12 @@ use serde_json::json;
 use tansiq_agreement::AGREEMENT_TYPE;
 use tansiq_exchange::{Clock, ItemRefusal, MAX_DELIVERY_BYTES, Refusal, delivery_bytes};
 use tansiq_label::Purpose;
+use tansiq_report::onward::Signed as _;
+use tansiq_report::rfi::{Extent, RFI_TYPE, Rfi, RfiAnswer};
 use tansiq_report::{
     Acknowledgement, Delivery, DeliveryId, Digest32, Draft, Envelope, MAX_ITEMS, MemberKey, Moment, Narrowed,
-    Note, NoteItem, Outcome, Precedence, REPORT_TYPE, Sealed, Text, item_digest, note_digest, to_canonical,
+    Note, NoteItem, Outcome, Precedence, REPORT_TYPE, ReportId, RfiId, Sealed, Text, item_digest,
+    note_digest, to_canonical,
 };
 use tansiq_testkit::{
     BORDER, COMMITTEE, Claim, INFORMATION, JOINT_CENTRE, SimNode, card, code, key, next_card, now, seal,
@@ -250,6 +253,49 @@ async fn items_that_are_refused_for_themselves() {
     let mut broken = next_card(code("AMM"), 2).envelope().clone();
     broken.signatures[0].sig[0] ^= 1;
     h.item_refused("a card with a wrong signature", broken, ItemRefusal::Signature).await;
+}
+
+#[tokio::test]
+async fn requests_for_information_that_are_refused() {
+    let mut h = Hostile::new().await;
+    let rfi = |asker: &str, asked: &str, n: u8| Rfi {
+        id: RfiId::from_random([n; 16]),
+        asker: Text(code(asker)),
+        asked: Text(code(asked)),
+        precedence: Precedence::Routine,
+        purpose: Text(Purpose::Arrest),
+        case: "EXERCISE case 4".into(),
+        question: ReportId::from_random([1; 16]),
+        made: now(),
+        due: now().plus_millis(3_600_000),
+    };
+    let signed = |rfi: Rfi| rfi.sign(&key(rfi.asker.0)).unwrap();
+    let good = signed(rfi("AMM", "BGD", 1));
+    assert_eq!(h.outcome(vec![good.clone(), good.clone()], |_| {}).await, [Outcome::Stored, Outcome::Known]);
+    assert_eq!(h.outcome(vec![good.clone()], |_| {}).await, [Outcome::Known], "replayed");
+    let changed = Rfi { precedence: Precedence::Flash, ..rfi("AMM", "BGD", 1) };
+    h.item_refused("another question under a known id", signed(changed), ItemRefusal::Changed).await;
+    h.item_refused("another member's question", signed(rfi("EBL", "BGD", 2)), ItemRefusal::Rfi).await;
+    h.item_refused("a question to another", signed(rfi("AMM", "EBL", 3)), ItemRefusal::Rfi).await;
+    let forged = rfi("BGD", "AMM", 4).sign(&key(code("AMM"))).unwrap();
+    h.item_refused("a question in our name", forged, ItemRefusal::Signature).await;
+    let hour = now().plus_millis(3_600_000);
+    let later = Rfi { made: hour, due: hour.plus_millis(1), ..rfi("AMM", "BGD", 5) };
+    h.item_refused("from the future", signed(later), ItemRefusal::Future).await;
+    let mut broken = serde_json::to_value(rfi("AMM", "BGD", 6)).unwrap();
+    broken["due"] = broken["made"].clone();
+    let broken = key(code("AMM")).seal(RFI_TYPE, to_canonical(&broken));
+    h.item_refused("a deadline that is over", broken, ItemRefusal::Malformed).await;
+
+    let answer = |asker: &str, asked: &str, n: u8| {
+        let (rfi, extent) = (RfiId::from_random([n; 16]), Extent::Whole);
+        let (asker, asked) = (Text(code(asker)), Text(code(asked)));
+        RfiAnswer { rfi, asker, asked, extent, ground: None, reports: vec![], answered: now() }
+    };
+    let to_nothing = answer("BGD", "AMM", 7).sign(&key(code("AMM"))).unwrap();
+    h.item_refused("an answer to no question of ours", to_nothing, ItemRefusal::Rfi).await;
+    let to_itself = answer("AMM", "BGD", 1).sign(&key(code("AMM"))).unwrap();
+    h.item_refused("an answer in our name", to_itself, ItemRefusal::Signature).await;
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ mod onward;
 mod onward_hostile;
 mod onward_simulation;
 mod recalls;
+mod rfis;
 mod simulation;
 mod three;
 mod witness;

@@ -178,6 +178,7 @@ fn entries() -> Vec<(&'static str, Entry)> {
     let onward_form = |by, paper| Entry::Onward { at, by, paper };
     let consent = Some(OnwardId::from_random([9; 16]));
     let mut all = recalls(at, by, report, statement);
+    all.extend(rfis(at, by, report));
     all.extend([
         ("onward.request", onward_form(Some(by), request)),
         ("onward.yes", onward_form(None, yes)),
@@ -281,6 +282,33 @@ fn recalls(
         ("keep", keep(Some(KeepGround::Warning))),
         ("keep.let-go", keep(None)),
         ("taken-up", Entry::TakenUp { at, by, report }),
+    ]
+}
+
+/// A request for information, and an answer of each sort that is stored otherwise.
+fn rfis(at: Moment, by: PrincipalId, report: ReportId) -> Vec<(&'static str, Entry)> {
+    use tansiq_report::rfi::{Extent, Rfi, RfiAnswer, RfiGround};
+    let id = RfiId::from_random([9; 16]);
+    let [asker, asked] = ["BGD", "AMM"].map(|code| Text(code.parse().unwrap()));
+    let asking = Rfi {
+        id,
+        asker,
+        asked,
+        precedence: Precedence::Immediate,
+        purpose: Text(tansiq_label::Purpose::Arrest),
+        case: "EXERCISE case 4".into(),
+        question: report,
+        made: at,
+        due: at.plus_millis(3_600_000),
+    };
+    let answer = |extent, ground, reports| {
+        let answer = RfiAnswer { rfi: id, asker, asked, extent, ground, reports, answered: at };
+        Entry::Rfi { at, by: None, paper: answer.sign(&key()).unwrap() }
+    };
+    vec![
+        ("rfi", Entry::Rfi { at, by: Some(by), paper: asking.sign(&key()).unwrap() }),
+        ("rfi.answer", answer(Extent::Part, Some(RfiGround::ThirdPartyRule), vec![report])),
+        ("rfi.refusal", answer(Extent::Refused, Some(RfiGround::NoWarrant), vec![])),
     ]
 }
 

@@ -88,7 +88,7 @@ fn desk(answer: &Value, now: Timestamp) -> String {
 }
 
 /// `in 7 min`, `3 h 20 min ago`.
-fn until(due: &str, now: Timestamp) -> String {
+pub(super) fn until(due: &str, now: Timestamp) -> String {
     let Ok(due) = due.parse::<Timestamp>() else { return due.to_owned() };
     let minutes = due.since((Unit::Minute, now)).map_or(0, |span| span.get_minutes());
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);

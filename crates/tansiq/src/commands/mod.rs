@@ -25,6 +25,7 @@ mod reach;
 mod recalls;
 mod report;
 mod resolve;
+mod rfi;
 mod setup;
 mod traffic;
 mod witnesses;
@@ -129,6 +130,7 @@ pub async fn run(cli: Cli) -> Outcome {
         }
         Command::Bundle(command) => bundle::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Onward(command) => onward::run(&cli, command).await,
+        Command::Rfi(command) => rfi::run(&Session::open(&cli, "analyst").await?, command).await,
         Command::Ledger(command) => ledger::run(&cli, command).await,
         Command::Oversight(command) => {
             oversight::run(&Session::open(&cli, "oversight").await?, command).await
