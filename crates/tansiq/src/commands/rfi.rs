@@ -8,6 +8,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, table, text, time};
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use std::path::Path;
 use tansiq_report::Moment;
 
 pub(super) async fn run(session: &Session, command: &Rfi) -> Outcome {
@@ -16,10 +17,7 @@ pub(super) async fn run(session: &Session, command: &Rfi) -> Outcome {
             let due = due.as_deref().map(moment).transpose()?;
             let question = match (report, file) {
                 (Some(report), _) => report.clone(),
-                (None, Some(file)) => {
-                    let (media, bytes) = draft(file)?;
-                    text(&session.client.post("/reports", media, bytes).await?, "id").to_owned()
-                }
+                (None, Some(file)) => submitted(session, file, to).await?,
                 (None, None) => return Err(Failure::Usage("expected a file, or --report ID".into())),
             };
             let mut asked = json!({"to": to, "question": question, "purpose": purpose, "case": case});
@@ -46,6 +44,21 @@ pub(super) async fn run(session: &Session, command: &Rfi) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Submits a draft of which the member gets something. One of which it gets nothing asks it nothing, and is not submitted:
+/// others might get it.
+async fn submitted(session: &Session, file: &Path, to: &str) -> Result<String, Failure> {
+    let (media, bytes) = draft(file)?;
+    let preview = session.client.post("/reports?dry_run=true", media, bytes.clone()).await?;
+    let partner = list(&preview, "partners").iter().find(|partner| text(partner, "member") == to);
+    if partner.is_none_or(|partner| partner["released"].as_u64() == Some(0)) {
+        return Err(Failure::No(format!(
+            "expected a draft of which {to} gets something; it gets nothing, and nothing was submitted. `tansiq report \
+             submit --dry-run` says why"
+        )));
+    }
+    Ok(text(&session.client.post("/reports", media, bytes).await?, "id").to_owned())
 }
 
 /// A moment as people write it, in the form of the interface.

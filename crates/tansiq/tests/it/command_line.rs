@@ -49,6 +49,10 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "report",
         "report submit",
         "report show",
+        "report recall",
+        "report correct",
+        "report recalls",
+        "report keep",
         "subject",
         "subject show",
         "subject search",
@@ -62,6 +66,12 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "onward answer",
         "onward give",
         "onward revoke",
+        "desk",
+        "desk take-up",
+        "rfi",
+        "rfi ask",
+        "rfi list",
+        "rfi answer",
         "ledger",
         "ledger checkpoint",
         "ledger prove",
@@ -154,6 +164,16 @@ fn what_is_wrong_is_said_with_its_place_and_an_exit_code() {
     let list = file("list.xml", "<CONSOLIDATED_LIST><INDIVIDUALS>");
     check(&["import", "--format", "un", &list], 1, &["expected"]);
     check(&["ledger", "prove", "999999"], 1, &[]);
+    let question = file("question.toml", &good);
+    let ask = ["rfi", "ask", &question, "--to", "AMM", "--purpose", "arrest", "--case", "EXERCISE case 4"];
+    check(&ask, 1, &["expected a draft of which AMM gets something", "nothing was submitted"]);
+    check(
+        &[&ask[..], &["--due", "tomorrow"]].concat(),
+        2,
+        &["--due: expected a moment as 2026-12-01T12:00:00Z"],
+    );
+    check(&["rfi", "answer", "q-1", "whole"], 1, &["id: expected a request's id"]);
+    check(&["desk", "take-up"], 2, &["required arguments"]);
 
     let said = tansiq(&["--node", &folder.path().to_string_lossy(), "traffic"]);
     assert!(said.code == 3 && said.err.contains("tansiq init DIR"), "{}", said.err);
