@@ -1,6 +1,6 @@
 //! A network in memory that loses, repeats, delays and reorders deliveries as a seed says.
 
-use crate::{Chance, LedgerDirectory};
+use crate::{Chance, LedgerDirectory, key};
 use parking_lot::Mutex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use tansiq_exchange::{
 };
 use tansiq_label::MemberCode;
 use tansiq_ledger::Ledger;
-use tansiq_report::{Card, Delivery, Envelope};
+use tansiq_report::{Acknowledgement, Card, Delivery, Envelope, Outcome};
 
 /// How bad the network is, each in so many of a hundred deliveries.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,6 +42,8 @@ pub struct Network {
     late: Mutex<Vec<(MemberCode, MemberCode, Vec<u8>)>>,
     /// After so many deliveries that are carried, what is late arrives.
     late_after: Mutex<Option<u64>>,
+    /// A member that does not say what its node answers, and what it has answered before.
+    liar: Mutex<Option<(MemberCode, Vec<Envelope>)>>,
 }
 
 /// The carrier of one node.
@@ -60,6 +62,7 @@ impl Network {
             apart: Mutex::default(),
             late: Mutex::default(),
             late_after: Mutex::default(),
+            liar: Mutex::default(),
         })
     }
 
@@ -87,6 +90,12 @@ impl Network {
     /// Lets everything late arrive between two deliveries: before the one that is carried after so many others.
     pub fn let_late_arrive_after(&self, others: u64) {
         *self.late_after.lock() = Some(others);
+    }
+
+    /// From now on this member answers deliveries as it likes: with receipts for others, for more or less than it has,
+    /// with receipts that nobody signed, with gaps and forks that are none, or not at all.
+    pub fn let_lie(&self, member: MemberCode) {
+        *self.liar.lock() = Some((member, Vec::new()));
     }
 
     /// Takes every node off the network.
@@ -186,12 +195,48 @@ impl Network {
         if self.chance.percent(faults.twice) {
             let _ = self.arrive(from, to, bytes.clone()).await;
         }
-        let answer = self.arrive(from, to, bytes).await;
+        let answer = self.said_by(to, self.arrive(from, to, bytes).await);
         if self.chance.percent(faults.answer_lost) {
             Err(CarrierError::TimedOut { seconds: 0 })
         } else {
             answer
         }
+    }
+}
+
+impl Network {
+    /// What a member says where its node answers this.
+    fn said_by(
+        &self,
+        member: MemberCode,
+        answer: Result<Envelope, CarrierError>,
+    ) -> Result<Envelope, CarrierError> {
+        let mut liar = self.liar.lock();
+        let Some((_, before)) = liar.as_mut().filter(|(liar, _)| *liar == member) else { return answer };
+        let refused = |code: &str, expected| Err(CarrierError::Refused { code: code.to_owned(), expected });
+        let Ok(truth) = answer else { return refused("gap", Some(self.chance.below(9))) };
+        before.push(truth.clone());
+        let outcome = match self.chance.below(8) {
+            0 => return refused("gap", Some(self.chance.below(9))),
+            1 => return refused("fork", None),
+            2 => return Err(CarrierError::TimedOut { seconds: 0 }),
+            3 => {
+                return Ok(before
+                    [usize::try_from(self.chance.below(before.len() as u64)).expect("an index fits")]
+                .clone());
+            }
+            4 => {
+                let mut forged = truth;
+                forged.signatures[0].sig[0] ^= 1;
+                return Ok(forged);
+            }
+            5 => Outcome::Stored,
+            6 => Outcome::Refused { reason: "EXERCISE".into() },
+            _ => return Ok(truth),
+        };
+        let mut claimed = Acknowledgement::read(&truth).expect("a node answers with a receipt");
+        claimed.items.fill(outcome);
+        Ok(claimed.sign(&key(member)))
     }
 }
 

@@ -73,7 +73,7 @@ async fn over_a_line(seed: u64, script: &[(&str, Claim)]) -> Vec<Content> {
         submit(&f, &mut submitted, member, claim).await;
     }
     f.settle().await;
-    check(&f, &submitted);
+    check(&f, &submitted, None);
     content(&f)
 }
 
@@ -109,7 +109,7 @@ async fn by_hand(seed: u64, script: &[(&str, Claim)]) -> Vec<Content> {
         }
     }
     assert!(at_rest(&f), "seed {seed}: bundles come to rest");
-    check(&f, &submitted);
+    check(&f, &submitted, None);
     content(&f)
 }
 

@@ -5,7 +5,7 @@ use crate::observe::{every_byte, given, held, received, report_ids, statements, 
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_exchange::Lanes;
 use tansiq_label::MemberCode;
-use tansiq_report::{Entry, Outcome, Statement, StatementId, item_digest, note_digest};
+use tansiq_report::{Entry, Outcome, Sealed, Statement, StatementId, item_digest, note_digest};
 use tansiq_testkit::{BORDER, COMMITTEE, FIRST, INFORMATION, JOINT_CENTRE, SECOND, Terms, code, oracle};
 
 /// What only the first three agreements may carry.
@@ -19,15 +19,31 @@ pub type Submitted = BTreeMap<StatementId, (MemberCode, Statement)>;
 /// The ledgers of all members.
 type Books = BTreeMap<MemberCode, Vec<Entry>>;
 
-/// Checks all of them on a federation at rest.
-pub fn check(f: &Federation, submitted: &Submitted) {
-    let books: Books = f.nodes.iter().map(|(member, node)| (*member, node.entries())).collect();
+/// Checks all of them on a federation at rest; of one in which a member is byzantine, on the others.
+pub fn check(f: &Federation, submitted: &Submitted, byzantine: Option<MemberCode>) {
+    let honest = f.nodes.iter().filter(|(member, _)| Some(**member) != byzantine);
+    let books: Books = honest.map(|(member, node)| (*member, node.entries())).collect();
     nothing_twice(&books);
     nothing_without_a_decision(submitted, &books);
     everything_released_is_there(submitted, &books);
     committees_never_mix(&books);
     lanes_chain_and_acknowledge_what_is_held(&books);
     lanes_can_be_rebuilt(f);
+    if let Some(byzantine) = byzantine {
+        its_lanes_chain(byzantine, &books);
+    }
+}
+
+/// X5 of what a byzantine member gave: whatever it says, each of the others has one chain of it.
+fn its_lanes_chain(byzantine: MemberCode, books: &Books) {
+    for (member, node) in books {
+        let mut previous = None;
+        for (i, (note, digest)) in (1..).zip(taken(node).remove(&byzantine).unwrap_or_default()) {
+            let chained = note.sequence == i && note.previous == previous;
+            assert!(chained, "X5: {byzantine} to {member}: the chain breaks");
+            previous = Some(digest);
+        }
+    }
 }
 
 /// X1: nothing that was delivered stands twice in a ledger.
@@ -64,6 +80,9 @@ fn committees_never_mix(books: &Books) {
 fn lanes_chain_and_acknowledge_what_is_held(books: &Books) {
     for (from, node) in books {
         for (to, lane) in given(node) {
+            if !books.contains_key(&to) {
+                continue;
+            }
             let at_receiver = taken(&books[&to]).remove(from).unwrap_or_default();
             let held = held(&books[&to]);
             assert_eq!(lane.len(), at_receiver.len(), "X5: {from} and {to} count differently");
@@ -103,6 +122,12 @@ fn nothing_without_a_decision(submitted: &Submitted, books: &Books) {
             let released = oracle(&ALL, &statement.label, originator, *member);
             assert!(released, "X2: {member} holds what {originator} does not release to it");
         }
+        // Nobody has consented to anything here: what came, came from whose it is.
+        for entry in node {
+            let Entry::Received { from, sealed, .. } = entry else { continue };
+            let originator = Sealed::open_own(sealed.clone()).unwrap().report().header().originator;
+            assert_eq!(from.0, originator, "X2: {member} holds what was passed on to it");
+        }
     }
 }
 
@@ -111,7 +136,7 @@ fn nothing_without_a_decision(submitted: &Submitted, books: &Books) {
 fn everything_released_is_there(submitted: &Submitted, books: &Books) {
     for (member, node) in books {
         let there: BTreeSet<_> = statements(&received(node)).iter().map(|(_, s)| s.id).collect();
-        for (id, (originator, statement)) in submitted {
+        for (id, (originator, statement)) in submitted.iter().filter(|(_, (of, _))| books.contains_key(of)) {
             let released = oracle(&ALL, &statement.label, *originator, *member);
             let refused = || refused_openly(books, *originator, *member).contains(id);
             assert!(

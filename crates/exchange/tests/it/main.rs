@@ -5,6 +5,7 @@
 mod bundles;
 mod bundles_hostile;
 mod bundles_order;
+mod byzantine;
 mod federation;
 mod hostile;
 mod invariants;
