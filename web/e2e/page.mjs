@@ -315,6 +315,21 @@ await step('people are found in another script and shown with provenance', async
   await accessible('subject')
 })
 
+await step('his line of time says what each mark stands for, and is a list as well', async () => {
+  const drawn = page.locator('.timeline')
+  const marks = await drawn.locator('.mark').count()
+  assert.ok(marks > 1, `${marks} marks`)
+  await drawn.locator('.mark').first().focus()
+  await page.keyboard.press('Enter')
+  assert.ok((await drawn.locator('[role=status] li').first().textContent()).includes(known.birth))
+  await accessible('timeline')
+  await page.locator('.timeline-list summary').focus()
+  await page.keyboard.press('Enter')
+  const listed = page.locator('.timeline-list li')
+  await listed.first().waitFor()
+  assert.ok((await listed.count()) >= marks, 'the list holds everything that is drawn')
+})
+
 if (there) await oneMan({ here: page, there: there.page, step, accessible })
 
 await step('a search without a result says for which purpose, and offers the others', async () => {
@@ -445,7 +460,7 @@ await step('oversight verifies the ledger and sees no content', async () => {
     await page.getByText('There is nothing here for you').waitFor()
   }
   await room('ledger')
-  await page.locator('.note').waitFor()
+  await page.locator('.note').first().waitFor()
   await page.getByRole('button', { name: 'Verify the ledger' }).click()
   await page.locator('.verified').waitFor({ timeout: 60_000 })
   await settled()

@@ -332,6 +332,24 @@ links = { $n ->
  }
 link-outgoing = { $what }:
 link-incoming = مذكور هناك في باب { $what }:
+timeline = على ترتيب الزمن
+timeline-list = { $n ->
+    [one] في قائمة: قيد واحد
+    [two] في قائمة: قيدان
+    [few] في قائمة: { $n } قيود
+   *[other] في قائمة: { $n } قيداً
+ }
+timeline-cut = حُذفت هنا مدة لم يقع فيها شيء
+lane-of-life = حياته
+lane-of-standing = وضعه
+lane-of-holds = يسري لمدة
+lane-of-seen = شوهد
+lane-of-decided = القرارات
+lane-of-told = التقارير
+dated-received = ورود تقرير إلى هنا
+dated-written = كتابة تقرير
+dated-collected = صار معلوماً
+dated-as = { $what }: { $value }
 subjects-of-him = { $n ->
     [two] موضوعان هما هذا الشخص نفسه
     [few] { $n } مواضيع هي هذا الشخص نفسه

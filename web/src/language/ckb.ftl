@@ -299,6 +299,22 @@ links = { $n ->
  }
 link-outgoing = { $what }:
 link-incoming = لەوێ ناوی هاتووە لە { $what }:
+timeline = بەپێی ڕیزی کات
+timeline-list = { $n ->
+    [one] وەک لیست: یەک دانە
+   *[other] وەک لیست: { $n } دانە
+ }
+timeline-cut = لێرە ماوەیەک کە هیچی تێدا ڕووی نەداوە لابراوە
+lane-of-life = ژیانی
+lane-of-standing = دۆخی
+lane-of-holds = بۆ ماوەیەک کار دەکات
+lane-of-seen = بینراوە
+lane-of-decided = بڕیارەکان
+lane-of-told = ڕاپۆرتەکان
+dated-received = ڕاپۆرت گەیشتووەتە ئێرە
+dated-written = ڕاپۆرت نووسراوە
+dated-collected = زانراوە
+dated-as = { $what }: { $value }
 subjects-of-him = { $n } بابەت ئەم یەک کەسەن
 subjects-cut = لەوە زیاتر لەگەڵ ئەم کەسە یەکخراون کە لێرە کۆکراونەتەوە.
 standing-is-cleared = پاککراوەتەوە

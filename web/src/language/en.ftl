@@ -299,6 +299,22 @@ links = { $n ->
  }
 link-outgoing = { $what }:
 link-incoming = named there as { $what }:
+timeline = In the order of time
+timeline-list = { $n ->
+    [one] As a list: { $n } entry
+   *[other] As a list: { $n } entries
+ }
+timeline-cut = a stretch of time without anything is left out here
+lane-of-life = Life
+lane-of-standing = Standing
+lane-of-holds = True for a time
+lane-of-seen = Seen
+lane-of-decided = Decided
+lane-of-told = Reports
+dated-received = Report came here
+dated-written = Report was written
+dated-collected = Became known
+dated-as = { $what }: { $value }
 subjects-of-him = { $n } subjects are this one person
 subjects-cut = More are joined with this person than are gathered here.
 standing-is-cleared = Cleared

@@ -59,7 +59,16 @@ describe.each(others)('%s', (language) => {
     const bundle = bundleOf(language, read(language))
     const forgotten = [...messages.keys()].filter((id) => {
       const pattern = bundle.getMessage(id)?.value
-      const values = { n: 7, level: 'x', member: 'BGD', name: 'x', what: 'x', seconds: 7, same: 7 }
+      const values = {
+        n: 7,
+        level: 'x',
+        member: 'BGD',
+        name: 'x',
+        what: 'x',
+        value: 'x',
+        seconds: 7,
+        same: 7,
+      }
       const words = pattern ? bundle.formatPattern(pattern, values, []) : ''
       return /[A-Za-z]{2}/.test(words) && !/[\u0600-\u06ff]/.test(words)
     })

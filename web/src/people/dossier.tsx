@@ -1,5 +1,5 @@
-// Somebody: how he must be met first, then his names, everything that is said of him with what contradicts marked,
-// where he was seen, whom he is linked with, and what was decided about him.
+// Somebody: how he must be met first, then his names, everything that is said of him with what contradicts marked, all of
+// it in the order of time, where he was seen, whom he is linked with, and what was decided about him.
 
 import { useCallback, useEffect, useRef } from 'react'
 import { useRemote } from '../api/remote'
@@ -13,6 +13,7 @@ import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { ReadRoom } from '../parts/read-room'
 import { shortId } from '../parts/short-id'
 import { Decisions } from '../resolve/decisions'
+import { Timeline } from '../timeline/timeline'
 import { Links } from './links'
 import { Names } from './names'
 import { Reach } from './reach'
@@ -79,6 +80,7 @@ export function Dossier({ identity, reload }: Props) {
       {may('read-traffic') && isCleared && <Reach subject={identity.id} />}
       <Names properties={identity.properties} />
       <Said properties={identity.properties} />
+      <Timeline identity={identity} />
       <Sightings sightings={identity.sightings} />
       <Links links={identity.links} />
       <SubjectsOfHim identity={identity} />

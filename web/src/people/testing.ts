@@ -1,6 +1,6 @@
-// For tests: a statement with everything that a statement has.
+// For tests: a statement and a man with everything that they have.
 
-import type { Statement } from '../api/shapes'
+import type { Identity, Statement } from '../api/shapes'
 
 export const statementOf = (property: string, value: string, rest: Partial<Statement> = {}): Statement => ({
   id: `st-${property}-${value}`,
@@ -24,4 +24,22 @@ export const statementOf = (property: string, value: string, rest: Partial<State
   },
   banner: 'SECRET // REL TO NOBODY',
   ...rest,
+})
+
+export const manOf = (more: Partial<Identity> = {}): Identity => ({
+  id: 's-1',
+  kind: 'person',
+  caption: 'EXERCISE Karim',
+  exercise: true,
+  banner: 'SECRET // REL TO NOBODY',
+  originators: ['BGD'],
+  subjects: [],
+  first: [],
+  standing: 'known',
+  properties: [],
+  sightings: [],
+  links: [],
+  decisions: [],
+  cut: false,
+  ...more,
 })
