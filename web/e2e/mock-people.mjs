@@ -116,7 +116,59 @@ const namesake = {
   decisions: DECISIONS.slice(1),
 }
 
-export const identityOf = (asked) => ({ [MAN]: man, [OTHER]: namesake })[asked]
+/** Who else belongs to the band, and who was at the crossing: two ways from him to the driver. */
+const BAND = id('s', 31)
+const CROSSING = id('s', 32)
+const around = (n, kind, caption, links) => ({
+  ...namesake,
+  id: id('s', n),
+  kind,
+  caption,
+  originators: ['BGD', 'EBL'],
+  subjects: [{ id: id('s', n), caption, originators: ['BGD'], statements: 3 }],
+  first: [],
+  standing: n === 41 ? 'wanted' : 'known',
+  properties: [],
+  links,
+  decisions: [],
+})
+/** A link of which one end is not the man. */
+const tied = (from, to, kind, caption, property, incoming) => ({
+  id: incoming ? from : to,
+  kind,
+  caption,
+  property,
+  incoming,
+  statement: statement(property, to, {
+    id: `${property}-${from}-${to}`,
+    subject: from,
+    originator: 'EBL',
+    grade: 'B3',
+  }),
+})
+const DRIVER = id('s', 41)
+const DRIVER_NAME = 'تمرين سعدون الراوي'
+const LORRY = id('s', 43)
+const LORRY_NAME = 'EXERCISE white lorry 11-4471'
+const band = around(31, 'organisation', 'EXERCISE band of the dry river', [
+  { ...man.links[0], id: MAN, kind: 'person', caption: man.caption, incoming: true },
+  tied(DRIVER, BAND, 'person', DRIVER_NAME, 'memberOf', true),
+  tied(id('s', 42), BAND, 'person', 'EXERCISE Jabbar Hatim', 'memberOf', true),
+])
+const crossing = around(32, 'incident', 'EXERCISE crossing near Trebil', [
+  { ...man.links[1], id: MAN, kind: 'person', caption: man.caption, incoming: false },
+  tied(CROSSING, DRIVER, 'person', DRIVER_NAME, 'involved', false),
+  tied(CROSSING, LORRY, 'vehicle', LORRY_NAME, 'involved', false),
+])
+const driver = around(41, 'person', DRIVER_NAME, [
+  tied(DRIVER, BAND, 'organisation', band.caption, 'memberOf', false),
+  tied(CROSSING, DRIVER, 'incident', crossing.caption, 'involved', true),
+  tied(DRIVER, LORRY, 'vehicle', LORRY_NAME, 'owns', false),
+  tied(DRIVER, id('s', 44), 'person', 'EXERCISE Munther Saadoun', 'relative', false),
+])
+
+const IDENTITIES = new Map([man, namesake, band, crossing, driver].map((one) => [one.id, one]))
+export const identityOf = (asked) => IDENTITIES.get(asked)
 
 const evidence = (kind, finding, weight, property) => {
   const one = statements.find((said) => said.property === property)

@@ -330,6 +330,26 @@ await step('his line of time says what each mark stands for, and is a list as we
   assert.ok((await listed.count()) >= marks, 'the list holds everything that is drawn')
 })
 
+await step('the network round him is expanded by keyboard, and says why two are linked', async () => {
+  await page.getByRole('button', { name: 'Show the network' }).click()
+  await page.locator('.network-canvas canvas').first().waitFor()
+  const band = page.locator('.network .statement', { hasText: 'Member of' }).first()
+  const name = await band.locator('a bdi').textContent()
+  await band.getByRole('button', { name: /^Expand/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.network h3', { hasText: `Links of` }).nth(1).waitFor()
+  assert.match(await page.locator(':focus').textContent(), /^In the drawing/, 'the focus stays')
+  await page.locator('.network-chosen', { hasText: name }).waitFor()
+  await page.getByLabel('To', { exact: true }).selectOption({ index: 2 })
+  await page.locator('.paths summary').first().focus()
+  await page.keyboard.press('Enter')
+  assert.match(await page.locator('.paths .provenance').first().textContent(), /[A-F][1-6]/)
+  await page.locator('.network-ties button').first().click()
+  await page.locator('.network-chosen').getByText('Why this link').waitFor()
+  await page.getByRole('button', { name: 'Closer' }).click()
+  await accessible('network')
+})
+
 if (there) await oneMan({ here: page, there: there.page, step, accessible })
 
 await step('a search without a result says for which purpose, and offers the others', async () => {

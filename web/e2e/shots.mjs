@@ -74,6 +74,17 @@ for (const [language, theme] of [
       await page.locator('.mark-conflict').first().click()
       await page.evaluate(() => document.getElementById('timeline-title').scrollIntoView())
       await shot('timeline')
+      await page.locator('.section-head:has(#links-title) button').click()
+      for (const name of ['band of the dry river', 'crossing near', 'سعدون']) {
+        await page.locator('.network .statement', { hasText: name }).first().locator('button').first().click()
+        await page.waitForTimeout(300)
+      }
+      await page
+        .locator('.network-paths select')
+        .nth(1)
+        .selectOption(`s-${'41'.repeat(16)}`)
+      await page.evaluate(() => document.getElementById('links-title').scrollIntoView())
+      await shot('network')
       await visit('/resolve')
       await page.locator('.waiting').waitFor()
       await shot('queue')

@@ -350,6 +350,32 @@ dated-received = ورود تقرير إلى هنا
 dated-written = كتابة تقرير
 dated-collected = صار معلوماً
 dated-as = { $what }: { $value }
+network-open = إظهار الشبكة
+network-close = إظهار القائمة وحدها
+network-help = وسّع شخصاً لترى صلاته أيضاً. كل اطلاع يُسجَّل مع غرضك. النقر المزدوج يوسّع، والعجلة مع Control تقرّب.
+network-expand = توسيع
+network-choose = في الرسم
+network-to-list = إلى صلاته في القائمة
+network-of = صلات { $name }
+network-drawing = رسم فيه { $n } من الأشخاص والأشياء و{ $links } من الصلات. كل ما فيه وارد في القوائم.
+network-no-drawing = لا يستطيع هذا المتصفح رسم الشبكة لأنه بلا WebGL. القوائم أدناه تحوي الشيء نفسه.
+network-chosen-none = اختر شخصاً في الرسم، أو خطاً لترى سبب وجوده.
+network-why = سبب هذه الصلة
+network-why-with = السبب: { $name }
+network-claim = { $from }: { $what }: { $to }
+network-node = { $name } ({ $kind })
+zoom-in = أقرب
+zoom-out = أبعد
+zoom-whole = الكل
+paths-title = كيف يتصل اثنان
+paths-from = من
+paths-to = إلى
+paths-n = { $n ->
+    [0] لا طريق بين الاثنين ضمن ما وُسّع.
+    [one] طريق أقصر واحد، عدد صلاته: { $links }
+    [two] طريقان أقصران، عدد صلات كل منهما: { $links }
+   *[other] أقصر الطرق: { $n }، وعدد صلات كل منها: { $links }
+ }
 subjects-of-him = { $n ->
     [two] موضوعان هما هذا الشخص نفسه
     [few] { $n } مواضيع هي هذا الشخص نفسه

@@ -315,6 +315,31 @@ dated-received = ڕاپۆرت گەیشتووەتە ئێرە
 dated-written = ڕاپۆرت نووسراوە
 dated-collected = زانراوە
 dated-as = { $what }: { $value }
+network-open = تۆڕەکە پیشان بدە
+network-close = تەنها لیستەکە پیشان بدە
+network-help = کەسێک فراوان بکە بۆ ئەوەی پەیوەندییەکانی ئەویش ببینیت. هەر خوێندنەوەیەک لەگەڵ مەبەستەکەت تۆمار دەکرێت. دوو کرتە فراوان دەکات، و Control لەگەڵ چەرخەکە نزیک دەکاتەوە.
+network-expand = فراوان بکە
+network-choose = لە وێنەکەدا
+network-to-list = بۆ پەیوەندییەکانی لە لیستەکەدا
+network-of = پەیوەندییەکانی { $name }
+network-drawing = وێنەی { $n } کەس و شت و { $links } پەیوەندی. هەرچی تێیدایە لە لیستەکاندا هەیە.
+network-no-drawing = ئەم وێبگەڕە ناتوانێت تۆڕەکە بکێشێت، چونکە WebGLی نییە. لیستەکانی خوارەوە هەمان شتیان تێدایە.
+network-chosen-none = کەسێک یان هێڵێک لە وێنەکەدا هەڵبژێرە بۆ ئەوەی ببینیت بۆچی لەوێیە.
+network-why = بۆچی ئەم پەیوەندییە
+network-why-with = بۆچی: { $name }
+network-claim = { $from }: { $what }: { $to }
+network-node = { $name } ({ $kind })
+zoom-in = نزیکتر
+zoom-out = دوورتر
+zoom-whole = هەمووی
+paths-title = چۆن دووان پەیوەندییان هەیە
+paths-from = لە
+paths-to = بۆ
+paths-n = { $n ->
+    [0] لەوەی فراوان کراوە هیچ ڕێگایەک لە نێوان ئەو دووانەدا نییە.
+    [one] یەک کورتترین ڕێگا، ژمارەی پەیوەندییەکانی: { $links }
+   *[other] { $n } کورتترین ڕێگا، ژمارەی پەیوەندییەکانی هەر یەکێکیان: { $links }
+ }
 subjects-of-him = { $n } بابەت ئەم یەک کەسەن
 subjects-cut = لەوە زیاتر لەگەڵ ئەم کەسە یەکخراون کە لێرە کۆکراونەتەوە.
 standing-is-cleared = پاککراوەتەوە

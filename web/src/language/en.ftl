@@ -315,6 +315,31 @@ dated-received = Report came here
 dated-written = Report was written
 dated-collected = Became known
 dated-as = { $what }: { $value }
+network-open = Show the network
+network-close = Show the list alone
+network-help = Expand somebody to see his links as well. Each reading is recorded with your purpose. Double click expands; Control and the wheel zoom.
+network-expand = Expand
+network-choose = In the drawing
+network-to-list = To his links in the list
+network-of = Links of { $name }
+network-drawing = Drawing of { $n } people and things and { $links } links. Everything in it stands in the lists.
+network-no-drawing = This browser cannot draw the network: it has no WebGL. The lists below hold the same.
+network-chosen-none = Choose somebody in the drawing, or a line, to see why it is there.
+network-why = Why this link
+network-why-with = Why: { $name }
+network-claim = { $from }: { $what }: { $to }
+network-node = { $name } ({ $kind })
+zoom-in = Closer
+zoom-out = Further
+zoom-whole = The whole
+paths-title = How two are linked
+paths-from = From
+paths-to = To
+paths-n = { $n ->
+    [0] No way between the two within what is expanded.
+    [one] One shortest way, of { $links } links
+   *[other] { $n } shortest ways, each of { $links } links
+ }
 subjects-of-him = { $n } subjects are this one person
 subjects-cut = More are joined with this person than are gathered here.
 standing-is-cleared = Cleared

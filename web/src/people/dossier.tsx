@@ -8,13 +8,13 @@ import type { Identity } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText } from '../language/language'
+import { Links } from '../links/links'
 import { Originators } from '../parts/member'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { ReadRoom } from '../parts/read-room'
 import { shortId } from '../parts/short-id'
 import { Decisions } from '../resolve/decisions'
 import { Timeline } from '../timeline/timeline'
-import { Links } from './links'
 import { Names } from './names'
 import { Reach } from './reach'
 import { Said } from './said'
@@ -82,7 +82,7 @@ export function Dossier({ identity, reload }: Props) {
       <Said properties={identity.properties} />
       <Timeline identity={identity} />
       <Sightings sightings={identity.sightings} />
-      <Links links={identity.links} />
+      <Links identity={identity} />
       <SubjectsOfHim identity={identity} />
       <Decisions decisions={identity.decisions} changed={reload} />
       <p className="quiet">{text('read-recorded')}</p>

@@ -5,10 +5,10 @@ import { useEffect, useRef } from 'react'
 import type { Identity } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { useText, useWord } from '../language/language'
+import { Links } from '../links/links'
 import { Originators } from '../parts/member'
 import { PurposeChoice } from '../parts/purpose'
 import { shortId } from '../parts/short-id'
-import { Links } from './links'
 import { StatementList } from './statements'
 
 export function SubjectSheet({ subject }: { subject: Identity }) {
@@ -37,7 +37,7 @@ export function SubjectSheet({ subject }: { subject: Identity }) {
         <PurposeChoice />
       </header>
       <StatementList statements={statements} />
-      <Links links={subject.links} />
+      <Links identity={subject} />
       <p className="quiet">{text('read-recorded')}</p>
     </>
   )
