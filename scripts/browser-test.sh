@@ -42,6 +42,7 @@ for member in BGD AMM; do
   at "$member" principal add legal --role legal-officer --clearance secret --password-file "$folder/password" >/dev/null
   at "$member" principal add second --role legal-officer --clearance secret --password-file "$folder/password" >/dev/null
   at "$member" principal add control --role oversight --password-file "$folder/password" >/dev/null
+  at "$member" principal add admin --role administrator --password-file "$folder/password" >/dev/null
   cp "$folder/password" "$folder/$member.password"
 done
 for member in BGD AMM CAI; do at "$member" --as legal-officer agreement sign "$folder/three.toml" >/dev/null; done

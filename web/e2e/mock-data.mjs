@@ -34,11 +34,22 @@ export const people = {
       'verify-ledger',
     ],
   },
+  samira: {
+    role: 'administrator',
+    capabilities: [
+      'read-traffic',
+      'read-agreements',
+      'carry',
+      'manage-members',
+      'manage-principals',
+      'verify-ledger',
+    ],
+  },
   noor: { role: 'oversight', capabilities: ['read-traffic', 'read-agreements', 'verify-ledger', 'oversee'] },
 }
 
 export const sessionOf = (login) => ({
-  principal: id('p', login === 'amal' ? 1 : 2),
+  principal: id('p', Object.keys(people).indexOf(login) + 1),
   login,
   member: 'BGD',
   node: 'BGD',

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as administration from './mock-administration.mjs'
 import * as data from './mock-data.mjs'
 import * as resolving from './mock-people.mjs'
 import * as writing from './mock-writing.mjs'
@@ -37,13 +38,11 @@ export async function startMock(port = 0) {
   }
 
   const routes = {
-    'GET /health': () => ({
-      status: 'ok',
-      member: 'BGD',
-      name: 'Baghdad (EXERCISE)',
-      version: '0.1.0',
-      checks: [],
-    }),
+    'GET /health': administration.health,
+    'GET /principals': () => ({ principals: administration.principals }),
+    'POST /principals': (_, body) => administration.setPrincipal(body),
+    'GET /members/self/card': () => administration.card,
+    'POST /members': () => data.members[1],
     'GET /session': () => data.sessionOf(login),
     'GET /members': () => ({ members: data.members }),
     'GET /lanes': () => ({ lanes: data.lanes }),
@@ -125,6 +124,7 @@ export async function startMock(port = 0) {
     const route = routes[`${request.method} ${path}`]
     if (route) return send(route(url.searchParams, body))
     const [, kind, id, part] = path.split('/')
+    if (kind === 'members' && part === 'standing') return send(administration.setStanding(id, body))
     if (kind === 'agreements' && part === 'proof') return send(data.proofs)
     if (kind === 'identities' && part === 'reach') return send(resolving.reach)
     if (kind === 'resolutions' && part === 'undo') return send(resolving.undone)

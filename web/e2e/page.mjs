@@ -1,9 +1,10 @@
 // The page in a real browser, against the running node at TANSIQ_URL with TANSIQ_LOGIN and TANSIQ_PASSWORD, and
 // where they are given against a partner's (TANSIQ_URL_PARTNER, TANSIQ_PASSWORD_PARTNER) and as the principals
-// `control`, who oversees, `legal` and `second`, legal officers. The node holds fixtures/reports. Without TANSIQ_URL
-// the mock node stands in.
+// `control`, who oversees, `legal` and `second`, legal officers, and `admin`. The node holds fixtures/reports. Without
+// TANSIQ_URL the mock node stands in.
 
 import assert from 'node:assert/strict'
+import { administration } from './administration.mjs'
 import { launch, logIn, openPage, violations } from './browser.mjs'
 import { flash } from './flash.mjs'
 import { frame } from './frame.mjs'
@@ -96,6 +97,7 @@ await step('logging in shows the rooms that the principal may enter', async () =
     resolve: 'read-content',
     screening: 'screen',
     ledger: 'verify-ledger',
+    administration: 'manage-principals',
   }
   for (const [name, need] of Object.entries(needs)) {
     const shown = await page.locator(`.rooms a[href="#/${name}"]`).count()
@@ -331,6 +333,16 @@ await step('his line of time says what each mark stands for, and is a list as we
 })
 
 await step('the network round him is expanded by keyboard, and says why two are linked', async () => {
+  const linked = await page.evaluate(async (name) => {
+    const ask = async (path) => (await fetch(`/api/v1${path}`)).json()
+    const { subjects } = await ask(`/subjects?${new URLSearchParams({ name, purpose: 'investigation' })}`)
+    for (const { id } of subjects) {
+      if ((await ask(`/identities/${id}?purpose=investigation`)).links?.length > 1) return id
+    }
+  }, known.latin)
+  await page.evaluate((id) => {
+    location.hash = `/people/${id}`
+  }, linked)
   await page.getByRole('button', { name: 'Show the network' }).click()
   await page.locator('.network-canvas canvas').first().waitFor()
   const band = page.locator('.network .statement', { hasText: 'Member of' }).first()
@@ -488,6 +500,8 @@ await step('oversight verifies the ledger and sees no content', async () => {
 })
 
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
+
+await administration({ step, page, node, mock, accessible, room })
 
 await step('the browser had nothing to complain about', async () => assert.deepEqual(complaints, []))
 

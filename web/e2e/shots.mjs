@@ -21,7 +21,7 @@ for (const [language, theme] of [
   ['ckb', 'dark'],
 ]) {
   if (only && !only.includes(`${language}-${theme}`)) continue
-  for (const login of ['amal', 'layla', 'noor']) {
+  for (const login of ['amal', 'layla', 'samira', 'noor']) {
     mock.expire()
     const { page, context, complaints } = await openPage(browser, mock.url, { language, theme })
     const w = WORDS[language]
@@ -137,6 +137,21 @@ for (const [language, theme] of [
         await page.evaluate((to) => document.getElementById(to).scrollIntoView(), `${part}-title`)
         await shot(part)
       }
+    } else if (login === 'samira') {
+      await visit('/administration')
+      await page.locator('.row-acts').first().waitFor()
+      await shot('administration')
+      await page.locator('.section-head .button-main').click()
+      await page.locator('form .tick input').click()
+      await page.locator('form input').first().fill('mosul-desk')
+      await page.locator('form select').first().selectOption('liaison-officer')
+      await shot('principal')
+      await page.locator('form .button-main').first().click()
+      await page.locator('.made .note').waitFor()
+      await shot('token')
+      await page.locator('#dealt-title').scrollIntoViewIfNeeded()
+      await page.locator('#dealt-title + .two button').first().click()
+      await shot('dealt')
     } else {
       await visit('/ledger')
       await page.locator('.panel .button-main').click()

@@ -1,5 +1,6 @@
 // The page: the door for whoever is not logged in, else the frame with the room that the address names.
 
+import { AdministrationPage } from './administration/page'
 import { LiveProvider } from './api/live'
 import { SessionProvider, useWho } from './api/session'
 import type { Session } from './api/shapes'
@@ -27,6 +28,7 @@ const PAGES: Record<Room, (props: { id: string | undefined }) => React.ReactNode
   screening: ScreeningPage,
   members: MembersPage,
   ledger: LedgerPage,
+  administration: AdministrationPage,
 }
 
 export function App() {

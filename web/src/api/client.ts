@@ -26,6 +26,9 @@ import type {
   OnwardQuestion,
   Pair,
   Preview,
+  Principal,
+  PrincipalAnswer,
+  PrincipalRequest,
   ProblemBody,
   Proofs,
   Properties,
@@ -112,6 +115,8 @@ interface Ask {
   body?: unknown
   /** Sent as it is, in the place of a body. */
   toml?: string
+  /** JSON as somebody pasted it, sent as it is. */
+  json?: string
   signal?: AbortSignal
   patience?: number
 }
@@ -126,7 +131,7 @@ export function makeClient(onExpired: Expired = () => {}) {
   async function ask<T>(
     method: string,
     path: string,
-    { query = {}, body, toml, signal, patience }: Ask = {},
+    { query = {}, body, toml, json, signal, patience }: Ask = {},
   ): Promise<T> {
     const limit = AbortSignal.timeout(patience ?? PATIENCE_MS)
     const request: RequestInit = {
@@ -136,8 +141,9 @@ export function makeClient(onExpired: Expired = () => {}) {
       headers: { accept: 'application/json' },
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     }
-    if (body !== undefined) {
-      request.body = JSON.stringify(body)
+    const sent = json ?? (body === undefined ? undefined : JSON.stringify(body))
+    if (sent !== undefined) {
+      request.body = sent
       request.headers = { accept: 'application/json', 'content-type': 'application/json' }
     }
     if (toml !== undefined) {
@@ -175,6 +181,17 @@ export function makeClient(onExpired: Expired = () => {}) {
     logOut: () => ask<void>('DELETE', '/session'),
     members: (signal: AbortSignal) =>
       ask<{ members: Member[] }>('GET', '/members', { signal }).then((answer) => answer.members),
+    /** This member's card, for others to accept. */
+    ownCard: () => ask<unknown>('GET', '/members/self/card'),
+    acceptCard: (card: string, fingerprint: string) =>
+      ask<Member>('POST', '/members', { json: card, query: { fingerprint } }),
+    setStanding: (member: string, active: boolean, reason: string) =>
+      ask<Member>('POST', `/members/${id(member)}/standing`, { body: { active, reason } }),
+    principals: (signal: AbortSignal) =>
+      ask<{ principals: Principal[] }>('GET', '/principals', { signal }).then((answer) => answer.principals),
+    /** Sets a principal up, or changes the one with this login. */
+    setPrincipal: (request: PrincipalRequest) =>
+      ask<PrincipalAnswer>('POST', '/principals', { body: request }),
     lanes: (signal: AbortSignal) =>
       ask<{ lanes: Lane[] }>('GET', '/lanes', { signal }).then((answer) => answer.lanes),
     agreements: (signal: AbortSignal) =>

@@ -48,6 +48,9 @@ export type {
   PairSide,
   PartnerPreview,
   Preview,
+  Principal,
+  PrincipalAnswer,
+  PrincipalRequest,
   Problem as ProblemBody,
   Proof,
   Proofs,
@@ -109,3 +112,5 @@ export type Capability =
   | 'answer-onward'
   | 'verify-ledger'
   | 'oversee'
+  | 'manage-principals'
+  | 'manage-members'

@@ -24,6 +24,7 @@ const NEEDS: Record<Room, Capability | undefined> = {
   screening: 'screen',
   members: undefined,
   ledger: 'verify-ledger',
+  administration: 'manage-principals',
 }
 
 /** The rooms that this principal may enter, in the order of the menu. */

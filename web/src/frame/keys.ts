@@ -15,6 +15,7 @@ export const ROOM_KEYS: Partial<Record<Room, string>> = {
   screening: 'S',
   members: 'M',
   ledger: 'L',
+  administration: 'A',
 }
 /** How long G waits for the key of a room. */
 const WAIT_MS = 1_500

@@ -3,7 +3,15 @@
 
 import { useSyncExternalStore } from 'react'
 
-export const ROOMS = ['traffic', 'people', 'resolve', 'screening', 'members', 'ledger'] as const
+export const ROOMS = [
+  'traffic',
+  'people',
+  'resolve',
+  'screening',
+  'members',
+  'ledger',
+  'administration',
+] as const
 export type Room = (typeof ROOMS)[number]
 
 export interface Place {

@@ -12,6 +12,7 @@ room-resolve = مطابقة الأشخاص
 room-screening = التدقيق
 room-members = الأعضاء
 room-ledger = السجل
+room-administration = الإدارة
 members-title = الأعضاء والاتفاقيات
 language = اللغة
 help = المفاتيح والعرض
@@ -888,6 +889,80 @@ how-screening = دُقّق هنا
 how-extract = أُخذ إلى نقطة تفتيش
 disclosures-first = حُسبت أول { $n } إفصاحات فقط.
 disclosure-last = آخرها
+
+## Administration
+
+principals = أصحاب الدخول
+principals-help = الأشخاص والبرامج الذين يجوز لهم الدخول هنا. كل تغيير يسري فوراً: تنتهي جلساتهم.
+principal-new = صاحب دخول جديد
+principal-of = صاحب الدخول { $login }
+principal-role = الدور
+principal-clearance = مصرّح له حتى
+principal-member = يعمل لصالح
+principal-member-help = العضو الذي أوفده. يرى ما يجوز لذلك العضو ولا شيء غيره.
+principal-ways = يدخل بـ
+principal-acts = ما يمكن فعله
+principal-active = يجوز له الدخول
+principal-suspended = موقوف
+principal-change = تغيير
+principal-suspend = إيقاف
+principal-resume = السماح من جديد
+principal-changed = أُعدّ { $login } كما طُلب.
+principal-save = حفظ
+principal-set-up = إنشاء
+principal-login-help = أحرف لاتينية صغيرة وأرقام ونقطة وشرطة وشرطة سفلية
+role-help-watch-officer = يقرأ ويدقق ويكتب التقارير ويُشعر باستلامها.
+role-help-analyst = يقرأ ويدقق ويكتب التقارير ويستورد القوائم ويطابق الأشخاص.
+role-help-liaison-officer = يقرأ ويدقق لصالح العضو الذي أوفده.
+role-help-legal-officer = يقرأ ويوقّع الاتفاقيات ويجيب عن التمرير ويتحقق من السجل.
+role-help-oversight = يرى من قرأ ومن تلقى وأي نوع، ولا يرى المحتوى.
+role-help-administrator = يرى أن العقدة تعمل، ولا يرى المحتوى.
+password-help = تقول العقدة إن كانت أقصر مما يجب. إن تُركت فارغة فلا كلمة مرور، والدخول بالرمز وحده.
+password-new = كلمة مرور جديدة
+password-new-help = إن تُركت فارغة بقيت السابقة.
+n-tokens = { $n ->
+    [one] رمز واحد
+    [two] رمزان
+    [few] { $n } رموز
+   *[other] { $n } رمزاً
+ }
+token-issue = رمز جديد
+token-issue-too = مع رمز جديد، لبرنامج
+token-new = الرمز الجديد لـ { $login }
+token-once = يُعرض هذه المرة فقط ولا يُحفظ في أي مكان. إذا زادت الرموز على ثمانية انتهى أقدمها.
+token-copy = نسخ
+token-copied = نُسخ
+tokens-end = إنهاء كل الرموز
+node-health = العقدة
+node-version = الإصدار
+node-clock = ساعتها
+node-clock-apart = ساعة هذا الجهاز تُظهر وقتاً آخر.
+check-fine = سليم
+check-fails = غير سليم
+check-of-ledger = السجل
+check-of-register = قيد الأعضاء وأصحاب الدخول
+check-of-people = الأشخاص
+check-of-traffic = حركة التبادل
+check-of-card = بطاقة هذا العضو
+own-card = بطاقة هذا العضو ومفاتيحه
+own-card-none = لا بطاقة لهذا العضو بعد: tansiq member card
+own-card-help = يقبل الآخرون البطاقة بعد مقارنة البصمة عبر خط آخر. أما المفاتيح الخاصة فتبقى في مجلد العقدة وليست جزءاً منها.
+own-card-save = حفظ البطاقة في ملف
+card = البطاقة
+card-sequence = رقم البطاقة وتاريخ إصدارها
+card-address = يستلم على العنوان
+signing-keys = مفاتيح التوقيع
+key-id = المفتاح
+key-holds = السريان
+key-revoked = أُلغي { $day }
+dealt-with = من تتعامل معه هذه العقدة
+dealt-suspend = إيقاف العضو
+dealt-resume = التعامل مع العضو من جديد
+accept-card = قبول بطاقة عضو
+accept-card-help = اقرأ بصمة البطاقة على صاحبها عبر خط آخر. والبطاقة اللاحقة موقّعة بمفتاح من سابقتها.
+fingerprint-help = كما قُرئت عليك
+accept = قبول
+accepted = قُبلت بطاقة { $name }.
 
 ## The node's closed lists
 

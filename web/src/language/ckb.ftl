@@ -12,6 +12,7 @@ room-resolve = یەکخستنی کەسەکان
 room-screening = پشکنین
 room-members = ئەندامان
 room-ledger = تۆمار
+room-administration = بەڕێوەبردن
 members-title = ئەندامان و ڕێککەوتنەکان
 language = زمان
 help = دوگمەکان و پیشاندان
@@ -809,6 +810,78 @@ how-screening = لێرە پشکنرا
 how-extract = برا بۆ خاڵی پشکنین
 disclosures-first = تەنها یەکەم { $n } ئاشکراکردن ژمێردراون.
 disclosure-last = دوایین
+
+## Administration
+
+principals = خاوەن چوونەژوورەوەکان
+principals-help = ئەو کەس و بەرنامانەی ڕێیان هەیە لێرە بچنە ژوورەوە. هەر گۆڕانکارییەک دەستبەجێ کار دەکات: دانیشتنەکانیان کۆتایی دێن.
+principal-new = خاوەن چوونەژوورەوەی نوێ
+principal-of = خاوەن چوونەژوورەوە { $login }
+principal-role = ڕۆڵ
+principal-clearance = ڕێپێدراو تا
+principal-member = کار دەکات بۆ
+principal-member-help = ئەو ئەندامەی ناردوویەتی. ئەوە دەبینێت کە بۆ ئەو ئەندامە ڕێپێدراوە، زیاتر نا.
+principal-ways = دەچێتە ژوورەوە بە
+principal-acts = چی دەتوانرێت بکرێت
+principal-active = ڕێی چوونەژوورەوەی هەیە
+principal-suspended = ڕاگیراوە
+principal-change = گۆڕین
+principal-suspend = ڕاگرتن
+principal-resume = دووبارە ڕێ بدە
+principal-changed = { $login } وەک داواکرا ڕێکخرا.
+principal-save = پاشەکەوت بکە
+principal-set-up = دروستی بکە
+principal-login-help = پیتی بچووکی لاتینی، ژمارە، خاڵ، هێڵ، هێڵی ژێرەوە
+role-help-watch-officer = دەخوێنێتەوە، دەپشکنێت، ڕاپۆرت دەنووسێت و وەرگرتن پشتڕاست دەکاتەوە.
+role-help-analyst = دەخوێنێتەوە، دەپشکنێت، ڕاپۆرت دەنووسێت، لیست دەهێنێت و کەسەکان یەک دەخات.
+role-help-liaison-officer = بۆ ئەو ئەندامەی ناردوویەتی دەخوێنێتەوە و دەپشکنێت.
+role-help-legal-officer = دەخوێنێتەوە، ڕێککەوتن واژوو دەکات، وەڵامی پێدانی بەردەوام دەداتەوە و تۆمار دەپشکنێت.
+role-help-oversight = دەبینێت کێ چ جۆرە شتێکی خوێندووەتەوە و وەرگرتووە، بێ ناوەڕۆک.
+role-help-administrator = دەبینێت کە گرێکە کار دەکات، بێ ناوەڕۆک.
+password-help = گرێکە دەڵێت ئەگەر زۆر کورت بێت. ئەگەر بەتاڵ بێت وشەی نهێنی نابێت و چوونەژوورەوە تەنها بە تۆکنە.
+password-new = وشەی نهێنی نوێ
+password-new-help = ئەگەر بەتاڵ بێت، ئەوەی پێشوو دەمێنێتەوە.
+n-tokens = { $n ->
+    [one] یەک تۆکن
+   *[other] { $n } تۆکن
+ }
+token-issue = تۆکنی نوێ
+token-issue-too = لەگەڵ تۆکنێکی نوێ، بۆ بەرنامەیەک
+token-new = تۆکنی نوێی { $login }
+token-once = تەنها ئەم جارە پیشان دەدرێت و لە هیچ شوێنێک هەڵناگیرێت. لە هەشت زیاتر بێت، کۆنترینیان کۆتایی دێت.
+token-copy = لەبەرگرتنەوە
+token-copied = لەبەرگیرایەوە
+tokens-end = هەموو تۆکنەکان کۆتایی پێ بهێنە
+node-health = گرێکە
+node-version = وەشان
+node-clock = کاتژمێرەکەی
+node-clock-apart = کاتژمێری ئەم مێزە کاتێکی تر پیشان دەدات.
+check-fine = باشە
+check-fails = باش نییە
+check-of-ledger = تۆمار
+check-of-register = پێڕستی ئەندامان و خاوەن چوونەژوورەوەکان
+check-of-people = کەسەکان
+check-of-traffic = هاتوچۆی ڕاپۆرت
+check-of-card = کارتی ئەم ئەندامە
+own-card = کارت و کلیلەکانی ئەم ئەندامە
+own-card-none = ئەم ئەندامە هێشتا کارتی نییە: tansiq member card
+own-card-help = ئەوانی تر دوای بەراوردکردنی پەنجەمۆرەکە لە هێڵێکی ترەوە کارتەکە قبووڵ دەکەن. کلیلە نهێنییەکان لە بوخچەی گرێکەدا دەمێننەوە و بەشێک نین لێی.
+own-card-save = کارتەکە وەک فایل پاشەکەوت بکە
+card = کارت
+card-sequence = ژمارەی کارت و کاتی دەرچوونی
+card-address = لێرە وەردەگرێت
+signing-keys = کلیلەکانی واژووکردن
+key-id = کلیل
+key-holds = کار دەکات
+key-revoked = هەڵوەشێنراوەتەوە { $day }
+dealt-with = ئەم گرێیە مامەڵە لەگەڵ کێ دەکات
+dealt-suspend = ئەندامەکە ڕابگرە
+dealt-resume = دووبارە مامەڵە لەگەڵ ئەندامەکە بکە
+accept-card = قبووڵکردنی کارتی ئەندامێک
+accept-card-help = پەنجەمۆری کارتەکە لە هێڵێکی ترەوە بۆ خاوەنەکەی بخوێنەرەوە. کارتی دواتر بە کلیلێکی کارتی پێشوو واژوو کراوە.
+fingerprint-help = وەک بۆت خوێنرایەوە
+accept = قبووڵ بکە
+accepted = کارتی { $name } قبووڵ کرا.
 
 ## The node's closed lists
 

@@ -12,6 +12,7 @@ room-resolve = Resolve
 room-screening = Screening
 room-members = Members
 room-ledger = Ledger
+room-administration = Administration
 members-title = Members and agreements
 language = Language
 help = Keys and view
@@ -812,6 +813,78 @@ how-screening = screened here
 how-extract = taken along to a control point
 disclosures-first = Only the first { $n } disclosures are counted.
 disclosure-last = Last
+
+## Administration
+
+principals = Principals
+principals-help = People and programs that may log in here. A change holds at once: their sessions end.
+principal-new = New principal
+principal-of = Principal { $login }
+principal-role = Role
+principal-clearance = Cleared for
+principal-member = Acts for
+principal-member-help = The member that seconds him. He sees what that member may have, and no more.
+principal-ways = Logs in by
+principal-acts = What can be done
+principal-active = may log in
+principal-suspended = suspended
+principal-change = Change
+principal-suspend = Suspend
+principal-resume = Let in again
+principal-changed = { $login } is set up as asked.
+principal-save = Save
+principal-set-up = Set up
+principal-login-help = Small letters a to z, digits, dot, hyphen, underscore
+role-help-watch-officer = Reads, screens, writes reports, acknowledges traffic.
+role-help-analyst = Reads, screens, writes reports, imports lists, resolves who is who.
+role-help-liaison-officer = Reads and screens for the member that seconds him.
+role-help-legal-officer = Reads, signs agreements, answers about passing on, verifies the ledger.
+role-help-oversight = Sees who read and received what kind of thing, and no content.
+role-help-administrator = Sees that the node runs, and no content.
+password-help = The node says what is too short. Left empty, there is no password: log-in is by token alone.
+password-new = New password
+password-new-help = Left empty, the one before stays.
+n-tokens = { $n ->
+    [one] { $n } token
+   *[other] { $n } tokens
+ }
+token-issue = New token
+token-issue-too = With a new token, for a program
+token-new = The new token of { $login }
+token-once = It is shown this once and kept nowhere. At more than eight the oldest ends.
+token-copy = Copy
+token-copied = Copied
+tokens-end = End all tokens
+node-health = The node
+node-version = Version
+node-clock = Its clock
+node-clock-apart = This desk's clock shows another time.
+check-fine = in order
+check-fails = not in order
+check-of-ledger = The ledger
+check-of-register = Register of members and principals
+check-of-people = People
+check-of-traffic = Traffic
+check-of-card = This member's card
+own-card = This member's card and keys
+own-card-none = This member has no card yet: tansiq member card
+own-card-help = Others accept the card after they compared the fingerprint over another line. The private keys stay in the node's directory and are no part of it.
+own-card-save = Save the card as a file
+card = Card
+card-sequence = Card number, issued
+card-address = Takes deliveries at
+signing-keys = Keys that sign
+key-id = Key
+key-holds = Holds
+key-revoked = revoked { $day }
+dealt-with = With whom this node deals
+dealt-suspend = Suspend the member
+dealt-resume = Deal with the member again
+accept-card = Accept a member's card
+accept-card-help = Read the fingerprint of the card to its owner over another line. A later card is signed by a key of the one before.
+fingerprint-help = As it was read out to you
+accept = Accept
+accepted = The card of { $name } is accepted.
 
 ## The node's closed lists
 
