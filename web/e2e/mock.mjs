@@ -29,6 +29,7 @@ export async function startMock(port = 0) {
   let login = null
   const watchers = new Set()
   const lines = [...data.lines]
+  let disclosures = data.disclosures
 
   const problem = (answer, status, kind, more = {}) => {
     answer.writeHead(status, { 'content-type': 'application/problem+json' })
@@ -66,7 +67,11 @@ export async function startMock(port = 0) {
       problems: [],
     }),
     'GET /oversight/uses': () => ({ uses: data.uses }),
-    'GET /oversight/disclosures': () => ({ disclosures: data.disclosures }),
+    'GET /oversight/disclosures': (query) => {
+      const [after, limit] = ['after', 'limit'].map((name) => Number(query.get(name)))
+      const next = after + limit < disclosures.length ? { next: after + limit } : {}
+      return { disclosures: disclosures.slice(after, after + limit), ...next }
+    },
     'GET /desk': () => data.desk,
     'GET /rfis': () => data.rfis,
     'POST /desk/taken-up': (_, body) => ({ taken_up: body.reports }),
@@ -159,6 +164,15 @@ export async function startMock(port = 0) {
       lines.push(line)
       for (const watcher of watchers)
         watcher.write(`event: traffic\nid: ${line.position}\ndata: ${JSON.stringify(line)}\n\n`)
+    },
+    /** As many disclosures as this, a minute apart. */
+    disclose(count) {
+      disclosures = Array.from({ length: count }, (_, n) => ({
+        ...data.disclosures[n % data.disclosures.length],
+        position: n,
+        at: data.ago(count - n),
+        statements: n % 997,
+      }))
     },
     /** Drops the live lines; the browser opens them again. */
     cutLines() {

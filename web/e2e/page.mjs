@@ -14,6 +14,7 @@ import { oneMan } from './one-man.mjs'
 import { rfis } from './rfis.mjs'
 import { screenings } from './screening.mjs'
 import { checkSize } from './size.mjs'
+import { tables } from './tables.mjs'
 import { leavesNothing, writing } from './writing.mjs'
 
 const mock = process.env.TANSIQ_URL ? undefined : await startMock()
@@ -498,6 +499,8 @@ await step('oversight verifies the ledger and sees no content', async () => {
   await settled()
   await accessible('ledger')
 })
+
+await tables({ step, page, mock, accessible, room })
 
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
 

@@ -80,6 +80,14 @@ n-reports = { $n ->
    *[other] { $n } تقرير
  }
 show-more = إظهار { $n } أخرى
+table-find = بحث في الجدول
+table-rows = { $n ->
+    [one] صف واحد
+    [two] صفان
+    [few] { $n } صفوف
+   *[other] { $n } صفاً
+ }
+table-found = { $n } من أصل { $all } من الصفوف
 show-older = إظهار الحركة الأقدم
 from-members = من
 read-recorded = تُسجَّل القراءة للرقابة مع غرضك منها.
@@ -880,7 +888,7 @@ use-who = من
 use-screenings = عمليات التدقيق
 use-hits = أظهرت أحداً
 use-readings = القراءات
-disclosures-last = آخر الإفصاحات
+disclosures-all = كل الإفصاحات
 disclosure-by = بواسطة
 disclosure-how = الكيفية
 how-delivery = سُلّم

@@ -72,6 +72,12 @@ n-reports = { $n ->
    *[other] { $n } ڕاپۆرت
  }
 show-more = { $n }ی تر پیشان بدە
+table-find = لە خشتەکەدا بگەڕێ
+table-rows = { $n ->
+    [one] یەک ڕیز
+   *[other] { $n } ڕیز
+ }
+table-found = { $n } لە { $all } ڕیز
 show-older = هاتوچۆی کۆنتر پیشان بدە
 from-members = لە
 read-recorded = خوێندنەوە لەگەڵ مەبەستەکەت بۆ چاودێری تۆمار دەکرێت.
@@ -801,7 +807,7 @@ use-who = کێ
 use-screenings = پشکنینەکان
 use-hits = کەسێکی پیشان دا
 use-readings = خوێندنەوەکان
-disclosures-last = دوایین ئاشکراکردنەکان
+disclosures-all = هەموو ئاشکراکردنەکان
 disclosure-by = لەلایەن
 disclosure-how = چۆن
 how-delivery = گەیەنرا

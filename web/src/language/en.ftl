@@ -72,6 +72,12 @@ n-reports = { $n ->
    *[other] { $n } reports
  }
 show-more = Show { $n } more
+table-find = Find in the table
+table-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+ }
+table-found = { $n } of { $all } rows
 show-older = Show older traffic
 from-members = from
 read-recorded = Reading is recorded for oversight, with your purpose.
@@ -804,7 +810,7 @@ use-who = Who
 use-screenings = Screenings
 use-hits = Showed somebody
 use-readings = Readings
-disclosures-last = The last disclosures
+disclosures-all = Every disclosure
 disclosure-by = By
 disclosure-how = How
 how-delivery = delivered

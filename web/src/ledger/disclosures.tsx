@@ -1,7 +1,7 @@
 // Disclosures: how much was given to whom, how, by whom, under which clause and what for; and who looked how often.
 // No content.
 
-import { useCallback } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Client } from '../api/client'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
@@ -9,27 +9,31 @@ import type { Disclosure, Use } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
 import { Loading } from '../parts/loading'
-import { MemberName } from '../parts/member'
+import { MemberName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
 import { Wide } from '../parts/wide'
+import { type LongColumn, LongTable } from '../table/long-table'
 import { countDisclosures } from './counts'
 
-/** Disclosures in one answer. */
-const PER_ANSWER = 500
+/** Disclosures in one answer: the most that the node gives. */
+const PER_ANSWER = 1000
 /** Answers read for one look: beyond it the page says that it counted the first ones only. */
-const MOST_ANSWERS = 40
-/** How many of the last ones are listed. */
-const LAST = 30
+const MOST_ANSWERS = 100
 
-async function readAll(client: Client, signal: AbortSignal) {
+/** Reads all of them; what came is told each time that it is twice as much, so that telling costs little. */
+async function readAll(client: Client, signal: AbortSignal, tell: (sofar: readonly Disclosure[]) => void) {
   const all: Disclosure[] = []
   let after = 0
+  let told = 0
   for (let answer = 0; answer < MOST_ANSWERS; answer += 1) {
     const page = await client.disclosures(after, PER_ANSWER, signal)
     all.push(...page.disclosures)
     if (page.next === undefined || page.disclosures.length === 0) return { all, complete: true }
     after = page.next
+    if (all.length < 2 * told) continue
+    told = all.length
+    tell([...all])
   }
   return { all, complete: false }
 }
@@ -37,9 +41,11 @@ async function readAll(client: Client, signal: AbortSignal) {
 export function Disclosures() {
   const text = useText()
   const client = useClient()
-  const given = useRemote(useCallback((signal: AbortSignal) => readAll(client, signal), [client]))
+  const [sofar, setSofar] = useState<readonly Disclosure[]>([])
+  const given = useRemote(useCallback((signal: AbortSignal) => readAll(client, signal, setSofar), [client]))
   const used = useRemote(useCallback((signal: AbortSignal) => client.uses(signal), [client]))
   const problem = given.problem ?? used.problem
+  const all = given.value?.all ?? sofar
   const again = () => {
     given.reload()
     used.reload()
@@ -48,28 +54,26 @@ export function Disclosures() {
     <section aria-labelledby="disclosures-title">
       <h2 id="disclosures-title">{text('disclosures')}</h2>
       {problem && <ProblemNote problem={problem} retry={again} />}
-      {given.loading && <Loading />}
       {given.value?.all.length === 0 && used.value?.length === 0 && (
         <Empty words={text('disclosures-empty')} />
       )}
-      <div className="two two-even">
-        {given.value && given.value.all.length > 0 && (
-          <div className="stack">
-            <Given disclosures={given.value.all} />
-            {!given.value.complete && (
-              <p className="quiet">{text('disclosures-first', { n: given.value.all.length })}</p>
-            )}
-            <Last disclosures={given.value.all.slice(-LAST).reverse()} />
-          </div>
-        )}
-        {used.value && used.value.length > 0 && <Uses uses={used.value} />}
-      </div>
+      {used.value && used.value.length > 0 && <Uses uses={used.value} />}
+      {all.length > 0 && <Given disclosures={all} />}
+      {given.value && !given.value.complete && (
+        <p className="quiet">{text('disclosures-first', { n: all.length })}</p>
+      )}
+      {all.length > 0 && <Every disclosures={all} />}
+      {given.loading && <Loading />}
     </section>
   )
 }
 
-function Given({ disclosures }: { disclosures: Disclosure[] }) {
+function Given({ disclosures }: { disclosures: readonly Disclosure[] }) {
   const text = useText()
+  const counts = useMemo(
+    () => countDisclosures(disclosures.filter((one) => one.how === 'delivery')),
+    [disclosures],
+  )
   return (
     <Wide label={text('disclosures-given')}>
       <table className="table">
@@ -90,7 +94,7 @@ function Given({ disclosures }: { disclosures: Disclosure[] }) {
           </tr>
         </thead>
         <tbody>
-          {countDisclosures(disclosures.filter((one) => one.how === 'delivery')).map((count) => (
+          {counts.map((count) => (
             <tr key={count.to}>
               <th scope="row">
                 <MemberName code={count.to} />
@@ -109,93 +113,116 @@ function Given({ disclosures }: { disclosures: Disclosure[] }) {
   )
 }
 
-function Last({ disclosures }: { disclosures: Disclosure[] }) {
+function Every({ disclosures }: { disclosures: readonly Disclosure[] }) {
   const text = useText()
   const word = useWord()
+  const { members } = useMembers()
+  const columns = useMemo<LongColumn<Disclosure>[]>(
+    () => [
+      {
+        id: 'time',
+        name: text('column-time'),
+        width: '12.5rem',
+        by: ({ at }) => at,
+        cell: ({ at }) => <When at={at} seconds />,
+      },
+      {
+        id: 'member',
+        name: text('member'),
+        width: '20%',
+        by: ({ to }) => to,
+        words: ({ to }) => `${to} ${members.find(({ member }) => member === to)?.name ?? ''}`,
+        cell: ({ to }) => <MemberName code={to} />,
+      },
+      {
+        id: 'how',
+        name: text('disclosure-how'),
+        width: '9rem',
+        by: ({ how }) => word('how', how),
+        cell: ({ how }) => word('how', how),
+      },
+      {
+        id: 'by',
+        name: text('disclosure-by'),
+        width: '8rem',
+        by: ({ login = '' }) => login,
+        cell: ({ login }) => <bdi>{login}</bdi>,
+      },
+      {
+        id: 'statements',
+        name: text('statements'),
+        width: '7.5rem',
+        by: ({ statements }) => statements,
+        cell: ({ statements }) => statements,
+        isNumber: true,
+      },
+      {
+        id: 'clause',
+        name: text('clause'),
+        width: '28%',
+        by: ({ clauses }) => clauses.join(', '),
+        cell: ({ clauses }) => <bdi>{clauses.join(', ')}</bdi>,
+      },
+      {
+        id: 'purpose',
+        name: text('purpose'),
+        width: '18%',
+        by: ({ purposes }) => purposes.map((purpose) => word('purpose', purpose)).join(text('comma')),
+        cell: ({ purposes }) => purposes.map((purpose) => word('purpose', purpose)).join(text('comma')),
+      },
+    ],
+    [text, word, members],
+  )
   return (
-    <Wide label={text('disclosures-last')}>
-      <table className="table">
-        <caption>{text('disclosures-last')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('column-time')}</th>
-            <th scope="col">{text('member')}</th>
-            <th scope="col">{text('disclosure-how')}</th>
-            <th scope="col">{text('disclosure-by')}</th>
-            <th scope="col" className="number">
-              {text('statements')}
-            </th>
-            <th scope="col">{text('clause')}</th>
-            <th scope="col">{text('purpose')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {disclosures.map((one, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: reports of one delivery share its position, in a fixed order
-            <tr key={`${one.position} ${one.to} ${place}`}>
-              <td>
-                <When at={one.at} seconds />
-              </td>
-              <td>
-                <MemberName code={one.to} />
-              </td>
-              <td>{word('how', one.how)}</td>
-              <td>
-                <bdi>{one.login}</bdi>
-              </td>
-              <td className="number">{one.statements}</td>
-              <td>
-                <bdi>{one.clauses.join(', ')}</bdi>
-              </td>
-              <td>{one.purposes.map((purpose) => word('purpose', purpose)).join(text('comma'))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <LongTable
+      caption={text('disclosures-all')}
+      columns={columns}
+      rows={disclosures}
+      order={{ column: 'time', descending: true }}
+    />
   )
 }
 
-function Uses({ uses }: { uses: Use[] }) {
+function Uses({ uses }: { uses: readonly Use[] }) {
   const text = useText()
   const word = useWord()
-  return (
-    <Wide label={text('uses')}>
-      <table className="table">
-        <caption>{text('uses')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('use-who')}</th>
-            <th scope="col">{text('purpose')}</th>
-            <th scope="col" className="number">
-              {text('use-screenings')}
-            </th>
-            <th scope="col" className="number">
-              {text('use-hits')}
-            </th>
-            <th scope="col" className="number">
-              {text('use-readings')}
-            </th>
-            <th scope="col">{text('disclosure-last')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {uses.map((use) => (
-            <tr key={`${use.principal} ${use.purpose}`}>
-              <th scope="row">
-                <bdi>{use.login ?? use.principal}</bdi>
-              </th>
-              <td>{word('purpose', use.purpose)}</td>
-              <td className="number">{use.screenings}</td>
-              <td className="number">{use.hits}</td>
-              <td className="number">{use.readings}</td>
-              <td>
-                <When at={use.last} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
-  )
+  const columns = useMemo<LongColumn<Use>[]>(() => {
+    const number = (id: string, by: (use: Use) => number, width: string) => ({
+      id,
+      name: text(`use-${id}`),
+      width,
+      by,
+      cell: by,
+      isNumber: true,
+    })
+    const who = ({ login, principal }: Use) => login ?? principal
+    return [
+      {
+        id: 'who',
+        name: text('use-who'),
+        width: '20%',
+        by: who,
+        cell: (use) => <bdi>{who(use)}</bdi>,
+        isRowHeader: true,
+      },
+      {
+        id: 'purpose',
+        name: text('purpose'),
+        width: '20%',
+        by: ({ purpose }) => word('purpose', purpose),
+        cell: ({ purpose }) => word('purpose', purpose),
+      },
+      number('screenings', ({ screenings }) => screenings, '8rem'),
+      number('hits', ({ hits }) => hits, '11rem'),
+      number('readings', ({ readings }) => readings, '8rem'),
+      {
+        id: 'last',
+        name: text('disclosure-last'),
+        width: '12.5rem',
+        by: ({ last }) => last,
+        cell: ({ last }) => <When at={last} />,
+      },
+    ]
+  }, [text, word])
+  return <LongTable caption={text('uses')} columns={columns} rows={uses} />
 }

@@ -17,6 +17,7 @@ const PATHS = {
   out: 'M6.5 2.5h-4v11h4M6.5 8h7M11 5.5L13.5 8 11 10.5',
   close: 'M4 4l8 8M12 4l-8 8',
   unfold: 'M6 3.5L10.5 8 6 12.5',
+  sorted: 'M8 3.5v9M4.5 9L8 12.5 11.5 9',
   back: 'M10 3.5L5.5 8l4.5 4.5',
 } as const
 export type IconName = keyof typeof PATHS

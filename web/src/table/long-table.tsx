@@ -1,0 +1,192 @@
+// A table that may have a hundred thousand rows: sorted by any column, found by what is typed, and only what is in sight is
+// drawn. A reader is told how many rows there are and which ones these are; the keys that scroll go through all of them.
+
+import { type ReactNode, useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useText } from '../language/language'
+import { Entry } from '../parts/entry'
+import { Icon } from '../parts/icon'
+import { arranged, type Column, inSight, type Order, textOf } from './order'
+
+/** Fewer rows than this are found by looking. */
+const FEW = 15
+/** Until a row was measured. */
+const ROW_PX = 36
+
+export interface LongColumn<Row> extends Column<Row> {
+  cell: (row: Row) => ReactNode
+}
+
+interface Props<Row> {
+  /** What the table holds, over it. */
+  caption: string
+  columns: readonly LongColumn<Row>[]
+  rows: readonly Row[]
+  /** How it is sorted until a column is pressed. */
+  order?: Order
+}
+
+export function LongTable<Row>({ caption, columns, rows, order: first }: Props<Row>) {
+  const text = useText()
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [order, setOrder] = useState<Order | undefined>(first)
+  const wanted = useDeferredValue(typed)
+  const isAsked = wanted.trim() !== ''
+  const texts = useMemo(
+    () => (isAsked ? rows.map((row) => textOf(row, columns)) : []),
+    [rows, columns, isAsked],
+  )
+  const places = useMemo(
+    () => arranged(rows, texts, columns, wanted, order),
+    [rows, texts, columns, wanted, order],
+  )
+  return (
+    <div className="long">
+      <div className="long-head">
+        <p className="quiet" id={id}>
+          {caption}
+        </p>
+        {rows.length > FEW && (
+          <Entry
+            label={text('table-find')}
+            value={typed}
+            onChange={setTyped}
+            anyScript
+            type="search"
+            autoComplete="off"
+          />
+        )}
+        <p className="quiet" role="status">
+          {places.length < rows.length
+            ? text('table-found', { n: places.length, all: rows.length })
+            : text('table-rows', { n: rows.length })}
+        </p>
+      </div>
+      <Sight
+        labelledBy={id}
+        columns={columns}
+        rows={rows}
+        places={places}
+        order={order}
+        // What is sorted or found anew is read from its beginning.
+        start={`${wanted} ${order?.column} ${order?.descending}`}
+        sort={(column) =>
+          setOrder({ column, descending: order?.column === column ? !order.descending : false })
+        }
+      />
+    </div>
+  )
+}
+
+interface SightProps<Row> {
+  labelledBy: string
+  columns: readonly LongColumn<Row>[]
+  rows: readonly Row[]
+  places: readonly number[]
+  order: Order | undefined
+  start: string
+  sort: (column: string) => void
+}
+
+/** The part that is drawn, with as much room above and below it as the rest would take. */
+function Sight<Row>({ labelledBy, columns, rows, places, order, start, sort }: SightProps<Row>) {
+  const { holder, body, row, first, last, onScroll } = useSight(places.length, start)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it groups a table and no fields
+    <div
+      ref={holder}
+      className="scroll long-scroll"
+      onScroll={onScroll}
+      role="group"
+      aria-labelledby={labelledBy}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with the keyboard
+      tabIndex={0}
+    >
+      <div style={{ paddingBlock: `${first * row}px ${(places.length - last) * row}px` }}>
+        <table className="table long-table" aria-labelledby={labelledBy} aria-rowcount={places.length + 1}>
+          <colgroup>
+            {columns.map(({ id, width }) => (
+              <col key={id} style={{ inlineSize: width }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map((column) => (
+                <Head key={column.id} column={column} order={order} sort={sort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {places.slice(first, last).map((place, nth) => {
+              const one = rows[place]
+              return (
+                one !== undefined && (
+                  <tr key={place} className="long-row" aria-rowindex={first + nth + 2}>
+                    {columns.map((column) => (
+                      <OneCell key={column.id} column={column} row={one} />
+                    ))}
+                  </tr>
+                )
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function OneCell<Row>({ column, row }: { column: LongColumn<Row>; row: Row }) {
+  const className = column.isNumber ? 'number' : undefined
+  // What does not fit is cut for the eye; pointed at, it is there.
+  const title = (column.words ?? column.by)(row)
+  return column.isRowHeader ? (
+    <th scope="row" className={className} title={String(title)}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td className={className} title={String(title)}>
+      {column.cell(row)}
+    </td>
+  )
+}
+
+interface HeadProps<Row> {
+  column: Column<Row>
+  order: Order | undefined
+  sort: (column: string) => void
+}
+
+function Head<Row>({ column: { id, name, isNumber }, order, sort }: HeadProps<Row>) {
+  const isSorted = order?.column === id
+  const way = order?.descending ? 'descending' : 'ascending'
+  return (
+    <th scope="col" className={isNumber ? 'number' : undefined} aria-sort={isSorted ? way : 'none'}>
+      <button type="button" className={`sort sort-${isSorted ? way : 'none'}`} onClick={() => sort(id)}>
+        {name}
+        <Icon name="sorted" />
+      </button>
+    </th>
+  )
+}
+
+/** How far it is scrolled, how high a row is, and which rows are to be drawn for that. */
+function useSight(count: number, start: string) {
+  const holder = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [scrolled, setScrolled] = useState(0)
+  const [row, setRow] = useState(ROW_PX)
+  // The part in sight is never higher than the window. It is not measured: it is low while few rows are found.
+  const [first, last] = inSight(scrolled, window.innerHeight, row, count)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order begins at its beginning
+  useLayoutEffect(() => {
+    if (holder.current) holder.current.scrollTop = 0
+    setScrolled(0)
+  }, [start])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that came may be the first to be measured
+  useLayoutEffect(() => {
+    const drawn = body.current?.querySelector('.long-row')?.getBoundingClientRect().height
+    if (drawn) setRow(drawn)
+  }, [count])
+  return { holder, body, row, first, last, onScroll: () => setScrolled(holder.current?.scrollTop ?? 0) }
+}
