@@ -12,9 +12,8 @@ import { Loading } from '../parts/loading'
 import { MemberName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
-import { Wide } from '../parts/wide'
 import { type LongColumn, LongTable } from '../table/long-table'
-import { countDisclosures } from './counts'
+import { type Count, countDisclosures } from './counts'
 
 /** Disclosures in one answer: the most that the node gives. */
 const PER_ANSWER = 1000
@@ -70,47 +69,44 @@ export function Disclosures() {
 
 function Given({ disclosures }: { disclosures: readonly Disclosure[] }) {
   const text = useText()
+  const { members } = useMembers()
   const counts = useMemo(
     () => countDisclosures(disclosures.filter((one) => one.how === 'delivery')),
     [disclosures],
   )
-  return (
-    <Wide label={text('disclosures-given')}>
-      <table className="table">
-        <caption>{text('disclosures-given')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('member')}</th>
-            <th scope="col" className="number">
-              {text('column-reports')}
-            </th>
-            <th scope="col" className="number">
-              {text('statements')}
-            </th>
-            <th scope="col" className="number">
-              {text('disclosure-waiting')}
-            </th>
-            <th scope="col">{text('disclosure-last')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map((count) => (
-            <tr key={count.to}>
-              <th scope="row">
-                <MemberName code={count.to} />
-              </th>
-              <td className="number">{count.reports}</td>
-              <td className="number">{count.statements}</td>
-              <td className="number">{count.waiting}</td>
-              <td>
-                <When at={count.last} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
-  )
+  const columns = useMemo<LongColumn<Count>[]>(() => {
+    const number = (id: string, name: string, by: (count: Count) => number) => ({
+      id,
+      name,
+      width: '18%',
+      by,
+      cell: by,
+      isNumber: true,
+    })
+    return [
+      {
+        id: 'member',
+        name: text('member'),
+        width: '28%',
+        by: ({ to }) => to,
+        words: ({ to }) => `${to} ${members.find(({ member }) => member === to)?.name ?? ''}`,
+        cell: ({ to }) => <MemberName code={to} />,
+        isRowHeader: true,
+      },
+      number('reports', text('column-reports'), ({ reports }) => reports),
+      number('statements', text('statements'), ({ statements }) => statements),
+      number('waiting', text('disclosure-waiting'), ({ waiting }) => waiting),
+      {
+        id: 'last',
+        name: text('disclosure-last'),
+        width: '12.5rem',
+        by: ({ last }) => last,
+        cell: ({ last }) => <When at={last} />,
+      },
+    ]
+  }, [text, members])
+  if (counts.length === 0) return null
+  return <LongTable caption={text('disclosures-given')} columns={columns} rows={counts} />
 }
 
 function Every({ disclosures }: { disclosures: readonly Disclosure[] }) {

@@ -3,6 +3,7 @@
 
 import type { SaidOfHim, Statement } from '../api/shapes'
 import { useText, useWord } from '../language/language'
+import { Few } from '../parts/few'
 import { Icon } from '../parts/icon'
 import { Claim, Provenance, Value } from './statements'
 
@@ -31,16 +32,29 @@ export function Said({ properties }: { properties: readonly SaidOfHim[] }) {
                 ))}
               </dd>
             ) : (
-              statements.map((statement) => (
-                <dd key={statement.id} className="statement">
-                  <Claim statement={statement} />
-                </dd>
-              ))
+              <FewStatements statements={statements} />
             )}
           </div>
         ))}
       </dl>
     </section>
+  )
+}
+
+/** A dd holds the button as well: a list of pairs holds nothing else. */
+function FewStatements({ statements }: { statements: readonly Statement[] }) {
+  return (
+    <dd>
+      <Few all={statements}>
+        {(shown) =>
+          shown.map((statement) => (
+            <div key={statement.id} className="statement">
+              <Claim statement={statement} />
+            </div>
+          ))
+        }
+      </Few>
+    </dd>
   )
 }
 

@@ -3,6 +3,7 @@
 import type { Identity } from '../api/shapes'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Few } from '../parts/few'
 import { shortId } from '../parts/short-id'
 import { Provenance } from './statements'
 
@@ -16,32 +17,36 @@ export function Sightings({ sightings }: { sightings: Identity['sightings'] }) {
   return (
     <section aria-labelledby="sightings-title">
       <h2 id="sightings-title">{text('sightings', { n: sightings.length })}</h2>
-      <ol className="sheet-list sightings">
-        {sightings.map((sighting) => {
-          const dates = sighting.statements.filter((one) => one.property === 'date')
-          const [shown = sighting.statements[0]] = dates
-          return (
-            <li key={sighting.id}>
-              <a className="sighting-day" href={placeOf('people', sighting.id)}>
-                <bdi>{dates.map((one) => one.value).join(', ') || shortId(sighting.id)}</bdi>
-              </a>
-              <dl className="pairs">
-                {sighting.statements
-                  .filter((one) => !LINKING.includes(one.property))
-                  .map((one) => (
-                    <div key={one.id}>
-                      <dt>{word('property', one.property)}</dt>
-                      <dd>
-                        <bdi>{/^s-[0-9a-f]+$/.test(one.value) ? shortId(one.value) : one.value}</bdi>
-                      </dd>
-                    </div>
-                  ))}
-              </dl>
-              {shown && <Provenance statement={shown} />}
-            </li>
-          )
-        })}
-      </ol>
+      <Few all={sightings}>
+        {(shown) => (
+          <ol className="sheet-list sightings">
+            {shown.map((sighting) => {
+              const dates = sighting.statements.filter((one) => one.property === 'date')
+              const [said = sighting.statements[0]] = dates
+              return (
+                <li key={sighting.id}>
+                  <a className="sighting-day" href={placeOf('people', sighting.id)}>
+                    <bdi>{dates.map((one) => one.value).join(', ') || shortId(sighting.id)}</bdi>
+                  </a>
+                  <dl className="pairs">
+                    {sighting.statements
+                      .filter((one) => !LINKING.includes(one.property))
+                      .map((one) => (
+                        <div key={one.id}>
+                          <dt>{word('property', one.property)}</dt>
+                          <dd>
+                            <bdi>{/^s-[0-9a-f]+$/.test(one.value) ? shortId(one.value) : one.value}</bdi>
+                          </dd>
+                        </div>
+                      ))}
+                  </dl>
+                  {said && <Provenance statement={said} />}
+                </li>
+              )
+            })}
+          </ol>
+        )}
+      </Few>
     </section>
   )
 }

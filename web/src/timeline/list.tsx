@@ -90,7 +90,7 @@ export function useDated() {
   }
   const names: Record<Dated['what']['list'], (one: string) => string> = {
     property: (one) => word('property', one),
-    'verdict-is': (one) => word('verdict-is', one),
+    'verdict-is': (one) => text('decided', { verdict: word('verdict-is', one) }),
     dated: (one) => word('dated', one),
   }
   const what = (dated: Dated) => {

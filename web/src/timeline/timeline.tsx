@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useLive } from '../api/live'
 import type { Identity, Moment } from '../api/shapes'
 import { useText } from '../language/language'
+import { Few } from '../parts/few'
 import { type Dated, datedOf } from './dated'
 import { Drawing } from './drawing'
 import { DatedList } from './list'
@@ -25,7 +26,7 @@ export function TimelineOf({ all }: { all: readonly Dated[] }) {
       <Drawing all={all} chosen={chosen} choose={choose} />
       <details className="timeline-list">
         <summary>{text('timeline-list', { n: all.length })}</summary>
-        <DatedList all={all} />
+        <Few all={all}>{(shown) => <DatedList all={shown} />}</Few>
       </details>
     </section>
   )
