@@ -100,6 +100,7 @@ function makeSigma(holder: HTMLElement | null, latest: React.RefObject<Props>): 
       renderEdgeLabels: true,
       edgeLabelSize: 11,
       labelRenderedSizeThreshold: 0,
+      labelGridCellSize: 150,
       stagePadding: 85,
       minEdgeThickness: 1,
       zIndex: true,

@@ -21,6 +21,8 @@ export type Drawn = UndirectedGraph<NodeInk, EdgeInk>
 /** With more links than this their words would cover each other; with more nodes, their names. */
 const MOST_WORDS = 24
 const MOST_NAMES = 40
+/** With more links than this a line that is bent is no clearer than one that is not. */
+const MOST_BENT = 80
 
 /** Names are wide: the drawing is wider than it is high by so much. */
 const STRETCH = 1.8
@@ -54,7 +56,7 @@ function nodeInk(node: Node, x: number, y: number, { network, chosen, path, ink,
   return {
     x,
     y,
-    size: node.key === network.centre ? 16 : node.expanded ? 13 : 10,
+    size: (node.key === network.centre ? 16 : node.expanded ? 13 : 10) * scaleOf(network),
     color: isShown ? ink.accent : node.expanded ? ink.ink : ink.quiet,
     label: node.caption,
     forceLabel: isShown || node.expanded || network.nodes.size <= MOST_NAMES,
@@ -65,15 +67,18 @@ function nodeInk(node: Node, x: number, y: number, { network, chosen, path, ink,
   }
 }
 
+/** Many are drawn smaller, so that none covers another. */
+const scaleOf = ({ nodes }: Network) => Math.max(0.4, Math.min(1, Math.sqrt(MOST_NAMES / nodes.size)))
+
 function edgeInk(tie: Tie, isWay: boolean, { network, places, chosen, ink, word }: Asked): EdgeInk {
   const { key, claims } = tie
   const isShown = key === chosen || isWay
   const said = [...new Set(claims.map(({ statement }) => word('property', statement.property)))]
   const few = network.ties.size <= MOST_WORDS
   return {
-    type: passesThrough(tie, places) ? 'curved' : 'line',
+    type: network.ties.size <= MOST_BENT && passesThrough(tie, places) ? 'curved' : 'line',
     label: isShown || few ? said.join(', ') : '',
-    size: isShown ? 5 : 2,
+    size: (isShown ? 5 : 2) * scaleOf(network),
     color: isShown ? ink.accent : ink.edge,
     forceLabel: isShown || few,
     zIndex: isShown ? 1 : 0,

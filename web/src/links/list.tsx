@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
+import { Few } from '../parts/few'
 import { Provenance } from '../people/statements'
 import type { Linkage } from './network'
 import { KindSign } from './signs'
@@ -17,27 +18,31 @@ export function LinkList({ linkages, actions }: Props) {
   const text = useText()
   const word = useWord()
   return (
-    <ul className="sheet-list">
-      {linkages.map((linkage) => (
-        <li key={`${linkage.other} ${linkage.statement.id}`} className="statement">
-          <div className="facts">
-            <span className="quiet">
-              {text(linkage.incoming ? 'link-incoming' : 'link-outgoing', {
-                what: word('property', linkage.statement.property),
-              })}
-            </span>
-            <a href={placeOf('people', linkage.other)}>
-              <bdi>{linkage.caption}</bdi>
-            </a>
-            <span className="kind">
-              <KindSign kind={linkage.kind} />
-              {word('kind', linkage.kind)}
-            </span>
-            {actions?.(linkage)}
-          </div>
-          <Provenance statement={linkage.statement} />
-        </li>
-      ))}
-    </ul>
+    <Few all={linkages}>
+      {(shown) => (
+        <ul className="sheet-list">
+          {shown.map((linkage) => (
+            <li key={`${linkage.other} ${linkage.statement.id}`} className="statement">
+              <div className="facts">
+                <span className="quiet">
+                  {text(linkage.incoming ? 'link-incoming' : 'link-outgoing', {
+                    what: word('property', linkage.statement.property),
+                  })}
+                </span>
+                <a href={placeOf('people', linkage.other)}>
+                  <bdi>{linkage.caption}</bdi>
+                </a>
+                <span className="kind">
+                  <KindSign kind={linkage.kind} />
+                  {word('kind', linkage.kind)}
+                </span>
+                {actions?.(linkage)}
+              </div>
+              <Provenance statement={linkage.statement} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Few>
   )
 }

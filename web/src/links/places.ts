@@ -14,6 +14,9 @@ const CLEAR = 0.42
 const PASSING = 0.16
 /** How far round the neighbours of somebody stand who is not in the middle: away from the middle. */
 const FAN = (Math.PI * 10) / 9
+/** More neighbours than this stand in rings. */
+const MANY = 24
+const RINGS = 3
 /** Where the first neighbour of the middle stands: not level with it, where their names would meet. */
 const FIRST = 0.4
 /** The golden angle parts rings so that nobody stands in line with the ring before. */
@@ -36,22 +39,24 @@ export function placed(network: Network, before: ReadonlyMap<string, Place>): Ma
   return places
 }
 
-/** Puts the neighbours of one round him, the next free place for each. */
+/** Puts the neighbours of one round him, the next free place for each; many by turns in rings, wide enough for all. */
 function fan(from: Place, isCentre: boolean, others: readonly string[], places: Map<string, Place>) {
   const outward = Math.atan2(from.y, from.x)
   const width = isCentre ? 2 * Math.PI : FAN
+  const rings = others.length > MANY ? RINGS : 1
+  const inner = Math.max(LINK, (others.length * CLEAR) / (width * rings))
   for (const [nth, other] of others.entries()) {
     const share = isCentre ? nth / others.length : (nth + 0.5) / others.length
     const angle = isCentre ? FIRST + share * width : outward + (share - 0.5) * width
-    places.set(other, free(from, angle, places))
+    places.set(other, free(from, angle, inner + (nth % rings) * 2 * CLEAR, places))
   }
 }
 
-function free(from: Place, angle: number, places: ReadonlyMap<string, Place>): Place {
+function free(from: Place, angle: number, near: number, places: ReadonlyMap<string, Place>): Place {
   const isClear = (place: Place) =>
     [...places.values()].every(({ x, y }) => Math.hypot(x - place.x, y - place.y) >= CLEAR)
   for (let ring = 0; ; ring += 1) {
-    const far = LINK + ring * CLEAR * 0.75
+    const far = near + ring * CLEAR * 0.75
     const turned = angle + ((ring * TURN) % 0.5)
     const place = { x: from.x + far * Math.cos(turned), y: from.y + far * Math.sin(turned) }
     if (isClear(place)) return place
