@@ -349,7 +349,7 @@ timeline-list = { $n ->
    *[other] في قائمة: { $n } قيداً
  }
 timeline-cut = حُذفت هنا مدة لم يقع فيها شيء
-lane-of-life = حياته
+lane-of-life = تواريخ
 lane-of-standing = وضعه
 lane-of-holds = يسري لمدة
 lane-of-seen = شوهد

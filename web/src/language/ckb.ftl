@@ -312,7 +312,7 @@ timeline-list = { $n ->
    *[other] وەک لیست: { $n } دانە
  }
 timeline-cut = لێرە ماوەیەک کە هیچی تێدا ڕووی نەداوە لابراوە
-lane-of-life = ژیانی
+lane-of-life = ڕۆژەکان
 lane-of-standing = دۆخی
 lane-of-holds = بۆ ماوەیەک کار دەکات
 lane-of-seen = بینراوە

@@ -312,7 +312,7 @@ timeline-list = { $n ->
    *[other] As a list: { $n } entries
  }
 timeline-cut = a stretch of time without anything is left out here
-lane-of-life = Life
+lane-of-life = Dates
 lane-of-standing = Standing
 lane-of-holds = True for a time
 lane-of-seen = Seen

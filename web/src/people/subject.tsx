@@ -9,6 +9,7 @@ import { Links } from '../links/links'
 import { Originators } from '../parts/member'
 import { PurposeChoice } from '../parts/purpose'
 import { shortId } from '../parts/short-id'
+import { Timeline } from '../timeline/timeline'
 import { StatementList } from './statements'
 
 export function SubjectSheet({ subject }: { subject: Identity }) {
@@ -37,6 +38,7 @@ export function SubjectSheet({ subject }: { subject: Identity }) {
         <PurposeChoice />
       </header>
       <StatementList statements={statements} />
+      <Timeline identity={subject} />
       <Links identity={subject} />
       <p className="quiet">{text('read-recorded')}</p>
     </>

@@ -8,7 +8,7 @@ export const LANES = ['life', 'standing', 'holds', 'seen', 'decided', 'told'] as
 export type Lane = (typeof LANES)[number]
 
 /** Properties whose value is a date. */
-const DATES = ['birthDate', 'deathDate', 'listedOn', 'amendedOn']
+const DATES = ['birthDate', 'deathDate', 'listedOn', 'amendedOn', 'date']
 
 export interface Dated {
   key: string
@@ -168,14 +168,24 @@ function decided({ decisions }: Identity): Dated[] {
   )
 }
 
+/** Everything that the dossier says, of him and of what he is linked with. */
+const saidIn = ({ first, properties, sightings, links }: Identity) => [
+  ...first,
+  ...properties.flatMap((one) => one.statements),
+  ...sightings.flatMap((one) => one.statements),
+  ...links.map((one) => one.statement),
+]
+
+/** Every report that says something of him, as far as the reader is told which it was. */
+export function reportsOf(identity: Identity): { id: string; originator: string }[] {
+  const found = new Map<string, string>()
+  for (const { report, originator } of saidIn(identity)) if (report) found.set(report, originator)
+  return [...found].map(([id, originator]) => ({ id, originator }))
+}
+
 /** When each report came that says something of him, and when what it says became known. */
 function told(identity: Identity, received: ReadonlyMap<string, Moment>): Dated[] {
-  const said = [
-    ...identity.first,
-    ...identity.properties.flatMap((one) => one.statements),
-    ...identity.sightings.flatMap((one) => one.statements),
-    ...identity.links.map((one) => one.statement),
-  ]
+  const said = saidIn(identity)
   // To whoever is not told which report it was, the same member and moment are one.
   const reports = grouped(said, (one) => one.report ?? `${one.originator} ${one.written}`)
   return [...reports].flatMap(([report, statements]) => {

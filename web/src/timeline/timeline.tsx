@@ -1,16 +1,16 @@
 // Everything dated that is known about somebody, in one line of time and as a list.
 
 import { useMemo, useState } from 'react'
-import { useLive } from '../api/live'
-import type { Identity, Moment } from '../api/shapes'
+import type { Identity } from '../api/shapes'
 import { useText } from '../language/language'
 import { Few } from '../parts/few'
 import { type Dated, datedOf } from './dated'
 import { Drawing } from './drawing'
 import { DatedList } from './list'
+import { useReceived } from './received'
 
 export function Timeline({ identity }: { identity: Identity }) {
-  const received = useReceived()
+  const received = useReceived(identity)
   const all = useMemo(() => datedOf(identity, received, new Date()), [identity, received])
   return <TimelineOf all={all} />
 }
@@ -30,18 +30,4 @@ export function TimelineOf({ all }: { all: readonly Dated[] }) {
       </details>
     </section>
   )
-}
-
-/** When each report came, as far as the reader's traffic says it. */
-function useReceived(): ReadonlyMap<string, Moment> {
-  const { lines } = useLive()
-  return useMemo(() => {
-    const received = new Map<string, Moment>()
-    for (const { report, what, at } of lines.values()) {
-      if (report === undefined || (what !== 'submitted' && what !== 'received')) continue
-      const before = received.get(report.id)
-      if (before === undefined || at < before) received.set(report.id, at)
-    }
-    return received
-  }, [lines])
 }
