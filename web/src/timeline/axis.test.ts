@@ -55,6 +55,11 @@ describe('the axis', () => {
         if (place > 0) expect(tick.at - (ticks[place - 1]?.at ?? 0)).toBeGreaterThanOrEqual(11)
       }
     }
+    expect(axisOf(['2026-11-02', '2026-11-20'].map(day)).ticks.map(({ label }) => label)).toEqual([
+      '2026-11-02',
+      '2026-11-09',
+      '2026-11-16',
+    ])
     expect(axisOf(['2024-01-01', '2026-11-20'].map(day)).ticks.map(({ label }) => label)).toContain('2025-01')
   })
   it('is nowhere without a day', () => {

@@ -87,16 +87,23 @@ function placed(parts: readonly [number, number][]): Stretch[] {
   })
 }
 
-/** Years or months between ticks, the finest first; the days of a month are ticked where months stand far apart. */
-const STEPS = [1, 3, 6, 12, 24, 60, 120, 300] as const
+/** Days or months between ticks, the finest first. A stretch in which no month or year begins twice is ticked by days. */
+const DAYS = [1, 2, 7, 14, 28]
+const MONTHS = [1, 3, 6, 12, 24, 60, 120, 300]
 
 function ticksOf(stretches: readonly Stretch[], at: (day: number) => number): Tick[] {
   const ticks: Tick[] = []
   for (const stretch of stretches) {
-    const perMonth = ((stretch.right - stretch.left) / Math.max(1, stretch.end - stretch.start)) * 30
-    const months = STEPS.find((step) => step * perMonth >= TICK_GAP)
+    const perDay = (stretch.right - stretch.left) / Math.max(1, stretch.end - stretch.start)
+    const months = MONTHS.find((step) => step * 30 * perDay >= TICK_GAP)
     const found = months === undefined ? [] : starts(stretch, months)
-    const days = found.length > 1 ? found : ends(stretch)
+    const days =
+      found.length > 1
+        ? found
+        : daysIn(
+            stretch,
+            DAYS.find((step) => step * perDay >= TICK_GAP),
+          )
     for (const label of days) {
       const span = spanOf(label)
       if (!span) continue
@@ -126,5 +133,8 @@ function starts({ start, end }: Stretch, months: number): string[] {
   }
 }
 
-/** A short stretch is named by its first day and its last. */
-const ends = ({ start, end }: Stretch) => [dayAt(start), dayAt(end)]
+/** The first day of a stretch, and from there every so many. */
+function daysIn({ start, end }: Stretch, step = end - start + 1): string[] {
+  const count = Math.floor((end - start) / step) + 1
+  return Array.from({ length: count }, (_, n) => dayAt(start + n * step))
+}
