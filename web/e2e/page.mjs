@@ -346,6 +346,13 @@ await step('the network round him is expanded by keyboard, and says why two are 
   }, linked)
   await page.getByRole('button', { name: 'Show the network' }).click()
   await page.locator('.network-canvas canvas').first().waitFor()
+  await page.waitForFunction(() => document.fonts.status === 'loaded')
+  // His neighbours stand evenly round him, so that he is in the middle.
+  await page.locator('.network-canvas').click()
+  assert.equal(
+    await page.locator('.network-chosen h3').textContent(),
+    await page.locator('main h1').textContent(),
+  )
   const band = page.locator('.network .statement', { hasText: 'Member of' }).first()
   const name = await band.locator('a bdi').textContent()
   await band.getByRole('button', { name: /^Expand/ }).focus()

@@ -17,7 +17,7 @@ export interface NodeInk {
   inks: { sign: string; words: string; halo: string }
 }
 
-const LONGEST = 30
+const LONGEST = 26
 /** The side of the square in which a sign is drawn. */
 const SIGN = 16
 
