@@ -4,8 +4,8 @@ import { Button } from 'react-aria-components'
 import { placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Provenance } from '../people/statements'
+import type { Expanding } from './explore'
 import type { Network, Node, Tie } from './network'
-import type { Expanding } from './room'
 import { KindSign } from './signs'
 
 /** The heading of somebody's links in the list. */

@@ -31,7 +31,7 @@ const ZOOMS = {
 }
 const ZOOM_MS = 150
 
-export default function Drawing(props: Props) {
+export function Drawing(props: Props) {
   const { network } = props
   const text = useText()
   const holder = useRef<HTMLDivElement>(null)

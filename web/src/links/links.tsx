@@ -1,15 +1,15 @@
 // Whom and what somebody is linked with: a list, and on demand the network round him.
 
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Identity } from '../api/shapes'
 import { useText } from '../language/language'
-import { Loading } from '../parts/loading'
+import { Later } from '../parts/later'
 import { usePurpose } from '../parts/purpose'
 import { LinkList } from './list'
 import { linkagesOf } from './network'
 
-const Network = lazy(() => import('./room'))
+const explore = () => import('./explore')
 
 export function Links({ identity }: { identity: Identity }) {
   const text = useText()
@@ -27,10 +27,10 @@ export function Links({ identity }: { identity: Identity }) {
         </Button>
       </div>
       {shown ? (
-        <Suspense fallback={<Loading />}>
+        <Later load={explore}>
           {/* What was expanded for one purpose is not shown for another. */}
-          <Network key={`${id} ${purpose}`} identity={identity} />
-        </Suspense>
+          {({ Explore }) => <Explore key={`${id} ${purpose}`} identity={identity} />}
+        </Later>
       ) : (
         links.length > 0 && <LinkList linkages={linkages.slice(0, linkages.length - sightings.length)} />
       )}

@@ -37,7 +37,7 @@ function Entry({ dated }: { dated: Dated }) {
     <>
       <span className="dated-when">
         <bdi>{named.when(dated)}</bdi>
-        {[from, until].map((day) => day && <Hijri key={day} day={localDayOf(day)} />)}
+        {[...new Set([from, until])].map((day) => day && <Hijri key={day} day={localDayOf(day)} />)}
       </span>
       <span className="dated-what">
         {to ? <a href={placeOf(to.room, to.id)}>{words}</a> : words}

@@ -1,14 +1,14 @@
 // The network round somebody: the drawing, what links two, the ways from one to another, and all of it as a list. Each
 // one who is expanded is read from the node like a dossier: only what this reader may see is ever here.
 
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useClient } from '../api/session'
 import type { Identity } from '../api/shapes'
 import { useBanners } from '../frame/banner'
 import { useText, useWord } from '../language/language'
 import { type Act, useAct } from '../parts/act'
-import { Loading } from '../parts/loading'
+import { Later } from '../parts/later'
 import { ProblemNote } from '../parts/problem'
 import { usePurpose } from '../parts/purpose'
 import { ChosenPanel, titleOf } from './chosen'
@@ -17,7 +17,7 @@ import { type Linkage, linkagesOf, type Network, networkOf } from './network'
 import { Paths } from './paths'
 import { type Place, placed } from './places'
 
-const Drawing = lazy(() => import('./drawing'))
+const drawing = () => import('./drawing')
 
 export interface Expanding {
   act: Act
@@ -25,7 +25,7 @@ export interface Expanding {
   expand: (key: string) => void
 }
 
-export default function NetworkRoom({ identity }: { identity: Identity }) {
+export function Explore({ identity }: { identity: Identity }) {
   const text = useText()
   const [others, setOthers] = useState<readonly Identity[]>([])
   const [chosen, choose] = useState<string>()
@@ -42,16 +42,18 @@ export default function NetworkRoom({ identity }: { identity: Identity }) {
       <p className="quiet">{text('network-help')}</p>
       {expanding.act.problem && <ProblemNote problem={expanding.act.problem} />}
       <div className="network-parts">
-        <Suspense fallback={<Loading />}>
-          <Drawing
-            network={network}
-            places={places}
-            chosen={chosen}
-            path={path}
-            choose={choose}
-            expand={expanding.expand}
-          />
-        </Suspense>
+        <Later load={drawing}>
+          {({ Drawing }) => (
+            <Drawing
+              network={network}
+              places={places}
+              chosen={chosen}
+              path={path}
+              choose={choose}
+              expand={expanding.expand}
+            />
+          )}
+        </Later>
         <div className="network-side">
           <ChosenPanel network={network} chosen={chosen} choose={choose} expanding={expanding} />
           <Paths network={network} show={setPath} />

@@ -8,7 +8,7 @@ import { manOf, statementOf } from '../people/testing'
 import { Links } from './links'
 
 // It draws on a canvas, which this test has none of; what it is given is tested with the network.
-vi.mock('./drawing', () => ({ default: () => <p>the drawing</p> }))
+vi.mock('./drawing', () => ({ Drawing: () => <p>the drawing</p> }))
 
 const link = (id: string, property: string, caption: string, incoming = false) => ({
   id,
