@@ -47,6 +47,7 @@ export function Drawing(props: Props) {
         className="network-canvas"
         dir="ltr"
         role="img"
+        hidden={sigma === null}
         aria-label={text('network-drawing', { n: network.nodes.size, links: network.ties.size })}
       />
       {sigma === null ? (
