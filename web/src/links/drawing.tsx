@@ -1,7 +1,7 @@
 // The network as a drawing, by sigma: who stands where, what links them, what is chosen. Everything that it shows, and
 // everything that can be done in it, is beside it as a list.
 
-import EdgeCurveProgram from '@sigma/edge-curve'
+import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import { UndirectedGraph } from 'graphology'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
@@ -10,7 +10,7 @@ import { useText, useWord } from '../language/language'
 import { graphOf } from './graph'
 import { useInk } from './ink'
 import type { Network } from './network'
-import { drawName } from './pen'
+import { BEND, drawName, drawTie } from './pen'
 import type { Place } from './places'
 
 interface Props {
@@ -81,8 +81,6 @@ function useSigma(holder: React.RefObject<HTMLDivElement | null>, props: Props):
   }, [holder])
   useEffect(() => {
     if (!sigma || !ink) return
-    sigma.setSetting('edgeLabelFont', ink.font)
-    sigma.setSetting('edgeLabelColor', { color: ink.ink })
     sigma.setGraph(graphOf({ network, places, chosen, path, ink, word }))
     // A font that is on its way is there at the next drawing.
     void document.fonts.ready.then(() => sigma.getContainer().isConnected && sigma.scheduleRefresh())
@@ -96,13 +94,13 @@ function makeSigma(holder: HTMLElement | null, latest: React.RefObject<Props>): 
     const sigma = new Sigma(new UndirectedGraph(), holder, {
       defaultDrawNodeLabel: drawName,
       defaultDrawNodeHover: drawName,
-      edgeProgramClasses: { curved: EdgeCurveProgram },
+      defaultDrawEdgeLabel: drawTie,
+      edgeProgramClasses: { curved: createEdgeCurveProgram({ defaultCurvature: BEND, drawLabel: drawTie }) },
       enableEdgeEvents: true,
       renderEdgeLabels: true,
-      edgeLabelSize: 11,
       labelRenderedSizeThreshold: 0,
       labelGridCellSize: 150,
-      stagePadding: 85,
+      stagePadding: 70,
       minEdgeThickness: 1,
       zIndex: true,
     })

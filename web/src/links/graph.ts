@@ -4,18 +4,9 @@
 import { UndirectedGraph } from 'graphology'
 import type { Ink } from './ink'
 import { type Network, type Node, type Tie, tieKey } from './network'
-import type { NodeInk } from './pen'
+import type { EdgeInk, NodeInk } from './pen'
 import { type Place, passesThrough } from './places'
 
-export interface EdgeInk {
-  /** Bent where a straight line would pass through somebody whom it does not link. */
-  type: 'line' | 'curved'
-  label: string
-  size: number
-  color: string
-  forceLabel: boolean
-  zIndex: number
-}
 export type Drawn = UndirectedGraph<NodeInk, EdgeInk>
 
 /** With more links than this their words would cover each other; with more nodes, their names. */
@@ -82,5 +73,7 @@ function edgeInk(tie: Tie, isWay: boolean, { network, places, chosen, ink, word 
     color: isShown ? ink.accent : ink.edge,
     forceLabel: isShown || few,
     zIndex: isShown ? 1 : 0,
+    font: ink.font,
+    inks: { words: ink.ink, halo: ink.surface },
   }
 }

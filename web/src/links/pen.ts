@@ -57,13 +57,49 @@ export function drawName(context: CanvasRenderingContext2D, data: object) {
   write(context, words, x, y + size + 28, `400 11px ${font}`, inks)
 }
 
+/** What sigma knows of a link, and what this pen needs beside it. */
+export interface EdgeInk {
+  /** Bent where a straight line would pass through somebody whom it does not link. */
+  type: 'line' | 'curved'
+  label: string
+  size: number
+  color: string
+  forceLabel: boolean
+  zIndex: number
+  font: string
+  inks: Omit<NodeInk['inks'], 'sign'>
+}
+
+/** How far a bent line is bent, in parts of its length. */
+export const BEND = 0.25
+
+/** On a shorter line its words would cover names, unless it is asked for; closer by, the line is longer. */
+const LEAST_PX = 150
+
+/** Level and whole, in the middle of the line: letters that are joined are never taken apart to follow a bend. */
+export function drawTie(context: CanvasRenderingContext2D, edge: object, source: Spot, target: Spot) {
+  const { label, type, font, inks, zIndex } = edge as EdgeInk
+  const length = Math.hypot(target.x - source.x, target.y - source.y)
+  if (!label || (zIndex === 0 && length < LEAST_PX)) return
+  // The middle of the bend is half as far off as the point that bends it.
+  const off = type === 'curved' ? BEND / 2 : 0
+  const x = (source.x + target.x) / 2 + (target.y - source.y) * off
+  const y = (source.y + target.y) / 2 - (target.x - source.x) * off
+  write(context, label, x, y + 4, `400 11px ${font}`, inks)
+}
+
+interface Spot {
+  x: number
+  y: number
+}
+
 function write(
   context: CanvasRenderingContext2D,
   words: string,
   x: number,
   y: number,
   font: string,
-  inks: NodeInk['inks'],
+  inks: EdgeInk['inks'],
 ) {
   context.font = font
   context.direction = directionOf(words)
