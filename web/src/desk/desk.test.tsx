@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
 import { LiveProvider } from '../api/live'
@@ -6,7 +6,11 @@ import { SessionProvider } from '../api/session'
 import { show } from '../language/testing'
 import { Desk } from './desk'
 
-afterEach(() => vi.unstubAllGlobals())
+// What is shown goes first: it must not ask the browser's own globals, which are not there.
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 const minutes = (n: number) => new Date(Date.now() + n * 60_000).toISOString()
 const waiting = (id: string, precedence: string, since: number, due: number) => ({
