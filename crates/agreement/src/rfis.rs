@@ -1,8 +1,8 @@
 //! Requests for information and their answers, as they may leave. They hold no content, and say that two members deal
 //! with each other: they go while an agreement binds the two.
 
-use crate::Agreements;
 use crate::releasable::{Audience, Releasable};
+use crate::{Agreements, NotChair, Power, Slug};
 use tansiq_label::MemberCode;
 use tansiq_report::onward::Signed as _;
 use tansiq_report::rfi::{RFI_TYPE, Rfi, RfiAnswer};
@@ -25,6 +25,19 @@ impl Agreements {
         };
         let goes = way == (from, to) && self.bind(from, to, at);
         goes.then(|| Releasable::new(signed.clone(), Audience::Member(to), Vec::new(), Uses::NONE))
+    }
+
+    /// Whether a request that the chair of a committee makes of a seat was the chair's to make when it was made: whatever
+    /// has become of the chair since, and whoever had it before.
+    ///
+    /// # Errors
+    /// The reason why not.
+    pub fn may_task(&self, rfi: &Rfi) -> Result<(), NotChair> {
+        let Some(name) = &rfi.as_chair else { return Ok(()) };
+        let name: Slug = name.parse().map_err(|_| NotChair::NoCommittee)?;
+        let committee = self.committee(&name, rfi.made).ok_or(NotChair::NoCommittee)?;
+        committee.may(Power::Task, rfi.asker.0, rfi.made)?;
+        if committee.seats_member(rfi.asked.0) { Ok(()) } else { Err(NotChair::NoSeat(rfi.asked.0)) }
     }
 
     /// Whether an agreement in force binds the two.

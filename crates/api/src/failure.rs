@@ -172,7 +172,9 @@ impl From<RfiError> for Failure {
                 });
                 Problem::new(Kind::Unacceptable, said).with_faults(lines.collect()).into()
             }
-            RfiError::NotTogether(..) | RfiError::Paper(_) => Problem::new(Kind::Unacceptable, said).into(),
+            RfiError::NotTogether(..) | RfiError::NotChair(_) | RfiError::Paper(_) => {
+                Problem::new(Kind::Unacceptable, said).into()
+            }
         }
     }
 }

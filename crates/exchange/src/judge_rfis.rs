@@ -35,6 +35,10 @@ impl Judge<'_> {
         if !self.parts.directory.agreements().bind(asker, asked, self.now) {
             return Ok(Err(ItemRefusal::NotReleased));
         }
+        // By the calendar of the committee, which every node has: also by one that was away when the chair went on.
+        if self.parts.directory.agreements().may_task(&rfi).is_err() {
+            return Ok(Err(ItemRefusal::Chair));
+        }
         let known = self.parts.lanes.rfi(asker, rfi.id)?.0.is_some();
         Ok(if known { Err(ItemRefusal::Changed) } else { Ok(()) })
     }

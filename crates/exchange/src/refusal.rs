@@ -200,6 +200,8 @@ pub enum ItemRefusal {
     /// A request for information that is not the giver's to us; or an answer to no request of ours, or not by whom we
     /// asked.
     Rfi,
+    /// A task of a committee by whoever did not have its chair when it was made, or to a member without a seat.
+    Chair,
     /// A minute that is no hand-over's by the calendar, or of a committee in which we have no seat, or not from one of
     /// its chairs.
     Minute,
@@ -207,7 +209,7 @@ pub enum ItemRefusal {
 
 impl ItemRefusal {
     /// Every reason.
-    pub const ALL: [ItemRefusal; 18] = [
+    pub const ALL: [ItemRefusal; 19] = [
         ItemRefusal::Type,
         ItemRefusal::Signature,
         ItemRefusal::Malformed,
@@ -225,6 +227,7 @@ impl ItemRefusal {
         ItemRefusal::Recall,
         ItemRefusal::Recalled,
         ItemRefusal::Rfi,
+        ItemRefusal::Chair,
         ItemRefusal::Minute,
     ];
 
@@ -248,6 +251,7 @@ impl ItemRefusal {
             ItemRefusal::Recall => "recall",
             ItemRefusal::Recalled => "recalled",
             ItemRefusal::Rfi => "rfi",
+            ItemRefusal::Chair => "not-the-chair",
             ItemRefusal::Minute => "minute",
         }
     }
@@ -283,6 +287,7 @@ impl ItemRefusal {
                 "a recall of an edition that we have from the giver, or a receipt for a recall of ours"
             }
             ItemRefusal::Recalled => "an item that its originator did not recall",
+            ItemRefusal::Chair => "a task by whoever had the chair then, to a seat of the committee",
             ItemRefusal::Rfi => "a request of the giver to us, or its answer to a request of ours",
             ItemRefusal::Minute => {
                 "a minute that the calendar gives its writer to write, from a chair to a seat"

@@ -78,6 +78,9 @@ pub struct Rfi {
     pub made: Moment,
     /// Until when an answer is needed.
     pub due: Moment,
+    /// The agreement in whose committee the asker has the chair and tasks a seat; nothing where a member asks for itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_chair: Option<String>,
 }
 
 /// An answer to a request for information. After one in part, another may follow.
@@ -174,6 +177,7 @@ mod tests {
             question: id,
             made,
             due: made.plus_millis(DAY_MILLIS),
+            as_chair: None,
         };
         assert_eq!(good.check(), Ok(()));
         let breaks = |change: &dyn Fn(&mut Rfi)| {

@@ -2793,6 +2793,10 @@ export interface ReportTraffic {
 export interface Rfi {
   answers: RfiAnswer[]
   /**
+   * The agreement in whose committee the asker had the chair when it tasked the other side.
+   */
+  as_chair?: string
+  /**
    * Who asked, where that is this node.
    */
   by?: string
@@ -2855,6 +2859,10 @@ export interface RfiAsked {
  * What is asked of a member.
  */
 export interface RfiBody {
+  /**
+   * The agreement in whose committee this member has the chair: then the request is a task of one of its seats.
+   */
+  as_chair?: string
   /**
    * The case, and the law on which it is asked.
    */

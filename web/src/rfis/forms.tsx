@@ -1,8 +1,9 @@
 // What officers do about requests for information: ask another member, and answer one that asked.
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useCallback, useState } from 'react'
 import { Form } from 'react-aria-components'
-import { useClient } from '../api/session'
+import { useRemote } from '../api/remote'
+import { useClient, useWho } from '../api/session'
 import type { Rfi, RfiAnswerBody } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { useAct } from '../parts/act'
@@ -24,6 +25,7 @@ const GROUNDS = [
 const NO_GROUND = ''
 const PRECEDENCES = ['flash', 'immediate', 'priority', 'routine'] as const
 const LIKE_THE_REPORT = ''
+const FOR_ITSELF = ''
 
 interface AskProps {
   /** The report that says what is asked, where it is known. */
@@ -42,12 +44,15 @@ export function AskRfi({ question: known, changed }: AskProps) {
   const [purpose, setPurpose] = useState<string>('arrest')
   const [precedence, setPrecedence] = useState<string>(LIKE_THE_REPORT)
   const [basis, setBasis] = useState('')
+  const chairs = useChairs()
+  const [asChair, setAsChair] = useState(FOR_ITSELF)
   const act = useAct()
   const asked = to || (others[0]?.member ?? '')
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     const body = { to: asked, question: question.trim(), purpose, case: basis.trim() }
-    if (!(await act.run(() => client.askRfi({ ...body, ...(precedence && { precedence }) })))) return
+    const more = { ...(precedence && { precedence }), ...(asChair && { as_chair: asChair }) }
+    if (!(await act.run(() => client.askRfi({ ...body, ...more })))) return
     setQuestion(known ?? '')
     setBasis('')
     changed()
@@ -88,11 +93,36 @@ export function AskRfi({ question: known, changed }: AskProps) {
             ...PRECEDENCES.map((one) => ({ value: one, label: word('precedence', one) })),
           ]}
         />
+        {chairs.length > 0 && (
+          <Choice
+            label={text('rfi-for')}
+            value={asChair}
+            onChange={setAsChair}
+            help={text('rfi-for-help')}
+            options={[
+              { value: FOR_ITSELF, label: text('rfi-for-itself') },
+              ...chairs.map((agreement) => ({
+                value: agreement,
+                label: text('rfi-as-chair', { agreement }),
+              })),
+            ]}
+          />
+        )}
         <Entry label={text('rfi-case')} value={basis} onChange={setBasis} anyScript isRequired />
         <Submit act={act} words={text('rfi-send')} />
       </Form>
     </details>
   )
+}
+
+/** The agreements in whose committees this member has the chair today and may task the seats. */
+function useChairs(): string[] {
+  const client = useClient()
+  const { session } = useWho()
+  const known = useRemote(useCallback((signal: AbortSignal) => client.agreements(signal), [client]))
+  return (known.value ?? [])
+    .filter(({ committee }) => committee?.now?.chair === session?.node && committee?.powers.includes('task'))
+    .map(({ id }) => id)
 }
 
 export function AnswerRfi({ rfi, changed }: { rfi: Rfi; changed: () => void }) {

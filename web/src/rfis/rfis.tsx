@@ -86,6 +86,7 @@ function RfiCard({ rfi, now, changed }: { rfi: Rfi; now: number; changed: () => 
         </a>
         <span>{word('purpose', rfi.purpose)}</span>
         <bdi dir="auto">{rfi.case}</bdi>
+        {rfi.as_chair && <span>{text('rfi-as-chair', { agreement: rfi.as_chair })}</span>}
         {rfi.by && <bdi>{rfi.by}</bdi>}
       </p>
       {rfi.answers.map((answer) => (

@@ -87,6 +87,7 @@ async fn ask(
         purpose: parse("purpose", &body.purpose)?,
         case: body.case,
         due,
+        as_chair: body.as_chair,
     };
     let id = node.exchange.ask_rfi(caller.principal.id, asking).await?.to_string();
     node.settle_all().await;

@@ -26,6 +26,8 @@ pub(crate) struct RfiBody {
     /// Until when an answer is needed; two hours from now for FLASH, twelve for IMMEDIATE, two days for PRIORITY, seven for
     /// ROUTINE if missing.
     pub(crate) due: Option<String>,
+    /// The agreement in whose committee this member has the chair: then the request is a task of one of its seats.
+    pub(crate) as_chair: Option<String>,
 }
 
 /// An answer.
@@ -74,6 +76,9 @@ pub(crate) struct RfiShape {
     question: String,
     made: String,
     due: String,
+    /// The agreement in whose committee the asker had the chair when it tasked the other side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_chair: Option<String>,
     /// Who asked, where that is this node.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
@@ -158,6 +163,7 @@ impl RfiShape {
             question: case.question.to_string(),
             made: rfi.made.to_string(),
             due: rfi.due.to_string(),
+            as_chair: rfi.as_chair.clone(),
             by: case.by.and_then(names.principal),
             answers: case.answers.iter().map(answer).collect(),
         }

@@ -25,6 +25,8 @@ pub struct AskingRfi {
     pub case: String,
     /// Until when an answer is needed.
     pub due: Moment,
+    /// The agreement in whose committee we have the chair and task a seat.
+    pub as_chair: Option<String>,
 }
 
 /// What is answered.
@@ -82,7 +84,9 @@ impl Inner {
             question: self.edition_going_to(asking.to, asking.question, at)?,
             made: at,
             due: asking.due,
+            as_chair: asking.as_chair,
         };
+        self.parts.directory.agreements().may_task(&rfi).map_err(RfiError::NotChair)?;
         Ok((id, Entry::Rfi { at, by: Some(by), paper: rfi.sign(&self.parts.key)? }))
     }
 

@@ -14,6 +14,7 @@ pub use acts::{AnsweringRfi, AskingRfi};
 pub use cases::{AnsweredRfi, RfiCase, RfiStanding};
 
 use crate::Error;
+use tansiq_agreement::NotChair;
 use tansiq_label::MemberCode;
 use tansiq_report::onward::BadPaper;
 use tansiq_report::{ReportId, WithheldStatement};
@@ -30,6 +31,9 @@ pub enum RfiError {
     /// Nothing of a report may go to the member: with the codes of the reasons.
     #[error("expected a report of which something may go to the member; nothing of {0} may")]
     Withheld(ReportId, Vec<WithheldStatement>),
+    /// It is not this member's to task that one as the chair of a committee.
+    #[error("expected the chair of the committee, who may task its seats; {}", .0.english())]
+    NotChair(NotChair),
     /// It is answered to its end.
     #[error("expected a request that is not answered to its end; found one that is")]
     Answered,

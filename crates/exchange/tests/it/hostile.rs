@@ -268,6 +268,7 @@ async fn requests_for_information_that_are_refused() {
         question: ReportId::from_random([1; 16]),
         made: now(),
         due: now().plus_millis(3_600_000),
+        as_chair: None,
     };
     let signed = |rfi: Rfi| rfi.sign(&key(rfi.asker.0)).unwrap();
     let good = signed(rfi("AMM", "BGD", 1));

@@ -6,10 +6,14 @@ use crate::three::{DAY, Three, officer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tansiq_agreement::{NoMinute, NotChair, Power, SignedAgreement, Slug};
-use tansiq_exchange::{Directory as _, KnownMinute, MinuteError, Step};
+use tansiq_exchange::{AskingRfi, Directory as _, KnownMinute, MinuteError, RfiError, Step};
+use tansiq_label::Purpose;
 use tansiq_report::onward::{BadPaper, Signed as _};
-use tansiq_report::{Digest32, Entry, Envelope, Minute, MinutePart, Text};
-use tansiq_testkit::{Chance, FakeClock, Network, SimNode, card, code, key, now};
+use tansiq_report::rfi::Rfi;
+use tansiq_report::{
+    Digest32, Entry, Envelope, Minute, MinutePart, Moment, Precedence, ReportId, RfiId, Text,
+};
+use tansiq_testkit::{Chance, Claim, FakeClock, Network, SimNode, card, code, key, now};
 
 const MEMBERS: [&str; 4] = ["BGD", "AMM", "CAI", "EBL"];
 const SEATS: [&str; 3] = ["BGD", "AMM", "CAI"];
@@ -213,4 +217,62 @@ async fn a_minute_that_is_none_is_refused() {
     assert_eq!(paper(&t, "BGD", "CAI", &good).await, "known");
     assert_eq!(paper(&t, "AMM", "CAI", &both).await, "stored");
     assert_eq!(signers(&t, "CAI"), ["AMM", "BGD"]);
+}
+
+/// The chair tasks a seat: a request for information as the chair. Its question goes by a clause of another agreement.
+#[tokio::test]
+async fn a_node_that_was_away_over_midnight_refuses_what_the_old_chair_tasks_after_its_term() {
+    let t = federation(4).await;
+    let rfi = |chair: &str, to: &str, made: Moment, n: u8| {
+        let rfi = Rfi {
+            id: RfiId::from_random([n; 16]),
+            asker: Text(code(chair)),
+            asked: Text(code(to)),
+            precedence: Precedence::Routine,
+            purpose: Text(Purpose::Arrest),
+            case: "EXERCISE case 4".into(),
+            question: ReportId::from_random([1; 16]),
+            made,
+            due: made.plus_millis(DAY),
+            as_chair: Some(name().to_string()),
+        };
+        rfi.sign(&key(code(chair))).unwrap()
+    };
+    let midnight = t.now().plus_millis(40 * DAY);
+    // Cairo is away: it learns of no minute, and its clock goes on.
+    MEMBERS.iter().for_each(|other| t.network.set_apart(code("CAI"), code(other), true));
+    t.clock.pass(25 * DAY);
+    let in_term = t.now();
+    assert_eq!(paper(&t, "BGD", "AMM", &rfi("BGD", "AMM", in_term, 1)).await, "stored");
+    assert_eq!(paper(&t, "CAI", "AMM", &rfi("CAI", "AMM", in_term, 2)).await, "not-the-chair");
+    write(&t, "BGD", parts()).await.unwrap();
+    t.clock.pass(15 * DAY);
+    assert_eq!(t.now(), midnight);
+    t.network.heal();
+    // What Baghdad tasked in its term came late, and holds; what it tasks after it does not; Amman's word counts.
+    assert_eq!(paper(&t, "BGD", "CAI", &rfi("BGD", "CAI", in_term, 3)).await, "stored");
+    assert_eq!(paper(&t, "BGD", "CAI", &rfi("BGD", "CAI", t.now(), 4)).await, "not-the-chair");
+    assert_eq!(paper(&t, "AMM", "CAI", &rfi("AMM", "CAI", t.now(), 5)).await, "stored");
+    assert_eq!(paper(&t, "AMM", "CAI", &rfi("AMM", "CAI", in_term, 6)).await, "not-the-chair");
+    assert_eq!(
+        paper(&t, "AMM", "EBL", &rfi("AMM", "EBL", t.now(), 7)).await,
+        "not-the-chair",
+        "it has no seat"
+    );
+
+    // At the old chair's own node it is refused before anything leaves.
+    let question = t.node("BGD").submit(Precedence::Routine, &[Claim::plain("EXERCISE")]).await.unwrap();
+    let asking = AskingRfi {
+        to: code("CAI"),
+        question: question.report().header().id,
+        precedence: Precedence::Routine,
+        purpose: Purpose::Arrest,
+        case: "EXERCISE case 4".into(),
+        due: t.now().plus_millis(DAY),
+        as_chair: Some(name().to_string()),
+    };
+    let before = t.entries("BGD").len();
+    let refused = t.node("BGD").exchange().ask_rfi(officer(), asking).await;
+    assert!(matches!(refused, Err(RfiError::Withheld(..) | RfiError::NotChair(_))), "{refused:?}");
+    assert_eq!(t.entries("BGD").len(), before);
 }

@@ -27,6 +27,7 @@ async fn asked(t: &Three, from: &str, to: &str, question: ReportId) -> Result<Rf
         purpose: Purpose::Arrest,
         case: "EXERCISE case 4".into(),
         due: t.now().plus_millis(12 * HOUR),
+        as_chair: None,
     };
     let asked = t.node(from).exchange().ask_rfi(officer(), asking).await;
     t.settle().await;

@@ -300,13 +300,16 @@ fn rfis(at: Moment, by: PrincipalId, report: ReportId) -> Vec<(&'static str, Ent
         question: report,
         made: at,
         due: at.plus_millis(3_600_000),
+        as_chair: None,
     };
+    let task = Rfi { as_chair: Some("joint-centre-2026".into()), ..asking.clone() };
     let answer = |extent, ground, reports| {
         let answer = RfiAnswer { rfi: id, asker, asked, extent, ground, reports, answered: at };
         Entry::Rfi { at, by: None, paper: answer.sign(&key()).unwrap() }
     };
     vec![
         ("rfi", Entry::Rfi { at, by: Some(by), paper: asking.sign(&key()).unwrap() }),
+        ("rfi.task", Entry::Rfi { at, by: Some(by), paper: task.sign(&key()).unwrap() }),
         ("rfi.answer", answer(Extent::Part, Some(RfiGround::ThirdPartyRule), vec![report])),
         ("rfi.refusal", answer(Extent::Refused, Some(RfiGround::NoWarrant), vec![])),
     ]

@@ -31,6 +31,9 @@ pub enum Rfi {
         /// Until when an answer is needed [default: 2 hours for FLASH, 12 for IMMEDIATE, 2 days for PRIORITY, 7 for ROUTINE]
         #[arg(long, value_name = "MOMENT")]
         due: Option<String>,
+        /// As the chair of the committee of this agreement, who tasks one of its seats
+        #[arg(long, value_name = "AGREEMENT")]
+        as_chair: Option<String>,
     },
     /// List the requests that this node made and was asked, with their deadlines; and what became of them by member
     #[command(after_help = "Example:\n  tansiq -n amman rfi list")]

@@ -13,7 +13,7 @@ use tansiq_report::Moment;
 
 pub(super) async fn run(session: &Session, command: &Rfi) -> Outcome {
     match command {
-        Rfi::Ask { file, report, to, purpose, case, precedence, due } => {
+        Rfi::Ask { file, report, to, purpose, case, precedence, due, as_chair } => {
             let due = due.as_deref().map(moment).transpose()?;
             let question = match (report, file) {
                 (Some(report), _) => report.clone(),
@@ -21,7 +21,7 @@ pub(super) async fn run(session: &Session, command: &Rfi) -> Outcome {
                 (None, None) => return Err(Failure::Usage("expected a file, or --report ID".into())),
             };
             let mut asked = json!({"to": to, "question": question, "purpose": purpose, "case": case});
-            for (field, value) in [("precedence", precedence), ("due", &due)] {
+            for (field, value) in [("precedence", precedence), ("due", &due), ("as_chair", as_chair)] {
                 if let Some(value) = value {
                     asked[field] = value.as_str().into();
                 }
@@ -83,7 +83,13 @@ fn listing(answer: &Value, now: Timestamp) -> String {
         };
         rows.push(vec![
             text(rfi, "id").into(),
-            if rfi["ours"] == true { "to" } else { "from" }.into(),
+            match (rfi["ours"] == true, rfi["as_chair"].is_string()) {
+                (true, false) => "to",
+                (true, true) => "to, as the chair",
+                (false, false) => "from",
+                (false, true) => "from the chair",
+            }
+            .into(),
             text(rfi, "member").into(),
             standing(rfi),
             text(rfi, "precedence").to_uppercase(),
