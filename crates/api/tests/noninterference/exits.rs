@@ -180,14 +180,15 @@ pub(crate) const EXITS: &[Exit] = &[
         vec![post(&format!("/onward/{ONWARD}/revocation"), json!({"ground": "law"}))]
     }),
     row("POST /rfis", More::WhoReadsTraffic, |s| {
-        let ask = |question: &String| json!({"to": s.chance.one(&PARTNERS), "question": question, "purpose": "arrest", "case": "EXERCISE case 4"});
-        s.reports.iter().map(|id| post("/rfis", ask(id))).collect()
+        let (to, question) = (s.chance.one(&PARTNERS), s.one_report());
+        let ask = json!({"to": to, "question": question, "purpose": "arrest", "case": "EXERCISE case 4"});
+        vec![post("/rfis", ask)]
     }),
     row("POST /rfis/{id}/answers", More::WhoReadsTraffic, |s| {
         vec![post(&format!("/rfis/{RFI}/answers"), json!({"extent": "whole", "reports": s.reports}))]
     }),
     row("POST /desk/taken-up", More::WhoReadsTraffic, |s| {
-        s.reports.iter().map(|id| post("/desk/taken-up", json!({"reports": [id]}))).collect()
+        vec![post("/desk/taken-up", json!({"reports": [s.one_report()]}))]
     }),
     row("POST /reports/{id}/keep", More::WhoReadsTraffic, |s| {
         let keep = || json!({"ground": "law", "basis": "EXERCISE law 1"});
@@ -327,6 +328,11 @@ impl Scene {
 
     fn purpose(&self) -> &'static str {
         self.chance.one(&["", "?purpose=arrest", "?purpose=investigation", "?purpose=protection"])
+    }
+
+    /// One of the reports: what is there for him, what is there for others, or nothing.
+    fn one_report(&self) -> &str {
+        &self.reports[self.chance.below(self.reports.len() as u64) as usize]
     }
 
     fn each(&self, path: &str, ids: &[String]) -> Vec<Ask> {
