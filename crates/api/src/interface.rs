@@ -102,6 +102,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::ReadContent, routes::reports::reading()))
         .merge(long(Capability::Import, few(routes::imports::routes())))
         .merge(may(Capability::ReadContent, routes::subjects::routes()))
+        .merge(may(Capability::ReadContent, few(routes::placed::routes())))
         .merge(may(Capability::ReadContent, routes::identities::routes()))
         .merge(may(Capability::ReadContent, routes::identities::reaching()))
         .merge(may(Capability::ReadContent, routes::decisions::routes()))

@@ -37,6 +37,7 @@ mod observe;
 mod page;
 mod pairing;
 mod passwords;
+mod placed;
 mod problem;
 pub mod proof;
 mod reach;

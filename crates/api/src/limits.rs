@@ -92,5 +92,9 @@ pub const MAX_LINES: usize = 1_000;
 pub const DEFAULT_CANDIDATES: usize = 10;
 /// The most candidates of a search or a screening: nobody looks through more, and more would be a list to copy.
 pub const MAX_CANDIDATES: usize = 50;
+/// The most things on the map in one answer: more are drawn by no page.
+pub const MAX_PLACED: usize = 50_000;
+/// How much of what something on the map is called is answered, in characters: a line of a list.
+pub const MAX_CAPTION_CHARS: usize = 120;
 /// How long an extract for a control point may be used when the request does not say, in hours: a shift and the next.
 pub const DEFAULT_EXTRACT_HOURS: u32 = 24;

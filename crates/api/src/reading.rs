@@ -78,12 +78,21 @@ pub(crate) fn grounds<'s>(
     caller: &Caller,
     said: impl Iterator<Item = &'s Releasable<Said>>,
 ) -> Grounds {
+    grounds_of(node, caller, said.map(|said| (said.get().originator, said.clauses(), 1)))
+}
+
+/// The same of so many statements of an originator at once, released by these clauses.
+pub(crate) fn grounds_of<'s>(
+    node: &Node,
+    caller: &Caller,
+    shown: impl Iterator<Item = (MemberCode, &'s [ClauseRef], u64)>,
+) -> Grounds {
     let his = caller.principal.member.0;
     let (mut statements, mut of, mut clauses) = (0, BTreeSet::new(), BTreeSet::new());
-    for said in said.filter(|said| said.get().originator != his) {
-        statements += 1;
-        of.insert(said.get().originator);
-        clauses.extend(said.clauses());
+    for (originator, by, number) in shown.filter(|(originator, ..)| *originator != his) {
+        statements += number;
+        of.insert(originator);
+        clauses.extend(by);
     }
     Grounds {
         to: (statements > 0 && his != node.member).then_some(Text(his)),
@@ -120,7 +129,12 @@ impl<'n> Desk<'n> {
 
     /// Whether what is in a class is released to this reader: all of it or nothing.
     pub(crate) fn may_see(&self, class: &Class) -> bool {
-        self.by_any(class.holdings(self.node.member), &class.label, || ()).is_some()
+        self.of_class(class, &()).is_some()
+    }
+
+    /// What is made of statements of a class, if they are released to this reader.
+    pub(crate) fn of_class<T: Clone>(&self, class: &Class, value: &T) -> Option<Releasable<T>> {
+        self.by_any(class.holdings(self.node.member), &class.label, || value.clone())
     }
 
     /// Those of these statements that are released to this reader, in their order. One whose value names a subject of
@@ -173,9 +187,14 @@ impl<'n> Desk<'n> {
         originator: MemberCode,
         (written, report): (Moment, ReportId),
     ) -> Said {
-        let knows_id = !self.is_seconded() || originator == self.reader.member;
+        let report = self.knows_report_of(originator).then_some(report);
         let ended = statement.has_ended(self.at.date());
-        Said { statement, originator, written, ended, report: knows_id.then_some(report) }
+        Said { statement, originator, written, ended, report }
+    }
+
+    /// Whether the reader knows reports of this member by the ids that they have here.
+    pub(crate) fn knows_report_of(&self, originator: MemberCode) -> bool {
+        !self.is_seconded() || originator == self.reader.member
     }
 
     /// What the reader gets of a subject; nothing if nothing of it is released to him, or nothing is held.

@@ -5,6 +5,7 @@ mod bundle;
 mod committee;
 mod control_point;
 mod desk;
+mod map;
 mod member;
 mod names;
 mod node;
@@ -21,6 +22,7 @@ pub use bundle::Bundle;
 pub use committee::{Committee, CommitteeMinute};
 pub use control_point::{ControlPoint, PointScreen, PointSync};
 pub use desk::Desk;
+pub use map::{Map, MapShow};
 pub use member::Member;
 pub use names::Names;
 pub use node::{Ledger, Node, View};
@@ -142,6 +144,10 @@ pub enum Command {
     /// Compare names across scripts, here and now: needs no node
     #[command(subcommand, after_help = "Example:\n  tansiq names compare \"سالم كريم\" \"Salem Karim\"")]
     Names(Names),
+
+    /// Places, incidents and sightings: what is where, and since when
+    #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad map show --from 2026-11-01")]
+    Map(Map),
 
     /// What was sent to whom, received, acknowledged and withheld
     #[command(

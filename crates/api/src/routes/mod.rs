@@ -18,6 +18,7 @@ pub(crate) mod members;
 pub(crate) mod minutes;
 pub(crate) mod onward;
 pub(crate) mod oversight;
+pub(crate) mod placed;
 pub(crate) mod principals;
 pub(crate) mod proofs;
 pub(crate) mod properties;

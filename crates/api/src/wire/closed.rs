@@ -67,6 +67,8 @@ closed! {
     RfiExtent: codes::<Extent>();
     /// Why a request for information is not answered, or not in whole.
     RfiGroundWord: codes::<RfiGround>();
+    /// What stands on the map.
+    PlacedKind: ["place", "incident", "sighting"];
     /// What this node is in a request for onward release.
     OnwardRole: ["holder", "originator", "third-party"];
 }

@@ -16,6 +16,7 @@ pub(crate) mod identity;
 pub(crate) mod minute;
 pub(crate) mod onward;
 pub(crate) mod onward_body;
+pub(crate) mod placed;
 pub(crate) mod preview;
 pub(crate) mod reach;
 pub(crate) mod reason;

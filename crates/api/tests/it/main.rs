@@ -18,6 +18,7 @@ mod journey_nine;
 mod lists;
 mod onward;
 mod people;
+mod placed;
 mod quiet;
 mod reach;
 mod refusals;

@@ -4,7 +4,7 @@
 use crate::readers::Reader;
 use crate::seen::seen;
 use crate::studio::Studio;
-use crate::world::{Item, Told, What, World, answer, item, says, without_repetition};
+use crate::world::{Item, SHARED_SUBJECTS, Told, What, World, answer, item, says, without_repetition};
 use tansiq_testkit::Chance;
 
 /// How many changes are tried for one other world.
@@ -58,7 +58,8 @@ fn change(item: &mut Item, chance: &Chance) {
 }
 
 fn change_report(told: &mut Told, chance: &Chance) {
-    let about: Vec<u64> = told.statements.iter().map(|s| s.subject).chain([chance.below(6)]).collect();
+    let about: Vec<u64> =
+        told.statements.iter().map(|s| s.subject).chain([chance.below(SHARED_SUBJECTS)]).collect();
     let at = chance.below(told.statements.len() as u64) as usize;
     match chance.below(4) {
         0 | 1 => told.statements.push(says(chance, &about)),

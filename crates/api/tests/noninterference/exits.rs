@@ -4,7 +4,8 @@
 use crate::node::Ask;
 use crate::readers::{PASSWORD, Reader, login};
 use crate::world::{
-    BIRTHS, NAMES, NODE, PAPERS, PARTNERS, STRANGERS, What, World, report_id, statement_id, subject_id,
+    BIRTHS, NAMES, NODE, PAPERS, PARTNERS, SHARED_SUBJECTS, STRANGERS, What, World, report_id, statement_id,
+    subject_id,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -88,6 +89,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /reports/{id}", More::Nobody, |s| s.each("/reports/", &s.reports)),
     row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
     row("GET /subjects", More::Nobody, Scene::searches),
+    row("GET /placed", More::Nobody, Scene::maps),
     row("GET /identities/{id}", More::Nobody, |s| s.each("/identities/", &s.subjects)),
     row("GET /identities/{id}/reach", More::WhoReadsTraffic, |s| {
         s.subjects.iter().map(|id| get(&format!("/identities/{id}/reach"))).collect()
@@ -299,7 +301,7 @@ impl Scene {
         for (of, reports) in [(common, 2), (apart, 3)] {
             scene.add(&of, reports);
         }
-        let shared = [0, 1].map(|_| subject_id(scene.chance.below(6)).to_string());
+        let shared = [0, 1].map(|_| subject_id(scene.chance.below(SHARED_SUBJECTS)).to_string());
         scene.subjects.extend(shared);
         scene
     }
@@ -400,6 +402,20 @@ impl Scene {
             search("Haddad", "&limit=0"),
             get("/subjects?limit=1"),
         ]
+    }
+
+    /// The whole map, parts of it, and what reports speak of that are there for the reader, for others, and for nobody.
+    fn maps(&self) -> Vec<Ask> {
+        let purpose = self.chance.one(&["investigation", "arrest", "protection"]);
+        let limit = 1 + self.chance.below(3);
+        let all = [
+            format!("/placed?purpose={purpose}"),
+            format!("/placed?purpose={purpose}&limit={limit}"),
+            "/placed?from=2026-10-15&to=2026-11-30&west=40&south=30&east=44&north=37".into(),
+            "/placed?west=north".into(),
+        ];
+        let of = |id: &String| format!("/placed?purpose={purpose}&report={id}");
+        all.into_iter().chain(self.reports.iter().map(of)).map(|path| get(&path)).collect()
     }
 
     fn screenings(&self) -> Vec<Ask> {

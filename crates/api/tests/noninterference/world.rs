@@ -12,7 +12,7 @@ pub(crate) const PARTNERS: [&str; 3] = ["AMM", "EBL", "CAI"];
 /// Members of other circles, whose cards some worlds have.
 pub(crate) const STRANGERS: [&str; 2] = ["MOW", "THR"];
 /// Subjects that several reports speak of; every other number is one report's own.
-pub(crate) const SHARED_SUBJECTS: u64 = 6;
+pub(crate) const SHARED_SUBJECTS: u64 = 9;
 
 /// Names of one man and of others, in several scripts: worlds are full of namesakes.
 pub(crate) const NAMES: [(&str, Option<&str>); 8] = [
@@ -26,6 +26,8 @@ pub(crate) const NAMES: [(&str, Option<&str>); 8] = [
     ("EXERCISE Yusuf Karim", None),
 ];
 pub(crate) const BIRTHS: [&str; 4] = ["1971-03-05", "1971", "1972-03-05", "1983-11-30"];
+const POINTS: [&str; 4] = ["33.31,44.36", "36.34,43.13", "34.42,40.95", "33.31,-170.5"];
+const DATES: [&str; 3] = ["2026-10-15", "2026-11", "2025"];
 pub(crate) const PAPERS: [&str; 3] = ["X7777777", "X1234567", "X8888888"];
 
 /// Something that happened.
@@ -80,13 +82,15 @@ pub(crate) struct Head {
     written: u64,
 }
 
+/// Property, value, the value in its own script.
+type Claim = (&'static str, String, Option<&'static str>);
+
 /// A statement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Says {
     pub(crate) key: u64,
     pub(crate) subject: u64,
-    /// Property, value, the value in its own script.
-    pub(crate) claim: (&'static str, String, Option<&'static str>),
+    pub(crate) claim: Claim,
     pub(crate) label: Handling,
 }
 
@@ -137,7 +141,13 @@ pub(crate) fn delivery_id(key: u64) -> DeliveryId {
 
 /// The kind of a subject is the same wherever it is spoken of.
 pub(crate) fn kind(subject: u64) -> &'static str {
-    if subject % 6 == 4 { "organisation" } else { "person" }
+    match subject % 9 {
+        4 => "organisation",
+        6 => "place",
+        7 => "incident",
+        8 => "sighting",
+        _ => "person",
+    }
 }
 
 /// A world of so many items. It begins with what every node of the exercise has: an agreement, reports, and lanes.
@@ -222,8 +232,8 @@ pub(crate) fn answer(chance: &Chance) -> Answer {
 /// Who somebody's associate is, for arrest and protection, and the associate's name, for protection alone: where the
 /// first may not be given for protection, nothing of it is left to be shown.
 fn associates(chance: &Chance) -> Told {
-    // No organisation has one.
-    let person = || 6 * (100 + chance.next() % 1_000_000_000);
+    // Only a person has one.
+    let person = || 9 * (100 + chance.next() % 1_000_000_000);
     let (one, other, (name, original)) = (person(), person(), chance.one(&NAMES));
     let says = |subject, claim, category, purposes| {
         let (open, caveats) = (handling(chance, true), vec!["exercise"]);
@@ -289,6 +299,9 @@ pub(crate) fn says(chance: &Chance, about: &[u64]) -> Says {
     let subject = chance.one(about);
     let person = kind(subject) == "person";
     let (name, original) = chance.one(&NAMES);
+    if let Some(claim) = on_the_map(chance, subject, about) {
+        return Says { key: chance.next(), subject, claim, label: handling(chance, false) };
+    }
     let claim = match chance.below(11) {
         0..4 => ("name", name.to_owned(), original),
         4 if person => ("birthDate", chance.one(&BIRTHS).to_owned(), None),
@@ -299,6 +312,24 @@ pub(crate) fn says(chance: &Chance, about: &[u64]) -> Says {
         _ => ("notes", format!("EXERCISE note {}", chance.below(100)), None),
     };
     Says { key: chance.next(), subject, claim, label: handling(chance, person) }
+}
+
+/// What is said of a place, an incident or a sighting: where and when it is, and of what else.
+fn on_the_map(chance: &Chance, subject: u64, about: &[u64]) -> Option<Claim> {
+    let kind = kind(subject);
+    if !["place", "incident", "sighting"].contains(&kind) {
+        return None;
+    }
+    let claim = match (chance.below(8), kind) {
+        (0..4, _) => ("point", chance.one(&POINTS).to_owned()),
+        (4, "place") => ("type", "control-point".to_owned()),
+        (_, "place") => ("name", format!("EXERCISE place {}", chance.below(3))),
+        (4, _) => ("date", chance.one(&DATES).to_owned()),
+        (5, _) => ("location", format!("EXERCISE road {}", chance.below(3))),
+        (_, "incident") => ("involved", subject_id(chance.one(about)).to_string()),
+        _ => ("seen", subject_id(chance.one(about)).to_string()),
+    };
+    Some((claim.0, claim.1, None))
 }
 
 /// A label; about half of them may be read by a reader in the middle.

@@ -17,6 +17,7 @@ mod laid;
 mod load;
 mod names;
 mod newest;
+mod placed;
 mod recalled;
 mod row;
 mod screen;
@@ -29,6 +30,7 @@ pub use candidate::{Candidate, NameMatch, Query};
 pub use class::{Class, ClassId};
 pub use held::{Grant, HeldStatement, HeldSubject, Received};
 pub use identifier::{MAX_IDENTIFIER_CHARS, MIN_IDENTIFIER_CHARS, normal_identifier};
+pub use placed::{Area, Named, Placed, Sought, Telling};
 pub use screen::MAX_PER_IDENTIFIER;
 pub use terms::{GivenTerms, Purposes, Terms};
 
@@ -223,7 +225,7 @@ fn of_file(error: rusqlite::Error) -> Error {
 }
 
 impl View for People {
-    const LAYOUT: Layout = Layout { which: Which::People, version: 8, tables: include_str!("tables.sql") };
+    const LAYOUT: Layout = Layout { which: Which::People, version: 9, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
         let (classes, names) = file.read(|connection| {

@@ -2,6 +2,12 @@
 CREATE TABLE words (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 -- The properties that stand beside a name, under numbers that an index can name.
 INSERT INTO words VALUES (1, 'person/birthDate'), (2, 'person/motherName'), (3, 'person/sameAs');
+-- What puts something on the map: where, when, what kind of place; and what it is called, the best first.
+INSERT INTO words VALUES
+  (4, 'place/point'), (5, 'incident/point'), (6, 'sighting/point'),
+  (7, 'incident/date'), (8, 'sighting/date'), (9, 'place/type'),
+  (10, 'place/name'), (11, 'incident/name'), (12, 'incident/location'), (13, 'sighting/location'),
+  (14, 'incident/summary');
 -- Release classes. `given` is NULL for statements of our own; `held` counts statements,
 -- `named` those of them that are names.
 CREATE TABLE classes (
@@ -27,6 +33,8 @@ CREATE UNIQUE INDEX statements_by_id ON statements (id, originator);
 CREATE INDEX statements_by_subject ON statements (subject);
 -- What stands beside a subject's names, whole: of a name that very many have, each is looked at.
 CREATE INDEX statements_beside ON statements (subject, property, class, value, original) WHERE property IN (1, 2, 3);
+-- Whatever is on the map, subject by subject, whole: a map shows very many.
+CREATE INDEX statements_placed ON statements (subject, property, class, value) WHERE property IN (4, 5, 6, 7, 8, 9);
 -- Reports of our own that said a statement before the one that says it now.
 CREATE TABLE said_before (
   statement INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (statement, source)

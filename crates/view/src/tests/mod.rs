@@ -6,6 +6,7 @@ mod laid;
 mod laws;
 mod naming;
 mod people;
+mod placed;
 mod recalls;
 mod register;
 mod traffic;

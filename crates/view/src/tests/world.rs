@@ -76,6 +76,16 @@ pub(super) fn grounds(to: Option<&str>) -> Grounds {
     Grounds { to: to.map(|to| Text(member(to))), of: vec![Text(member("AMM"))], clauses, statements: 2 }
 }
 
+/// Subjects from 200 on are what a map shows.
+fn kind(subject: u8) -> &'static str {
+    match subject {
+        200..210 => "place",
+        210..220 => "incident",
+        220..230 => "sighting",
+        _ => "person",
+    }
+}
+
 /// What one statement of a draft says: its number, its subject's, the property and the value.
 pub(super) type Says<'a> = (u8, u8, &'a str, &'a str);
 
@@ -99,7 +109,7 @@ pub(super) fn sealed(originator: &str, id: ReportId, level: &str, says: &[Says<'
         purpose: text("border-control"),
         subjects: subjects
             .iter()
-            .map(|n| SubjectText { id: Some(subject(*n).to_string()), reference: None, kind: text("person") })
+            .map(|n| SubjectText { id: Some(subject(*n).to_string()), reference: None, kind: text(kind(*n)) })
             .collect(),
         statements: says.iter().map(of).collect(),
         label: Some(LabelText {

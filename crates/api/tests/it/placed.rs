@@ -1,0 +1,114 @@
+//! The map: what is on it for whom, and that whoever looks at it is written down.
+
+use crate::world::{World, world};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+/// A fire on a post, a control point, and a car that was seen there; who saw it is for arrest alone.
+fn report() -> Value {
+    let says = |subject: &str, property: &str, value: &str| json!({"subject": subject, "property": property, "value": value, "grade": "B2", "method": "official"});
+    let mut statements = vec![
+        says("fire", "point", "34.42,40.95"),
+        says("fire", "date", "2026-10-15"),
+        says("fire", "name", &format!("EXERCISE fire {}", "x".repeat(200))),
+        says("gate", "point", "33.31,44.36"),
+        says("gate", "type", "control-point"),
+        says("gate", "name", "EXERCISE gate"),
+        says("car", "seen", "gate"),
+        says("car", "location", "EXERCISE northbound lane"),
+    ];
+    statements[6]["label"] = json!({"level": "confidential", "purposes": ["arrest"]});
+    json!({
+        "kind": "sighting", "precedence": "routine", "legal_basis": "EXERCISE law 1", "purpose": "investigation",
+        "label": {"level": "restricted", "rel_to": "any-party", "caveats": ["exercise"], "category": "incident",
+                  "person": "no-person", "territories": ["IQ"], "purposes": ["arrest", "investigation"],
+                  "review": "2027-06-30"},
+        "subjects": [{"ref": "fire", "kind": "incident"}, {"ref": "gate", "kind": "place"},
+                     {"ref": "car", "kind": "sighting"}],
+        "statements": statements,
+    })
+}
+
+async fn submitted() -> (World, String) {
+    let world = world().await;
+    let answer = world.post("analyst", "/reports", report()).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    (world, answer.body["id"].as_str().unwrap().to_owned())
+}
+
+async fn shown(world: &World, query: &str) -> (Vec<Value>, Value) {
+    let answer = world.get("watch-officer", &format!("/placed?{query}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    (answer.body["placed"].as_array().unwrap().clone(), answer.body)
+}
+
+#[tokio::test]
+async fn the_map_shows_what_is_released_for_the_purpose() {
+    let (world, report) = submitted().await;
+    let (placed, whole) = shown(&world, "purpose=arrest").await;
+    let [car, fire, gate] = &placed[..] else { panic!("{whole:#}") };
+    assert_eq!(
+        (&fire["kind"], &fire["day"], &fire["report"]),
+        (&json!("incident"), &json!("2026-10-15"), &json!(report))
+    );
+    assert_eq!((&fire["latitude"], &fire["longitude"]), (&json!(34.42), &json!(40.95)));
+    assert_eq!(fire["caption"].as_str().unwrap().chars().count(), 120);
+    assert_eq!(fire["banner"], "RESTRICTED // REL TO ANY PARTY // EXERCISE");
+    assert_eq!(
+        (&gate["sort"], &gate["day"], &gate["caption"]),
+        (&json!("control-point"), &Value::Null, &json!("EXERCISE gate"))
+    );
+    assert_eq!(
+        (&car["kind"], &car["place"], &car["latitude"]),
+        (&json!("sighting"), &gate["subject"], &gate["latitude"])
+    );
+    assert_eq!(car["banner"], "CONFIDENTIAL // REL TO ANY PARTY // EXERCISE");
+    assert_eq!((&whole["more"], &whole["banner"]), (&json!(false), &car["banner"]));
+    // The car's place is for arrest alone.
+    let (placed, whole) = shown(&world, "").await;
+    assert_eq!(placed.iter().map(|p| &p["kind"]).collect::<Vec<_>>(), ["incident", "place"]);
+    assert_eq!(whole["banner"], fire["banner"]);
+    assert_eq!(shown(&world, "purpose=protection").await.0, Vec::<Value>::new());
+    assert_eq!(world.get("administrator", "/placed").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_area_days_a_report_and_a_limit_choose() {
+    let (world, report) = submitted().await;
+    let count = async |query: &str| shown(&world, &format!("purpose=arrest&{query}")).await.0.len();
+    assert_eq!(count("west=40&south=34&east=41&north=35").await, 1);
+    assert_eq!(count("from=2026-10-16&to=2026-10-20").await, 1, "a place is always there");
+    assert_eq!(count(&format!("report={report}")).await, 3);
+    assert_eq!(count("report=r-00000000000000000000000000000009").await, 0);
+    let (placed, whole) = shown(&world, "purpose=arrest&limit=2").await;
+    assert_eq!((placed.len(), &whole["more"]), (2, &json!(true)));
+    for (bad, says) in [
+        ("west=181", "west: expected degrees from -180 to 180"),
+        ("north=NaN", "north: expected degrees from -90 to 90"),
+        ("from=yesterday", "from: expected a day as 2026-11-01; found 9 characters"),
+        ("to=20261101", "to: expected a day"),
+        ("limit=0", "limit: expected 1 to 50000"),
+        ("report=17", "report: expected"),
+    ] {
+        let answer = world.get("watch-officer", &format!("/placed?{bad}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{bad}: {}", answer.text);
+        assert!(answer.text.contains(says), "{bad}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn whoever_looks_at_the_map_is_written_down() {
+    let (world, report) = submitted().await;
+    let (placed, _) = shown(&world, &format!("purpose=arrest&report={report}")).await;
+    let last = world.entries().pop().unwrap();
+    assert!(last.contains(r#""entry":"read""#) && last.contains(r#""purpose":"arrest""#), "{last}");
+    assert!(
+        last.contains(&report) && placed.iter().all(|p| last.contains(p["subject"].as_str().unwrap())),
+        "{last}"
+    );
+    let before = world.entries().len();
+    shown(&world, "purpose=protection").await;
+    let entries = world.entries();
+    assert_eq!(entries.len(), before + 1, "that nothing was shown is written down too");
+    assert!(entries[before].contains(r#""subjects":[]"#), "{}", entries[before]);
+}
