@@ -21,6 +21,7 @@ mkdirSync(FOLDER, { recursive: true });
 /** What each room shows when its picture is taken. */
 const ROOMS = {
   desk: [
+    ["watch", "#/watch", (page) => page.locator(".map[data-ready=true]").waitFor()],
     ["traffic", "#/traffic", (page) => page.locator(".report").first().waitFor()],
     ["screening", "#/screening", screened],
   ],

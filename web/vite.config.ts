@@ -12,7 +12,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1100,
   },
   server: { proxy: { '/api': { target: NODE, changeOrigin: false } } },
   // Components are drawn in well under a second; a machine that builds the program meanwhile takes longer.

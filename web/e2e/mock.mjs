@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as administration from './mock-administration.mjs'
 import * as data from './mock-data.mjs'
+import { onMap } from './mock-map.mjs'
 import * as resolving from './mock-people.mjs'
 import * as writing from './mock-writing.mjs'
 
@@ -15,6 +16,8 @@ const PASSWORD = 'exercise'
 const KINDS = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -49,6 +52,7 @@ export async function startMock(port = 0) {
     'GET /lanes': () => ({ lanes: data.lanes }),
     'GET /agreements': () => ({ agreements: data.agreements.map(({ articles: _, ...rest }) => rest) }),
     'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
+    'GET /placed': (query) => onMap(query.get('report')),
     'GET /resolutions': () => ({ pairs: [resolving.pair], looked_at: 17 }),
     'GET /resolutions/pair': () => resolving.pair,
     'GET /resolutions/rule': () => resolving.rule,

@@ -15,6 +15,7 @@ import { rfis } from './rfis.mjs'
 import { screenings } from './screening.mjs'
 import { checkSize } from './size.mjs'
 import { tables } from './tables.mjs'
+import { watch } from './watch.mjs'
 import { leavesNothing, writing } from './writing.mjs'
 
 const mock = process.env.TANSIQ_URL ? undefined : await startMock()
@@ -93,6 +94,7 @@ await step('logging in shows the rooms that the principal may enter', async () =
   await logIn(page, node.url, node.login, node.password)
   const session = await page.evaluate(() => fetch('/api/v1/session').then((answer) => answer.json()))
   const needs = {
+    watch: 'read-content',
     traffic: 'read-traffic',
     people: 'read-content',
     resolve: 'read-content',
@@ -108,12 +110,15 @@ await step('logging in shows the rooms that the principal may enter', async () =
   assert.ok((await page.locator('.me').textContent()).includes(session.login))
 })
 
+await watch({ step, browser, page, node, mock, accessible, submit })
+
 await step('the answer carries a policy that lets nothing in from elsewhere', async () => {
   const answer = await context.request.get(node.url)
   assert.match(answer.headers()['content-security-policy'] ?? '', /default-src 'self'/)
 })
 
 await step('the line is live and the traffic has rows', async () => {
+  await room('traffic')
   await page.locator('.line-live').waitFor()
   await page.locator('.report').first().waitFor()
   await settled()
@@ -169,6 +174,7 @@ await step(
   async () => {
     if (there) {
       await logIn(there.page, partner, node.login, process.env.TANSIQ_PASSWORD_PARTNER)
+      await there.page.locator('.rooms a[href="#/traffic"]').click()
       await there.page.locator('.line-live').waitFor()
       await settled(there.page)
     }

@@ -46,6 +46,14 @@ for (const [language, theme] of [
     }
     await logIn(page, mock.url, login, mock.password, w)
     if (login === 'amal') {
+      await page.locator('.map[data-ready=true]').waitFor()
+      await page.locator('.newest-line').first().waitFor()
+      await page.waitForTimeout(1_500)
+      await shot('watch')
+      await page.locator('.map').click()
+      await page.locator('.here').waitFor()
+      await shot('watch-here')
+      await visit('/traffic')
       await page.locator('.report').first().waitFor()
       await shot('traffic')
       await visit(`/traffic/r-${'01'.repeat(16)}`)

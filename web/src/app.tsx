@@ -20,8 +20,10 @@ import { ResolvePage } from './resolve/page'
 import { ScreeningPage } from './screening/page'
 import { Announcer } from './traffic/announcer'
 import { TrafficPage } from './traffic/page'
+import { WatchPage } from './watch/page'
 
 const PAGES: Record<Room, (props: { id: string | undefined }) => React.ReactNode> = {
+  watch: WatchPage,
   traffic: TrafficPage,
   people: PeoplePage,
   resolve: ResolvePage,

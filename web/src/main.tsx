@@ -8,6 +8,7 @@ import './style/parts.css'
 import './style/rooms.css'
 import './style/people.css'
 import './style/acts.css'
+import './style/watch.css'
 
 const page = document.getElementById('page')
 if (page) {

@@ -20,6 +20,7 @@ import type {
   Member,
   Minute,
   MinutePart,
+  OnMap,
   OnwardAnswer,
   OnwardCase,
   OnwardList,
@@ -61,6 +62,8 @@ const BASE = '/api/v1'
 const PATIENCE_MS = 20_000
 /** A part of the queue compares some hundred people with those of like names. */
 const QUEUE_PATIENCE_MS = 60_000
+/** The whole map of a large node. */
+const MAP_PATIENCE_MS = 60_000
 /** Verifying reads every entry of the ledger, which may take minutes. */
 const VERIFY_PATIENCE_MS = 15 * 60_000
 
@@ -259,6 +262,9 @@ export function makeClient(onExpired: Expired = () => {}) {
     /** Whom the clearances of somebody do not reach. */
     reach: (subject: string, purpose: string, signal: AbortSignal) =>
       ask<Reach>('GET', `/identities/${id(subject)}/reach`, { query: { purpose }, signal }),
+    /** What is on the map: since a day, or what one report speaks of. */
+    placed: (query: { purpose: string; from?: string; report?: string }, signal: AbortSignal) =>
+      ask<OnMap>('GET', '/placed', { query, signal, patience: MAP_PATIENCE_MS }),
     rule: (signal: AbortSignal) => ask<Rule>('GET', '/resolutions/rule', { signal }),
     setRule: (members: readonly string[], reason: string) =>
       ask<Rule>('POST', '/resolutions/rule', { body: { members, reason } }),

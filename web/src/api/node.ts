@@ -68,6 +68,10 @@ export type RelTo = AnyParty | string[]
  */
 export type MemberState = 'disclosed' | 'acknowledged' | 'refused' | 'withheld'
 /**
+ * What stands on the map.
+ */
+export type PlacedKind = 'place' | 'incident' | 'sighting'
+/**
  * What this node is in a request for onward release.
  */
 export type OnwardRole = 'holder' | 'originator' | 'third-party'
@@ -1986,6 +1990,75 @@ export interface MinuteBody {
  */
 export interface MinuteList {
   minutes: Minute[]
+}
+/**
+ * What is on the map.
+ */
+export interface OnMap {
+  /**
+   * The join of the labels of all statements that it is made of.
+   */
+  banner: string
+  /**
+   * Whether there is more than was asked for.
+   */
+  more: boolean
+  /**
+   * The newest first, and after them the places.
+   */
+  placed: Placed[]
+}
+/**
+ * A place, an incident or a sighting at its point.
+ */
+export interface Placed {
+  /**
+   * The join of the labels of the statements that it is made of.
+   */
+  banner: string
+  /**
+   * What it is called, or where it is in words; cut where that is long.
+   */
+  caption?: string
+  /**
+   * The first day of it, as its statements say, or the day of the report; missing for a place.
+   */
+  day?: string
+  kind: PlacedKind
+  /**
+   * Degrees north (WGS 84).
+   */
+  latitude: number
+  /**
+   * Degrees east (WGS 84).
+   */
+  longitude: number
+  /**
+   * Whose statement that is.
+   */
+  originator: string
+  /**
+   * The place that has the point, where it is not its own.
+   */
+  place?: string
+  /**
+   * The report that holds it, as this node knows it; missing for a liaison officer, whose member knows it by
+   * another id.
+   */
+  report?: string
+  /**
+   * What kind of place it is, such as `control-point`.
+   */
+  sort?: string
+  /**
+   * The statement that puts it there: its point, or the one that names the place.
+   */
+  statement: string
+  subject: string
+  /**
+   * When its report was written.
+   */
+  written: string
 }
 /**
  * An originator's answer.

@@ -16,15 +16,16 @@ import { Help } from './help'
 import { LanguageChoice } from './language-choice'
 import { placeOf, ROOMS, type Room } from './route'
 
-/** What one must be allowed to do to enter a room. Who the members are is no secret among them. */
-const NEEDS: Record<Room, Capability | undefined> = {
-  traffic: 'read-traffic',
-  people: 'read-content',
-  resolve: 'read-content',
-  screening: 'screen',
-  members: undefined,
-  ledger: 'verify-ledger',
-  administration: 'manage-principals',
+/** What one must be allowed to do to enter a room: any of these. Who the members are is no secret among them. */
+const NEEDS: Record<Room, readonly Capability[]> = {
+  watch: ['read-traffic', 'read-content'],
+  traffic: ['read-traffic'],
+  people: ['read-content'],
+  resolve: ['read-content'],
+  screening: ['screen'],
+  members: [],
+  ledger: ['verify-ledger'],
+  administration: ['manage-principals'],
 }
 
 /** The rooms that this principal may enter, in the order of the menu. */
@@ -34,7 +35,7 @@ export function useRooms(): Room[] {
     () =>
       ROOMS.filter((room) => {
         const need = NEEDS[room]
-        return need === undefined || may(need)
+        return need.length === 0 || need.some(may)
       }),
     [may],
   )

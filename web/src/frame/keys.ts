@@ -9,6 +9,7 @@ import { useView } from './view'
 
 /** After G, the key of each room. */
 export const ROOM_KEYS: Partial<Record<Room, string>> = {
+  watch: 'W',
   traffic: 'T',
   people: 'P',
   resolve: 'R',

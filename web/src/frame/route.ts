@@ -4,6 +4,7 @@
 import { useSyncExternalStore } from 'react'
 
 export const ROOMS = [
+  'watch',
   'traffic',
   'people',
   'resolve',

@@ -133,6 +133,56 @@ rel-any-party = لأي طرف
 rel-nobody = ليس لأحد
 rel-only = إلى { $members } فقط
 
+## The watch
+
+room-watch = المناوبة
+watch-traffic = أحدث حركة التبادل
+watch-traffic-none = لم يصل شيء اليوم، ولا شيء بانتظار الرد.
+waits-for = بانتظار
+waits-since = منذ
+waits-more = { $n ->
+    [one] تقرير آخر بانتظار الإقرار
+    [two] تقريران آخران بانتظار الإقرار
+    [few] { $n } تقارير أخرى بانتظار الإقرار
+   *[other] { $n } تقريرًا آخر بانتظار الإقرار
+ }
+watch-lines = الخطوط
+watch-lines-none = لا يُعرف أي عضو بعد.
+lane-waits = { $n ->
+    [one] تسليم واحد بانتظار الإقرار
+    [two] تسليمان بانتظار الإقرار
+    [few] { $n } تسليمات بانتظار الإقرار
+   *[other] { $n } تسليمًا بانتظار الإقرار
+ }
+lane-heard = آخر إقرار
+watch-chairs = الرئاسات
+chair-until = حتى { $day }
+map = الخريطة
+map-span = رجوعًا إلى
+map-last = { $n } يومًا
+map-all = البداية
+map-again = اقرأ من جديد
+map-more = هناك أكثر مما يمكن عرضه دفعة واحدة: هنا أحدث { $n }.
+map-signs = ما يُعرض
+map-days = الأيام
+map-from = أول يوم
+map-to = آخر يوم
+map-none = لا شيء على الخريطة لهذا الغرض وهذه الأيام.
+map-shown = { $n } على الخريطة
+map-table = ما على الخريطة
+map-what = ما هو
+map-day = اليوم
+map-here = { $n } هنا
+map-canvas = الخريطة، تُحرَّك بالأسهم و+ و−
+map-closer = تقريب
+map-farther = إبعاد
+map-source = اليابسة والحدود: ‏Natural Earth، ملك عام
+map-not-drawn = لا يستطيع هذا المتصفح رسم الخريطة. كل ما عليها في الجدول.
+sign-incident = حادث
+sign-sighting = مشاهدة
+sign-control-point = نقطة تفتيش
+sign-place = مكان
+
 ## Traffic
 
 traffic-table = التقارير بحسب الأسبقية والوقت مع ما استلمه كل عضو

@@ -121,6 +121,52 @@ rel-any-party = بۆ هەر لایەنێک
 rel-nobody = بۆ هیچ کەس
 rel-only = تەنها بۆ { $members }
 
+## The watch
+
+room-watch = چاودێری
+watch-traffic = نوێترین هاتوچۆ
+watch-traffic-none = ئەمڕۆ هیچ نەگەیشت، و هیچ چاوەڕوان نییە.
+waits-for = چاوەڕوانی
+waits-since = لە
+waits-more = { $n ->
+    [one] { $n }ی تر چاوەڕوانە
+   *[other] { $n }ی تر چاوەڕوانن
+ }
+watch-lines = هێڵەکان
+watch-lines-none = هێشتا هیچ ئەندامێک نەناسراوە.
+lane-waits = { $n ->
+    [one] { $n } ناردن چاوەڕوانە
+   *[other] { $n } ناردن چاوەڕوانن
+ }
+lane-heard = دوایین پێگەیشتن
+watch-chairs = سەرۆکایەتییەکان
+chair-until = تا { $day }
+map = نەخشە
+map-span = بۆ پێشتر تا
+map-last = { $n } ڕۆژ
+map-all = سەرەتا
+map-again = دووبارە بخوێنەوە
+map-more = زیاتر لەوە هەیە کە بەیەکجار پیشان بدرێت: نوێترین { $n } لێرەن.
+map-signs = ئەوەی پیشان دەدرێت
+map-days = ڕۆژەکان
+map-from = یەکەم ڕۆژ
+map-to = دوایین ڕۆژ
+map-none = بۆ ئەم مەبەستە و ئەم ڕۆژانە هیچ لەسەر نەخشە نییە.
+map-shown = { $n } لەسەر نەخشە
+map-table = ئەوەی لەسەر نەخشەیە
+map-what = چییە
+map-day = ڕۆژ
+map-here = { $n } لێرە
+map-canvas = نەخشە، بە تیرەکان و + و − دەجووڵێت
+map-closer = نزیکتر
+map-farther = دوورتر
+map-source = زەوی و سنوورەکان: Natural Earth، موڵکی گشتی
+map-not-drawn = ئەم وێبگەڕە ناتوانێت نەخشە بکێشێت. هەموو ئەوەی لەسەریەتی لە خشتەکەدایە.
+sign-incident = ڕووداو
+sign-sighting = بینین
+sign-control-point = خاڵی پشکنین
+sign-place = شوێن
+
 ## Traffic
 
 traffic-table = ڕاپۆرتەکان بەپێی پێشینە و کات، لەگەڵ ئەوەی هەر ئەندامێک وەریگرتووە

@@ -121,6 +121,52 @@ rel-any-party = REL TO ANY PARTY
 rel-nobody = REL TO NOBODY
 rel-only = REL TO { $members }
 
+## The watch
+
+room-watch = Watch
+watch-traffic = Newest traffic
+watch-traffic-none = Nothing came today, and nothing waits.
+waits-for = Waits for
+waits-since = since
+waits-more = { $n ->
+    [one] { $n } more waits
+   *[other] { $n } more wait
+ }
+watch-lines = Lines
+watch-lines-none = No member is known yet.
+lane-waits = { $n ->
+    [one] { $n } delivery waits
+   *[other] { $n } deliveries wait
+ }
+lane-heard = Last acknowledgement
+watch-chairs = Chairs
+chair-until = until { $day }
+map = Map
+map-span = Back to
+map-last = { $n } days
+map-all = the beginning
+map-again = Read again
+map-more = There is more than can be shown at once: the newest { $n } are here.
+map-signs = What is shown
+map-days = Days
+map-from = First day
+map-to = Last day
+map-none = Nothing is on the map for this purpose and these days.
+map-shown = { $n } on the map
+map-table = What is on the map
+map-what = What
+map-day = Day
+map-here = { $n } here
+map-canvas = Map, moved with the arrow keys, + and −
+map-closer = Closer
+map-farther = Farther
+map-source = Land and borders: Natural Earth, public domain
+map-not-drawn = This browser cannot draw the map. The table has everything that is on it.
+sign-incident = Incident
+sign-sighting = Sighting
+sign-control-point = Control point
+sign-place = Place
+
 ## Traffic
 
 traffic-table = Reports by precedence and time, with what each member received

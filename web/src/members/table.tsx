@@ -1,20 +1,16 @@
 // The members, and how the lane to each of them stands.
 
-import { useCallback, useEffect, useState } from 'react'
-import { useLive } from '../api/live'
-import { useRemote } from '../api/remote'
-import { useClient, useMay } from '../api/session'
+import { useMay } from '../api/session'
 import type { Lane, Member, Moment } from '../api/shapes'
-import { useText, useWord } from '../language/language'
+import { useText } from '../language/language'
 import { Empty } from '../parts/empty'
-import { Icon, type IconName } from '../parts/icon'
+import { Icon } from '../parts/icon'
 import { plainName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
 import { Wide } from '../parts/wide'
-
-/** Lanes are asked for again after this time, besides whenever traffic arrives. */
-const LOOK_AGAIN_MS = 15_000
+import { LaneSign } from './lane-sign'
+import { useLanes } from './lanes'
 
 export function MemberTable() {
   const text = useText()
@@ -35,19 +31,7 @@ export function MemberTable() {
 }
 
 function WithLanes({ members }: { members: readonly Member[] }) {
-  const client = useClient()
-  const { fresh } = useLive()
-  const { value, problem, reload } = useRemote(
-    useCallback((signal: AbortSignal) => client.lanes(signal), [client]),
-  )
-  const [seen] = useState(fresh.length)
-  useEffect(() => {
-    if (fresh.length !== seen) reload()
-  }, [fresh.length, seen, reload])
-  useEffect(() => {
-    const timer = setInterval(reload, LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [reload])
+  const { value, problem, reload } = useLanes()
   return (
     <>
       {problem && <ProblemNote problem={problem} retry={reload} />}
@@ -137,30 +121,12 @@ function MemberRow({ member, lane }: { member: Member; lane: Lane | null | undef
   )
 }
 
-const LANE_SIGNS: Record<string, [IconName, string]> = {
-  idle: ['delivered', 'delivered'],
-  sending: ['traffic', 'delivered'],
-  trouble: ['warning', 'refused'],
-  inactive: ['withheld', 'withheld'],
-}
-
 function LaneCells({ lane }: { lane: Lane | null }) {
-  const text = useText()
-  const word = useWord()
   if (!lane) return <td colSpan={6} />
-  const [icon, tone] = LANE_SIGNS[lane.state] ?? ['waiting', 'waiting']
   return (
     <>
       <td>
-        <span className={`cell cell-${tone}`}>
-          <Icon name={icon} />
-          {word('lane', lane.state)}
-        </span>
-        {lane.trouble && (
-          <p className="lane-problem">
-            {word('trouble', lane.trouble.code)} · {text('failures-n', { n: lane.trouble.failures })}
-          </p>
-        )}
+        <LaneSign lane={lane} />
       </td>
       <td className="number">
         <bdi>
