@@ -2,6 +2,7 @@
 // all night and keeps itself up to date.
 
 import { useMay } from '../api/session'
+import { Desk } from '../desk/desk'
 import { useText } from '../language/language'
 import { Chairs } from './chairs'
 import { Lines } from './lines'
@@ -16,6 +17,7 @@ export function WatchPage() {
       <h1 className="hidden">{text('room-watch')}</h1>
       {may('read-traffic') && (
         <div className="watch-side">
+          <Desk />
           <Newest />
           <Lines />
           {may('read-agreements') && <Chairs />}
