@@ -57,7 +57,7 @@ export function happening(n, at = Date.now() - chance(n + 3) ** 2 * 58 * 24 * HO
   }
 }
 
-const HAPPENINGS = 240
+const HAPPENINGS = Number(process.env.MOCK_PLACED ?? 240)
 
 /** All of it, or what a report speaks of: one thing that happened now. */
 export function onMap(report) {

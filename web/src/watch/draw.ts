@@ -48,7 +48,7 @@ export function styleOf(base: Base, element: Element): StyleSpecification {
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('--sea') } },
-      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--surface') } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--surface'), 'fill-antialias': false } },
       {
         id: 'borders',
         type: 'line',
