@@ -1,5 +1,8 @@
 // What the mock node has on its map: places, incidents and sightings of an exercise, from a seed.
 
+import { readFileSync } from 'node:fs'
+
+const DISTRICTS = new URL('../../fixtures/map/exercise-districts.geojson', import.meta.url)
 const HOURS = 60 * 60 * 1000
 const BANNER = 'RESTRICTED // REL TO ANY PARTY // EXERCISE'
 const id = (letters, n) => `${letters}-${n.toString(16).padStart(32, '0')}`
@@ -67,4 +70,22 @@ export function onMap(report) {
   )
   const placed = report ? [{ ...happening(HAPPENINGS, Date.now()), report }] : [...all, ...TOWNS.map(place)]
   return { placed, more: false, banner: 'CONFIDENTIAL // REL TO EBL, JCC // EXERCISE' }
+}
+
+export const layers = [
+  {
+    name: 'exercise-districts',
+    titles: { en: 'EXERCISE districts', ar: 'أقضية التمرين' },
+    boundaries: 2,
+  },
+]
+
+/** As the program writes what it was given: names by language and nothing else. */
+const { features } = JSON.parse(readFileSync(DISTRICTS, 'utf8'))
+export const boundaries = {
+  type: 'FeatureCollection',
+  features: features.map(({ properties, ...rest }) => ({
+    ...rest,
+    properties: { en: properties.name_en, ar: properties.name_ar, ckb: properties.name_ckb },
+  })),
 }

@@ -7,7 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as administration from './mock-administration.mjs'
 import * as data from './mock-data.mjs'
-import { onMap } from './mock-map.mjs'
+import { boundaries, layers, onMap } from './mock-map.mjs'
 import * as resolving from './mock-people.mjs'
 import * as writing from './mock-writing.mjs'
 
@@ -52,6 +52,7 @@ export async function startMock(port = 0) {
     'GET /lanes': () => ({ lanes: data.lanes }),
     'GET /agreements': () => ({ agreements: data.agreements.map(({ articles: _, ...rest }) => rest) }),
     'GET /subjects': (query) => ({ subjects: query.get('name').includes('nobody') ? [] : data.found }),
+    'GET /layers': () => ({ layers }),
     'GET /placed': (query) => onMap(query.get('report')),
     'GET /resolutions': () => ({ pairs: [resolving.pair], looked_at: 17 }),
     'GET /resolutions/pair': () => resolving.pair,
@@ -91,6 +92,7 @@ export async function startMock(port = 0) {
     },
   }
   const byId = {
+    layers: (id) => (id === layers[0].name ? boundaries : undefined),
     agreements: (id) => data.agreements.find((one) => one.id === id),
     traffic: (id) => data.trafficOf(id),
     reports: (id) => data.reportOf(id),

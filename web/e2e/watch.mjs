@@ -94,6 +94,21 @@ export async function watch({ step, browser, page, node, mock, accessible, submi
     assert.equal(await number(), all)
   })
 
+  await step('the layers of the operator lie over the map, and can be put away', async () => {
+    const layer = page.locator('.picture .filter', { hasText: 'EXERCISE districts' })
+    assert.equal(await layer.getAttribute('aria-pressed'), 'true')
+    const picture = () => page.locator('.map').screenshot()
+    const settle = () => page.waitForTimeout(800)
+    await settle()
+    const over = await picture()
+    await layer.click()
+    await settle()
+    assert.ok(!over.equals(await picture()), 'its lines are gone')
+    await layer.click()
+    await settle()
+    assert.ok(over.equals(await picture()), 'and there again')
+  })
+
   await step(
     'what is on the map opens where it is pressed, and leads to all that is said of it',
     async () => {

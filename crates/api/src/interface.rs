@@ -88,6 +88,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::session::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::members::reading()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::vocabulary::routes()))
+        .merge(group(Need::LoggedIn, REQUEST_TIME, routes::layers::routes()))
         .merge(may(Capability::ManageMembers, routes::members::managing()))
         .merge(may(Capability::ManagePrincipals, routes::principals::routes()))
         .merge(may(Capability::ReadAgreements, routes::agreements::reading()))

@@ -27,6 +27,7 @@ mod failure;
 mod guard;
 mod identity;
 mod interface;
+pub mod layers;
 pub mod limits;
 mod lineage;
 mod listen;

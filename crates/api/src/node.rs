@@ -2,6 +2,7 @@
 
 use crate::attempts::Attempts;
 use crate::failure::Failure;
+use crate::layers::Layers;
 use crate::passwords::{PasswordCost, PasswordDesk};
 use crate::routes::events::places;
 use crate::sessions::Sessions;
@@ -46,6 +47,8 @@ pub struct NodeParts {
     pub password_cost: PasswordCost,
     /// Whether the page is served over TLS, so that cookies are marked so.
     pub page_over_tls: bool,
+    /// What the operator laid over the map.
+    pub layers: Layers,
 }
 
 /// A node in this process.
@@ -63,6 +66,7 @@ pub struct Node {
     pub(crate) key: Arc<MemberKey>,
     pub(crate) password_cost: PasswordCost,
     pub(crate) over_tls: bool,
+    pub(crate) layers: Layers,
     cookie_name: String,
     pub(crate) sessions: Sessions,
     pub(crate) attempts: Attempts,
@@ -99,6 +103,7 @@ impl Node {
             passwords: PasswordDesk::new(&parts.password_cost),
             password_cost: parts.password_cost,
             over_tls: parts.page_over_tls,
+            layers: parts.layers,
             cookie_name: format!("{prefix}tansiq-{member}"),
             sessions: Sessions::default(),
             attempts: Attempts::new(),

@@ -1,4 +1,5 @@
-//! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV; the machine-readable zone of papers.
+//! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV; the machine-readable zone of papers;
+//! boundaries for the map.
 //!
 //! In scope: bytes to [`tansiq_report::Draft`]s under a [`Profile`] (what their labels say), with a [`Remark`] for
 //! everything that was left out or guessed; statements to FollowTheMoney.
@@ -13,6 +14,7 @@
 //! CSV ------+
 //! ```
 
+mod boundaries;
 mod category;
 mod country;
 mod csv;
@@ -28,6 +30,7 @@ mod sheet;
 mod text;
 mod un;
 
+pub use boundaries::{BadBoundaries, Boundaries, MAX_BOUNDARIES, MAX_BOUNDARY_BYTES};
 pub use country::country_code;
 pub use error::{Error, Place};
 pub use format::{Format, read};

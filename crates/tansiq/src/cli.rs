@@ -22,7 +22,7 @@ pub use bundle::Bundle;
 pub use committee::{Committee, CommitteeMinute};
 pub use control_point::{ControlPoint, PointScreen, PointSync};
 pub use desk::Desk;
-pub use map::{Map, MapShow};
+pub use map::{Map, MapImport, MapShow};
 pub use member::Member;
 pub use names::Names;
 pub use node::{Ledger, Node, View};

@@ -9,6 +9,7 @@
 //! DIR/keys/tls.key .crt  the exchange's certificate                   0600
 //! DIR/tokens/LOGIN       API tokens of principals who use this machine 0600
 //! DIR/ledger/            the ground state
+//! DIR/map/               layers that the operator laid over the map
 //! DIR/views/             disposable readings of it; may be deleted
 //! ```
 
@@ -193,6 +194,10 @@ impl Directory {
     /// `views/`.
     pub fn views(&self) -> PathBuf {
         self.root.join("views")
+    }
+    /// `map/`.
+    pub fn map(&self) -> PathBuf {
+        self.root.join("map")
     }
     fn keys(&self) -> PathBuf {
         self.root.join("keys")

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tansiq_api::Certificate;
 use tansiq_api::client::Client;
+use tansiq_api::layers::Layers;
 use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PasswordCost, ViewDirectory};
 use tansiq_exchange::{BundleSecret, Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
 use tansiq_label::MemberCode;
@@ -90,6 +91,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         key,
         password_cost: PasswordCost::standard(),
         page_over_tls: false,
+        layers: Layers::at(&directory.map()),
     })
     .context("cannot put the node together")?;
     Ok(Opened { node, ledger, config, directory: members, exchange, certificate })

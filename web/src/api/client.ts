@@ -17,6 +17,7 @@ import type {
   Identity,
   KeepBody,
   Lane,
+  Layer,
   Member,
   Minute,
   MinutePart,
@@ -265,6 +266,10 @@ export function makeClient(onExpired: Expired = () => {}) {
     /** What is on the map: since a day, or what one report speaks of. */
     placed: (query: { purpose: string; from?: string; report?: string }, signal: AbortSignal) =>
       ask<OnMap>('GET', '/placed', { query, signal, patience: MAP_PATIENCE_MS }),
+    layers: (signal: AbortSignal) =>
+      ask<{ layers: Layer[] }>('GET', '/layers', { signal }).then((answer) => answer.layers),
+    /** The boundaries of a layer of the map, as GeoJSON. */
+    layer: <T>(name: string, signal: AbortSignal) => ask<T>('GET', `/layers/${id(name)}`, { signal }),
     rule: (signal: AbortSignal) => ask<Rule>('GET', '/resolutions/rule', { signal }),
     setRule: (members: readonly string[], reason: string) =>
       ask<Rule>('POST', '/resolutions/rule', { body: { members, reason } }),

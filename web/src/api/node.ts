@@ -1682,6 +1682,31 @@ export interface Lanes {
   refused_bundles: RefusalCount[]
 }
 /**
+ * What a layer is.
+ */
+export interface Layer {
+  /**
+   * How many boundaries.
+   */
+  boundaries: number
+  /**
+   * Its name at this node.
+   */
+  name: string
+  /**
+   * What it is called, by language: `en`, `ar`, `ckb`.
+   */
+  titles: {
+    [k: string]: string
+  }
+}
+/**
+ * Every layer, by name.
+ */
+export interface Layers {
+  layers: Layer[]
+}
+/**
  * Two checkpoints of one ledger of which one does not continue the other.
  */
 export interface LedgerContradiction {

@@ -27,6 +27,7 @@ export type {
   KeepBody,
   Label,
   Lane,
+  Layer,
   LedgerContradiction,
   Lines as TrafficPage,
   Link,

@@ -164,6 +164,7 @@ map-all = البداية
 map-again = اقرأ من جديد
 map-more = هناك أكثر مما يمكن عرضه دفعة واحدة: هنا أحدث { $n }.
 map-signs = ما يُعرض
+map-layers = الطبقات
 map-days = الأيام
 map-from = أول يوم
 map-to = آخر يوم

@@ -148,6 +148,7 @@ map-all = the beginning
 map-again = Read again
 map-more = There is more than can be shown at once: the newest { $n } are here.
 map-signs = What is shown
+map-layers = Layers
 map-days = Days
 map-from = First day
 map-to = Last day

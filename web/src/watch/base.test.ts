@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { middleOf, nameOf } from './base'
+import { middleOf, middleOfArea, nameOf } from './base'
 
 it('names a country in the language of the reader', () => {
   expect(nameOf('368', 'Iraq', 'en-GB')).toBe('Iraq')
@@ -24,4 +24,19 @@ it('finds the middle of an outline, whichever way it runs', () => {
   expect(middleOf(square)).toEqual({ area: 8, at: [2, 1] })
   expect(middleOf([...square].reverse())).toEqual({ area: 8, at: [2, 1] })
   expect(middleOf([])).toEqual({ area: 0, at: [0, 0] })
+})
+
+it('takes the largest of several parts', () => {
+  const part = (at: number, size: number) => [
+    [
+      [at, at],
+      [at + size, at],
+      [at + size, at + size],
+      [at, at + size],
+      [at, at],
+    ],
+  ]
+  const islands = { type: 'MultiPolygon' as const, coordinates: [part(0, 1), part(10, 4), part(20, 2)] }
+  const { area, at } = middleOfArea(islands)
+  expect([area, ...at].map((one) => Math.round(one * 1e6) / 1e6)).toEqual([16, 12, 12])
 })

@@ -34,24 +34,31 @@ export async function baseMap(locale: string): Promise<Base> {
   }
 }
 
-/** Where a country's name stands: in the middle of its largest part. The larger, the earlier it has a place. */
-function named(country: Country, locale: string): Base['names']['features'][number] {
-  const { geometry, id, properties } = country
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  let largest = { area: 0, at: [0, 0] as Position }
-  for (const [outline] of parts) {
-    const middle = middleOf(outline ?? [])
-    if (middle.area > largest.area) largest = middle
-  }
+/** A country's name in its middle. The larger the country, the earlier its name has a place. */
+function named({ geometry, id, properties }: Country, locale: string): Base['names']['features'][number] {
+  const { area, at } = middleOfArea(geometry)
   return {
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: largest.at },
-    properties: { name: nameOf(id, properties.name, locale), rank: -largest.area },
+    geometry: { type: 'Point', coordinates: at },
+    properties: { name: nameOf(id, properties.name, locale), rank: -area },
   }
 }
 
+/** The middle of the largest part, and how large that is. */
+export function middleOfArea(geometry: Polygon | MultiPolygon): Middle {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const middles = parts.map(([outline]) => middleOf(outline ?? []))
+  return middles.reduce((largest, one) => (one.area > largest.area ? one : largest), { area: 0, at: [0, 0] })
+}
+
+interface Middle {
+  /** In square degrees. */
+  area: number
+  at: Position
+}
+
 /** The centre of gravity of an outline, and its area in square degrees. */
-export function middleOf(outline: readonly Position[]): { area: number; at: Position } {
+export function middleOf(outline: readonly Position[]): Middle {
   let [area, x, y] = [0, 0, 0]
   for (const [n, [x1 = 0, y1 = 0]] of outline.entries()) {
     const [x2 = 0, y2 = 0] = outline[n + 1] ?? [x1, y1]

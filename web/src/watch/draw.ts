@@ -1,9 +1,10 @@
 // How the map is drawn: its layers in the colours of the page, the signs as pictures, and what is placed as features.
 
 import type { FeatureCollection, Point } from 'geojson'
-import type { LngLatBoundsLike, StyleSpecification } from 'maplibre-gl'
+import type { AddLayerObject, LngLatBoundsLike, Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 import type { Placed } from '../api/shapes'
-import type { Base } from './base'
+import { type Base, middleOfArea } from './base'
+import { calledIn, isArea, type Shown } from './layers'
 import { keyOf, SIGNS, signOf } from './placed'
 import { COLOURS, SHAPES } from './sign'
 
@@ -48,7 +49,12 @@ export function styleOf(base: Base, element: Element): StyleSpecification {
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('--sea') } },
-      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--surface'), 'fill-antialias': false } },
+      {
+        id: 'land',
+        type: 'fill',
+        source: 'land',
+        paint: { 'fill-color': colour('--surface'), 'fill-antialias': false },
+      },
       {
         id: 'borders',
         type: 'line',
@@ -170,4 +176,48 @@ export function extent(placed: readonly Placed[]): LngLatBoundsLike {
     north = Math.max(north, latitude)
   }
   return [west, south, east, north]
+}
+
+/** Lays boundaries over the land and under what is placed, and takes away those that are no longer shown. */
+export function lay(map: MapLibre, layers: readonly Shown[], language: string, element: Element) {
+  const wanted = new Set(layers.flatMap(({ name }) => [`lines ${name}`, `called ${name}`]))
+  for (const id of map.getLayersOrder().filter((id) => /^(lines|called) /.test(id) && !wanted.has(id))) {
+    map.removeLayer(id)
+    map.removeSource(id)
+  }
+  for (const { name, boundaries } of layers.filter((one) => !map.getLayer(`lines ${one.name}`))) {
+    const called: FeatureCollection = {
+      type: 'FeatureCollection',
+      features: boundaries.features.flatMap(({ geometry, properties }) => {
+        const text = calledIn(properties, language)
+        if (text === undefined || !isArea(geometry)) return []
+        const { area, at } = middleOfArea(geometry)
+        const middle: Point = { type: 'Point', coordinates: at }
+        return [{ type: 'Feature', geometry: middle, properties: { name: text, rank: -area } }]
+      }),
+    }
+    const add = (id: string, data: FeatureCollection, layer: object) => {
+      map.addSource(id, { type: 'geojson', data })
+      map.addLayer({ id, source: id, ...layer } as AddLayerObject, CLUSTERS)
+    }
+    add(`lines ${name}`, boundaries, {
+      type: 'line',
+      paint: { 'line-color': colourOf(element, '--edge'), 'line-width': 0.8, 'line-dasharray': [3, 2] },
+    })
+    add(`called ${name}`, called, {
+      type: 'symbol',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONT,
+        'text-size': 11,
+        'symbol-sort-key': ['get', 'rank'],
+        'text-max-width': 7,
+      },
+      paint: {
+        'text-color': colourOf(element, '--quiet'),
+        'text-halo-color': colourOf(element, '--surface'),
+        'text-halo-width': 1.2,
+      },
+    })
+  }
 }

@@ -7,9 +7,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Placed } from '../api/shapes'
 import { useView } from '../frame/view'
-import { LANGUAGES, useLanguage, useText } from '../language/language'
+import { LANGUAGES, type LanguageCode, useLanguage, useText } from '../language/language'
 import { baseMap } from './base'
-import { CLUSTERS, extent, features, POINTS, signImages, styleOf } from './draw'
+import { CLUSTERS, extent, features, lay, POINTS, signImages, styleOf } from './draw'
+import type { Shown } from './layers'
 
 setWorkerUrl(worker)
 
@@ -19,6 +20,7 @@ const MOST_LISTED = 200
 interface Props {
   placed: readonly Placed[]
   came: ReadonlySet<string>
+  layers: readonly Shown[]
   /** Says what is at the point that was pressed. */
   open: (keys: readonly string[]) => void
 }
@@ -40,11 +42,12 @@ export default function MapView(props: Props) {
   const { language } = useLanguage()
   const dark = useDark()
   // Colours and names are drawn into the map: another one is made for others.
-  return <Drawn key={`${language} ${dark}`} locale={LANGUAGES[language].locale} {...props} />
+  return <Drawn key={`${language} ${dark}`} language={language} {...props} />
 }
 
-function Drawn({ placed, came, open, locale }: Props & { locale: string }) {
+function Drawn({ placed, came, layers, open, language }: Props & { language: LanguageCode }) {
   const text = useText()
+  const { locale } = LANGUAGES[language]
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibre>()
   const [failed, setFailed] = useState(false)
@@ -93,6 +96,10 @@ function Drawn({ placed, came, open, locale }: Props & { locale: string }) {
   useEffect(() => {
     void map?.getSource<GeoJSONSource>('placed')?.setData(features(placed, came))
   }, [map, placed, came])
+
+  useEffect(() => {
+    if (map && box.current) lay(map, layers, language, box.current)
+  }, [map, layers, language])
 
   if (failed) return <p className="notice">{text('map-not-drawn')}</p>
   return (

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useBanners } from '../frame/banner'
-import { useText } from '../language/language'
+import { useLanguage, useText } from '../language/language'
 import { localDay } from '../language/moment'
 import { Choice } from '../parts/choice'
 import { Icon } from '../parts/icon'
@@ -12,6 +12,7 @@ import { ProblemNote } from '../parts/problem'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { Days } from './days'
 import { EntryList, EntryTable } from './entry-list'
+import { calledIn, type Layers, useLayers } from './layers'
 import { useLiveMap } from './live-map'
 import {
   type Days as Chosen,
@@ -38,6 +39,7 @@ export function Picture() {
   const [span, setSpan] = useState<(typeof SPANS)[number]>('60')
   const today = localDay(new Date())
   const from = span === 'all' ? undefined : dayOf(numberOf(today) - Number(span))
+  const layers = useLayers()
   const { whole, placed, banners, came } = useLiveMap(purpose, from)
   useBanners(banners)
   const [signs, setSigns] = useState<ReadonlySet<Sign>>(new Set(SIGNS))
@@ -88,11 +90,14 @@ export function Picture() {
       {whole.loading && <Loading />}
       {whole.value && (
         <>
-          <Legend placed={placed} signs={signs} choose={setSigns} />
+          <div className="filters">
+            <Legend placed={placed} signs={signs} choose={setSigns} />
+            <LayerChoice {...layers} />
+          </div>
           {whole.value.more && <p className="notice">{text('map-more', { n: whole.value.placed.length })}</p>}
           <div className="map-frame">
             <Suspense fallback={<Loading />}>
-              <MapView placed={shown} came={came} open={setHere} />
+              <MapView placed={shown} came={came} layers={layers.shown} open={setHere} />
             </Suspense>
             <Here key={here.join()} placed={opened} close={() => setHere([])} />
           </div>
@@ -138,6 +143,30 @@ function Legend({ placed, signs, choose }: LegendProps) {
           <SignMark sign={one} />
           {text(`sign-${one}`)}
           <span className="count">{placed.filter((other) => signOf(other) === one).length}</span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}
+
+/** The layers of the operator, each to be shown or not. */
+function LayerChoice({ known, hidden, hide }: Layers) {
+  const text = useText()
+  const { language } = useLanguage()
+  if (known.length === 0) return null
+  return (
+    <ToggleButtonGroup
+      className="filters"
+      aria-label={text('map-layers')}
+      selectionMode="multiple"
+      selectedKeys={known.map((one) => one.name).filter((name) => !hidden.has(name))}
+      onSelectionChange={(keys) =>
+        hide(new Set(known.map((one) => one.name).filter((name) => !keys.has(name))))
+      }
+    >
+      {known.map((one) => (
+        <ToggleButton key={one.name} id={one.name} className="filter">
+          <bdi>{calledIn(one.titles, language) ?? one.name}</bdi>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

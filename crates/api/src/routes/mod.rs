@@ -13,6 +13,7 @@ pub(crate) mod follows;
 pub(crate) mod health;
 pub(crate) mod identities;
 pub(crate) mod imports;
+pub(crate) mod layers;
 pub(crate) mod ledger;
 pub(crate) mod members;
 pub(crate) mod minutes;

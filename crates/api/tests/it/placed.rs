@@ -1,8 +1,9 @@
 //! The map: what is on it for whom, and that whoever looks at it is written down.
 
-use crate::world::{World, world};
+use crate::world::{Content, World, world};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use tansiq_api::layers::{Layer, Layers};
 
 /// A fire on a post, a control point, and a car that was seen there; who saw it is for arrest alone.
 fn report() -> Value {
@@ -111,4 +112,34 @@ async fn whoever_looks_at_the_map_is_written_down() {
     let entries = world.entries();
     assert_eq!(entries.len(), before + 1, "that nothing was shown is written down too");
     assert!(entries[before].contains(r#""subjects":[]"#), "{}", entries[before]);
+}
+
+#[tokio::test]
+async fn layers_are_for_everybody_and_nothing_beside_them_is_read() {
+    let world = world().await;
+    assert_eq!(world.get("oversight", "/layers").await.body, json!({"layers": []}));
+    let folder = world.folder.path().join("map");
+    let layers = Layers::at(&folder);
+    let titles = [("en", "Governorates"), ("ar", "المحافظات")].map(|(l, t)| (l.to_owned(), t.to_owned()));
+    let layer = Layer { name: "adm1".into(), titles: titles.into(), boundaries: 18 };
+    layers.keep(&layer, r#"{"type":"FeatureCollection"}"#).unwrap();
+    // What is no layer is left out, and takes none of the others along.
+    std::fs::write(folder.join("broken.json"), "{").unwrap();
+    std::fs::write(folder.join("other.json"), r#"{"name":"adm1","titles":{},"boundaries":1}"#).unwrap();
+    std::fs::write(world.folder.path().join("secret.geojson"), "secret").unwrap();
+    for role in ["oversight", "liaison-officer", "administrator"] {
+        let answer = world.get(role, "/layers").await;
+        assert_eq!(answer.body["layers"], json!([layer]), "{role}: {}", answer.text);
+        let answer = world.get(role, "/layers/adm1").await;
+        assert_eq!(answer.text, r#"{"type":"FeatureCollection"}"#);
+        assert_eq!(answer.headers["content-type"], "application/geo+json");
+    }
+    for other in ["adm2", "..%2Fsecret", "%2E%2E%2Fsecret", "ADM1", "-", "%00"] {
+        let answer = world.get("analyst", &format!("/layers/{other}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{other}: {}", answer.text);
+    }
+    let nobody = world.ask(None, "GET", "/api/v1/layers", Content::None).await;
+    assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
+    assert!(layers.remove("adm1").unwrap() && !layers.remove("adm1").unwrap());
+    assert_eq!(world.get("analyst", "/layers/adm1").await.status, StatusCode::NOT_FOUND);
 }

@@ -134,6 +134,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
         key,
         password_cost: PasswordCost::least(),
         page_over_tls: false,
+        layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
     })
     .unwrap();
     let router = tansiq_api::router(node.clone());

@@ -89,6 +89,8 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /reports/{id}", More::Nobody, |s| s.each("/reports/", &s.reports)),
     row("GET /subjects/{id}", More::Nobody, |s| s.each("/subjects/", &s.subjects)),
     row("GET /subjects", More::Nobody, Scene::searches),
+    row("GET /layers", More::Nobody, |_| vec![get("/layers")]),
+    row("GET /layers/{name}", More::Nobody, |_| vec![get("/layers/exercise"), get("/layers/..%2Fledger")]),
     row("GET /placed", More::Nobody, Scene::maps),
     row("GET /identities/{id}", More::Nobody, |s| s.each("/identities/", &s.subjects)),
     row("GET /identities/{id}/reach", More::WhoReadsTraffic, |s| {

@@ -1,14 +1,89 @@
-//! `tansiq map`: what is where, as far as it is released to whoever asks.
+//! `tansiq map`: what is where, as far as it is released to whoever asks, and the layers that lie over it.
 
-use super::{Session, query};
-use crate::cli::{Map, MapShow};
+use super::{Session, query, read_file};
+use crate::cli::{Cli, Map, MapImport, MapShow};
+use crate::directory::Directory;
 use crate::failure::{Failure, Outcome};
-use crate::output::{list, say, table, text};
-use serde_json::Value;
+use crate::output::{list, say, say_json, table, text};
+use serde_json::{Value, json};
+use tansiq_api::layers::{Layer, Layers, is_layer_name};
+use tansiq_formats::{Boundaries, MAX_BOUNDARY_BYTES};
 
-pub(super) async fn run(session: &Session, command: &Map) -> Outcome {
+pub(super) async fn run(cli: &Cli, command: &Map) -> Outcome {
     match command {
-        Map::Show(asked) => show(session, asked).await,
+        Map::Show(asked) => show(&Session::open(cli, "analyst").await?, asked).await,
+        Map::Layers { name } => layers(&Session::open(cli, "analyst").await?, name.as_deref()).await,
+        Map::Import(arguments) => import(cli, arguments),
+        Map::Remove { name } => remove(cli, name),
+    }
+}
+
+async fn layers(session: &Session, name: Option<&str>) -> Outcome {
+    if let Some(name) = name {
+        say_json(&session.client.get(&format!("/layers/{}", query(name))).await?);
+        return Ok(());
+    }
+    let answer = session.client.get("/layers").await?;
+    session.print(&answer, |answer| {
+        let mut rows = vec![["LAYER", "BOUNDARIES", "TITLES"].map(String::from).to_vec()];
+        for layer in list(answer, "layers") {
+            let titles = layer["titles"].as_object().into_iter().flatten();
+            let titles: Vec<_> = titles.filter_map(|(_, title)| title.as_str()).collect();
+            rows.push(vec![text(layer, "name").into(), layer["boundaries"].to_string(), titles.join(", ")]);
+        }
+        say(if rows.len() == 1 {
+            "no layer yet: `tansiq map import FILE` lays one over the map".into()
+        } else {
+            table(&rows)
+        });
+    });
+    Ok(())
+}
+
+/// The operator's own act, in the directory that is his: a running node shows the layer at once.
+fn import(cli: &Cli, arguments: &MapImport) -> Outcome {
+    let directory = Directory::open(&cli.node)?;
+    let file = &arguments.file;
+    let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let name = arguments.name.clone().unwrap_or_else(|| stem.to_ascii_lowercase().replace(['_', ' '], "-"));
+    if !is_layer_name(&name) {
+        return Err(Failure::No(
+            "expected a name of 1 to 40 small letters, digits and hyphens; found another: --name NAME".into(),
+        ));
+    }
+    let bytes = read_file(file, MAX_BOUNDARY_BYTES as u64)?;
+    let boundaries =
+        Boundaries::read(&bytes).map_err(|bad| Failure::No(format!("{}: {bad}", file.display())))?;
+    let titles = match &arguments.title[..] {
+        [] => [("en".to_owned(), name.clone())].into(),
+        titles => titles.iter().cloned().collect(),
+    };
+    let layer = Layer { name, titles, boundaries: boundaries.count() };
+    let kept = Layers::at(&directory.map()).keep(&layer, &boundaries.to_geojson());
+    kept.map_err(|error| Failure::Machine(format!("cannot write {}: {error}", directory.map().display())))?;
+    if cli.json {
+        say_json(&json!(layer));
+    } else {
+        let languages: Vec<_> = boundaries.languages().iter().copied().collect();
+        let named = if languages.is_empty() {
+            "no names".into()
+        } else {
+            format!("names in {}", languages.join(", "))
+        };
+        say(format!("{}: {} boundaries, {named}", layer.name, layer.boundaries));
+    }
+    Ok(())
+}
+
+fn remove(cli: &Cli, name: &str) -> Outcome {
+    let directory = Directory::open(&cli.node)?;
+    let removed = Layers::at(&directory.map()).remove(name);
+    match removed {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Failure::No(
+            "expected the name of a layer; there is none of this name: `tansiq map layers`".into(),
+        )),
+        Err(error) => Err(Failure::Machine(format!("cannot write {}: {error}", directory.map().display()))),
     }
 }
 

@@ -123,7 +123,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Resolve(command) => resolve::run(&cli, command).await,
         Command::Screen(arguments) => people::screen(&Session::open(&cli, "analyst").await?, arguments).await,
         Command::ControlPoint(command) => control_point::run(&cli, command).await,
-        Command::Map(command) => map::run(&Session::open(&cli, "analyst").await?, command).await,
+        Command::Map(command) => map::run(&cli, command).await,
         Command::Traffic { report, limit } => {
             traffic::run(&Session::open(&cli, "analyst").await?, report.as_deref(), *limit).await
         }

@@ -1,6 +1,7 @@
 //! One look at the map, in the view's file. The reader's classes are chosen here and not in the file, which does not
 //! know them.
 
+use super::at_place::AtPlace;
 use super::spot::{Spot, Standing, Where};
 use super::{Named, Placed, Sought, Telling};
 use crate::people::allowed::Allowed;
@@ -12,41 +13,16 @@ use tansiq_label::MemberCode;
 use tansiq_report::{Moment, ReportId, StatementId, SubjectId, SubjectKind};
 
 /// The properties that put something on the map, and those that name it, the best first, as tables.sql gives them.
-const PLACING: &str = "4, 5, 6, 7, 8, 9";
+pub(super) const PLACING: &str = "4, 5, 6, 7, 8, 9";
 const CAPTIONS: &str = "10, 11, 12, 13, 14";
 
-/// The numbers of the statements by which an incident or a sighting names a place with a point, in their order.
-pub(super) fn naming_places(connection: &Connection, allowed: &Allowed) -> rusqlite::Result<Vec<i64>> {
-    // The index is used only where its own condition stands.
-    let mut find = connection.prepare_cached(&format!(
-        "SELECT naming.statement, told.class, point.class
-         FROM statements AS point INDEXED BY statements_placed
-         JOIN subjects ON subjects.n = point.subject
-         JOIN naming ON naming.id = subjects.id
-         JOIN statements AS told ON told.n = naming.statement
-         JOIN words ON words.n = told.property
-         WHERE point.property IN ({PLACING}) AND point.property = 4
-           AND (words.text GLOB 'incident/*' OR words.text GLOB 'sighting/*')",
-    ))?;
-    let mut rows = find.query([])?;
-    let mut numbers = Vec::new();
-    while let Some(row) = rows.next()? {
-        if allowed.contains(ClassId(row.get(1)?)) && allowed.contains(ClassId(row.get(2)?)) {
-            numbers.push(row.get(0)?);
-        }
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    Ok(numbers)
-}
-
 pub(super) struct Looking<'a> {
-    connection: &'a Connection,
+    pub(super) connection: &'a Connection,
     allowed: &'a Allowed,
     classes: &'a Classes,
     sought: &'a Sought,
     /// The numbers of the subjects that are sought; nothing for all of them.
-    subjects: Option<HashSet<i64>>,
+    pub(super) subjects: Option<HashSet<i64>>,
 }
 
 /// The statement that puts something on the map.
@@ -58,15 +34,6 @@ struct Placing {
     written: Moment,
     first: Option<Date>,
     last: Option<Date>,
-}
-
-/// Something at a place of another name.
-struct AtPlace {
-    subject: i64,
-    kind: SubjectKind,
-    /// The statement that names the place.
-    statement: i64,
-    place: i64,
 }
 
 impl<'a> Looking<'a> {
@@ -156,28 +123,6 @@ impl<'a> Looking<'a> {
         Ok(())
     }
 
-    fn at_places(&self, named: &Named) -> rusqlite::Result<Vec<AtPlace>> {
-        let mut find = self.connection.prepare_cached(
-            "SELECT told.subject, told.n, told.class, place.n, words.text FROM statements AS told
-             JOIN naming ON naming.statement = told.n JOIN subjects AS place ON place.id = naming.id
-             JOIN words ON words.n = told.property WHERE told.id = ?1",
-        )?;
-        let mut found = Vec::new();
-        for (id, originator) in named {
-            let mut rows = find.query([&id.bits()[..]])?;
-            while let Some(row) = rows.next()? {
-                let (subject, class) = (row.get(0)?, ClassId(row.get(2)?));
-                let is_his = self.originator(class) == Some(*originator);
-                let is_sought = self.subjects.as_ref().is_none_or(|sought| sought.contains(&subject));
-                let kind = row.get_ref(4)?.as_str()?.split('/').next().and_then(|kind| kind.parse().ok());
-                if let (true, true, Some(kind)) = (is_his, is_sought, kind) {
-                    found.push(AtPlace { subject, kind, statement: row.get(1)?, place: row.get(3)? });
-                }
-            }
-        }
-        Ok(found)
-    }
-
     /// How a subject stands at a point by a statement, if that is in the area and within the days.
     fn standing(
         &self,
@@ -217,7 +162,7 @@ impl<'a> Looking<'a> {
         }))
     }
 
-    fn originator(&self, class: ClassId) -> Option<MemberCode> {
+    pub(super) fn originator(&self, class: ClassId) -> Option<MemberCode> {
         self.classes.get(class).map(|class| class.originator)
     }
 

@@ -4,6 +4,7 @@
 //! An incident and a sighting stand at the day that their own statements say, or where none says one at the day on
 //! which the report was written. A place is there all the time, unless what says so has a first or a last day.
 
+mod at_place;
 mod looking;
 mod spot;
 
@@ -12,8 +13,9 @@ use super::allowed::Allowed;
 use super::class::ClassId;
 use super::held::{HeldStatement, Reading};
 use crate::{Error, Which};
+use at_place::naming_places;
 use jiff::civil::Date;
-use looking::{Looking, naming_places};
+use looking::Looking;
 use std::collections::HashSet;
 use tansiq_label::MemberCode;
 use tansiq_report::{Moment, ReportId, StatementId, SubjectId, SubjectKind};
