@@ -36,7 +36,8 @@ struct PlacedAsked {
     from: Option<String>,
     /// The last day.
     to: Option<String>,
-    /// The least longitude, in degrees; above `east` the area goes over the 180th meridian. The whole earth if missing.
+    /// The least longitude of an area, in degrees; above `east` it goes over the 180th meridian. The whole earth if all four
+    /// are missing.
     #[param(value_type = Option<f64>)]
     west: Option<String>,
     /// The least latitude, in degrees.
@@ -95,12 +96,15 @@ fn sought(asked: &PlacedAsked) -> Result<Sought, Failure> {
     if !(1..=MAX_PLACED as u64).contains(&limit) {
         return Err(bad(format!("limit: expected 1 to {MAX_PLACED}; found {limit}")));
     }
-    let all = Area::EARTH;
-    let area = Area {
-        west: degrees("west", asked.west.as_deref(), 180.0)?.unwrap_or(all.west),
-        south: degrees("south", asked.south.as_deref(), 90.0)?.unwrap_or(all.south),
-        east: degrees("east", asked.east.as_deref(), 180.0)?.unwrap_or(all.east),
-        north: degrees("north", asked.north.as_deref(), 90.0)?.unwrap_or(all.north),
+    let area = match (
+        degrees("west", asked.west.as_deref(), 180.0)?,
+        degrees("south", asked.south.as_deref(), 90.0)?,
+        degrees("east", asked.east.as_deref(), 180.0)?,
+        degrees("north", asked.north.as_deref(), 90.0)?,
+    ) {
+        (Some(west), Some(south), Some(east), Some(north)) => Area { west, south, east, north },
+        (None, None, None, None) => Area::EARTH,
+        _ => return Err(bad("expected west, south, east and north, or none of them; found some")),
     };
     let (from, until) = (day("from", asked.from.as_deref())?, day("to", asked.to.as_deref())?);
     Ok(Sought { area, from, until, subjects: None, limit: limit as usize })

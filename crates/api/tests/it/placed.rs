@@ -85,6 +85,7 @@ async fn an_area_days_a_report_and_a_limit_choose() {
     assert_eq!((placed.len(), &whole["more"]), (2, &json!(true)));
     for (bad, says) in [
         ("west=181", "west: expected degrees from -180 to 180"),
+        ("west=-1&east=1", "expected west, south, east and north, or none of them"),
         ("north=NaN", "north: expected degrees from -90 to 90"),
         ("from=yesterday", "from: expected a day as 2026-11-01; found 9 characters"),
         ("to=20261101", "to: expected a day"),
