@@ -85,20 +85,6 @@ fn a_mistake_is_named_by_its_place_and_never_repeated() {
     check(other.to_string().as_bytes(), "expected coordinates of WGS 84");
 }
 
-/// With real files beside the project; without them it says so.
-#[test]
-fn the_governorates_of_iraq_are_read() {
-    let path =
-        concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/geo/irq_cod_adm1_governorates.geojson");
-    let Ok(bytes) = std::fs::read(path) else {
-        println!("no {path}: nothing to read");
-        return;
-    };
-    let read = Boundaries::read(&bytes).unwrap();
-    assert_eq!((read.count(), read.languages().len()), (18, 2));
-    assert!(read.to_geojson().contains("الانبار"));
-}
-
 proptest! {
     #[test]
     fn anything_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200), at in 0..400usize) {

@@ -5,6 +5,7 @@
 mod damage;
 mod entities;
 mod mrz;
+mod real_boundaries;
 mod real_list;
 mod un_list;
 mod world;
