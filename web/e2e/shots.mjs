@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { launch, logIn, openPage, violations } from './browser.mjs'
 import { startMock } from './mock.mjs'
+import { drawnAt } from './watch.mjs'
 import { WORDS } from './words.mjs'
 
 const FOLDER = process.argv[2] ?? '/tmp/shots'
@@ -50,7 +51,10 @@ for (const [language, theme] of [
       await page.locator('.newest-line').first().waitFor()
       await page.waitForTimeout(1_500)
       await shot('watch')
-      await page.locator('.map').click()
+      const ask = () => fetch('/api/v1/placed').then((answer) => answer.json())
+      const { placed } = await page.evaluate(ask)
+      const position = drawnAt(placed[0], placed, await page.locator('.map').boundingBox())
+      await page.locator('.map').click({ position })
       await page.locator('.here').waitFor()
       await shot('watch-here')
       await visit('/traffic')

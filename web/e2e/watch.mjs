@@ -36,7 +36,7 @@ const incident = (name) => {
 }
 
 /** Where a point is drawn, in the middle of a map of this size that shows all of them. */
-function drawnAt(point, all, { width, height }) {
+export function drawnAt(point, all, { width, height }) {
   const x = ({ longitude }) => longitude / 360 + 0.5
   const y = ({ latitude }) =>
     0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)
