@@ -82,7 +82,7 @@ export function EntryTable({ label, placed, came }: Props) {
 export function EntryList({ placed }: { placed: readonly Placed[] }) {
   return (
     <ul className="here-list">
-      {placed.slice(0, ROWS_AT_ONCE).map((one) => (
+      {placed.map((one) => (
         <li key={keyOf(one)}>
           <p>
             <What placed={one} /> <Day day={one.day} />

@@ -14,7 +14,7 @@ import type { Shown } from './layers'
 
 setWorkerUrl(worker)
 
-/** So many of what is gathered at one point are listed. */
+/** So much of what is gathered at one point is listed. */
 const MOST_LISTED = 200
 
 interface Props {
@@ -118,7 +118,7 @@ function Drawn({ placed, came, layers, open, language }: Props & { language: Lan
   )
 }
 
-/** What was pressed: the points there, and of a gathering all that is in it. */
+/** What was pressed: the points there, and of a gathering all that is in it. What is too much to list comes nearer. */
 async function press(map: MapLibre, event: MapMouseEvent, open: (keys: readonly string[]) => void) {
   const around: [[number, number], [number, number]] = [
     [event.point.x - 6, event.point.y - 6],
@@ -127,9 +127,13 @@ async function press(map: MapLibre, event: MapMouseEvent, open: (keys: readonly 
   const source = map.getSource<GeoJSONSource>('placed')
   const keys = new Set<string>()
   for (const { properties } of map.queryRenderedFeatures(around, { layers: [CLUSTERS, POINTS] })) {
-    if (properties['cluster_id'] === undefined) keys.add(String(properties['key']))
-    else {
-      const leaves = await source?.getClusterLeaves(Number(properties['cluster_id']), MOST_LISTED, 0)
+    const gathering = properties['cluster_id']
+    if (gathering === undefined) keys.add(String(properties['key']))
+    else if (Number(properties['point_count']) > MOST_LISTED) {
+      const zoom = await source?.getClusterExpansionZoom(Number(gathering))
+      if (zoom !== undefined) map.easeTo({ center: event.lngLat, zoom })
+    } else {
+      const leaves = await source?.getClusterLeaves(Number(gathering), MOST_LISTED, 0)
       for (const leaf of leaves ?? []) keys.add(String(leaf.properties?.['key']))
     }
   }
