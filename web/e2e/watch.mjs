@@ -6,7 +6,7 @@ import { logIn, openPage } from './browser.mjs'
 
 /** What is kept free around everything that is placed, and how near the map looks at most: see map.tsx. */
 const PADDING_PX = 40
-const NEAREST = 8
+const NEAREST = 5.5
 const TILE_PX = 512
 
 const DAY_MS = 24 * 60 * 60 * 1000

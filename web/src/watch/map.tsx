@@ -68,7 +68,8 @@ function Drawn({ placed, came, layers, open, language }: Props & { language: Lan
         container,
         style: styleOf(base, container),
         bounds: extent(latest.current.placed),
-        fitBoundsOptions: { padding: 40, maxZoom: 8 },
+        // No nearer than a country with its neighbours: whoever looks first asks where this is.
+        fitBoundsOptions: { padding: 40, maxZoom: 5.5 },
         maxZoom: 16,
         renderWorldCopies: false,
         attributionControl: false,
