@@ -72,11 +72,13 @@ async fn placed(
     let report: Option<ReportId> = asked.report.as_deref().map(|id| parse("report", id)).transpose()?;
     let mut sought = sought(&asked)?;
     let reader = caller.clone();
-    let (ids, grounds, shape) = node
+    let (ids, reports, grounds, shape) = node
         .on_a_thread(move |node| {
             let desk = Desk::new(node, &reader, purpose);
+            let mut reports = Vec::new();
             if let Some(report) = report {
                 let shown = desk.report(report)?;
+                reports.extend(shown.as_ref().map(|_| report));
                 sought.subjects =
                     Some(shown.into_iter().flat_map(|shown| shown.subjects.into_keys()).collect());
             }
@@ -84,10 +86,10 @@ async fn placed(
             let ids: BTreeSet<SubjectId> =
                 map.groups.iter().flat_map(|group| group.placed.get()).map(|(_, one)| one.subject).collect();
             let grounds = grounds_of(node, &reader, map.groups.iter().flat_map(Group::shown));
-            Ok((ids.into_iter().collect(), grounds, OnMapShape::of(map, &desk)))
+            Ok((ids.into_iter().collect(), reports, grounds, OnMapShape::of(map, &desk)))
         })
         .await?;
-    record(&node, &caller, purpose, (ids, report.into_iter().collect()), grounds).await?;
+    record(&node, &caller, purpose, (ids, reports), grounds).await?;
     Ok(Json(shape))
 }
 

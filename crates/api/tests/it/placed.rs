@@ -108,6 +108,10 @@ async fn whoever_looks_at_the_map_is_written_down() {
         last.contains(&report) && placed.iter().all(|p| last.contains(p["subject"].as_str().unwrap())),
         "{last}"
     );
+    // A report that is not shown is not written down as shown.
+    let nothing = "r-00000000000000000000000000000009";
+    shown(&world, &format!("purpose=arrest&report={nothing}")).await;
+    assert!(!world.entries().pop().unwrap().contains(nothing));
     let before = world.entries().len();
     shown(&world, "purpose=protection").await;
     let entries = world.entries();
