@@ -12,7 +12,7 @@
 
 use crate::id::{RecallId, ReportId, StatementId};
 use crate::moment::Moment;
-use crate::onward::{BadPaper, Signed};
+use crate::onward::{BadPaper, Signed, rule};
 use crate::text::{Text, serde_as_text};
 use crate::validate::MAX_STATEMENTS;
 use serde::{Deserialize, Serialize};
@@ -132,10 +132,6 @@ pub struct RecallReceipt {
     /// To whom the holder had passed it on: the recall goes on to them. By code, each once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passed_to: Vec<Text<MemberCode>>,
-}
-
-fn rule(holds: bool, expected: &'static str) -> Result<(), BadPaper> {
-    if holds { Ok(()) } else { Err(BadPaper::Rule(expected)) }
 }
 
 impl Signed for Recall {

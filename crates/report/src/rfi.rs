@@ -9,7 +9,7 @@
 
 use crate::id::{ReportId, RfiId};
 use crate::moment::Moment;
-use crate::onward::{BadPaper, Signed};
+use crate::onward::{BadPaper, Signed, rule};
 use crate::text::{Text, serde_as_text};
 use crate::validate::MAX_LEGAL_BASIS_CHARS;
 use crate::words::Precedence;
@@ -108,10 +108,6 @@ pub struct RfiAnswer {
 /// Whether a media type is one of these papers.
 pub fn is_rfi_type(payload_type: &str) -> bool {
     [RFI_TYPE, RFI_ANSWER_TYPE].contains(&payload_type)
-}
-
-fn rule(holds: bool, expected: &'static str) -> Result<(), BadPaper> {
-    if holds { Ok(()) } else { Err(BadPaper::Rule(expected)) }
 }
 
 impl Signed for Rfi {

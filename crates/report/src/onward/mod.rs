@@ -13,6 +13,7 @@ mod papers;
 mod rules;
 
 pub use papers::{Answer, Consent, Request, Revocation, Ruling};
+pub(crate) use rules::rule;
 pub use rules::{MAX_ANSWER_DAYS, MAX_CONSENT_DAYS};
 
 use crate::canonical::{NotCanonical, from_canonical, to_canonical};

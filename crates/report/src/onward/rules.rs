@@ -19,7 +19,8 @@ pub const MAX_ANSWER_DAYS: i64 = 90;
 pub const MAX_CONSENT_DAYS: i64 = 366;
 const MILLIS_PER_DAY: i64 = 86_400_000;
 
-fn rule(holds: bool, expected: &'static str) -> Result<(), BadPaper> {
+/// A rule of a paper: what was expected, where it does not hold.
+pub(crate) fn rule(holds: bool, expected: &'static str) -> Result<(), BadPaper> {
     if holds { Ok(()) } else { Err(BadPaper::Rule(expected)) }
 }
 
