@@ -64,7 +64,7 @@ mod unreadable;
 
 pub use compare::{Comparison, PartMatch, compare, evidence, score};
 pub use features::FEATURES;
-pub use index::{Hit, Index, Merge, Merged, NoSegment, Place};
+pub use index::{Hit, Index, Merge, Merged, NoSegment, Place, Seeming};
 pub use lexicon::compile as compile_lexicon;
 pub use likeness::How;
 pub use model::DEFAULT_THRESHOLD;

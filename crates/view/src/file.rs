@@ -278,7 +278,9 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // One thread at a time has it, so SQLite need not see to that.
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_MILLIS))?;
     connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
     // Without it a request is planned anew for each value that is put into it, which costs more than it finds.

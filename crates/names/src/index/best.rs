@@ -37,9 +37,19 @@ impl Wanted {
         Wanted { names: COMPARED.max(keys), keys }
     }
 
-    /// For the estimate.
-    pub(super) fn to_estimate(limit: usize) -> Wanted {
-        let Wanted { names, keys } = Wanted::to_compare(limit);
+    /// For somebody who chooses among so many keys by something else.
+    pub(super) fn to_choose(keys: usize) -> Wanted {
+        Wanted { names: keys, keys }
+    }
+
+    /// How many keys that is at most, of so many.
+    pub(super) fn of_keys(self, all: usize) -> usize {
+        self.names.max(self.keys).min(all)
+    }
+
+    /// For the estimate that comes before.
+    pub(super) fn to_estimate(self) -> Wanted {
+        let Wanted { names, keys } = self;
         Wanted { names: names.saturating_mul(ESTIMATED), keys: keys.saturating_mul(ESTIMATED) }
     }
 

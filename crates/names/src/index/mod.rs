@@ -22,12 +22,14 @@ mod merge;
 mod probe;
 mod reading;
 mod search;
+mod seeming;
 mod segment;
 mod shelf;
 mod tail;
 mod vocabulary;
 
 pub use merge::{Merge, Merged};
+pub use seeming::Seeming;
 
 use crate::name::Name;
 use segment::Segment;

@@ -4,7 +4,7 @@
 //! or a name is, not by when it came: names outside change nothing.
 
 use super::best::Wanted;
-use super::desk::Desk;
+use super::desk::{Desk, Ranked};
 use super::segment::Reader;
 use super::shelf::Shelf;
 use super::tail::Tail;
@@ -46,10 +46,21 @@ impl Index {
         if limit == 0 {
             return Vec::new();
         }
+        let (shelves, found) = self.estimated(name, Wanted::to_compare(limit), allowed);
+        self.compare(name.parts(), &shelves, &found, limit)
+    }
+
+    /// The names that seem best by their estimates, in no order, and the shelves that they stand on.
+    pub(super) fn estimated(
+        &self,
+        name: &Name,
+        wanted: Wanted,
+        allowed: &dyn Fn(u32) -> bool,
+    ) -> (Vec<Any<'_>>, Vec<Ranked>) {
         let mut shelves: Vec<Any> =
             self.segments.iter().map(|segment| Any::Segment(segment.reader())).collect();
         shelves.push(Any::Tail(&self.tail));
-        Desk::with(|desk| {
+        let found = Desk::with(|desk| {
             desk.open.resize_with(shelves.len(), Default::default);
             for (shelf, open) in shelves.iter().zip(&mut desk.open) {
                 with!(shelf, shelf => shelf.groups().open(allowed, open));
@@ -58,16 +69,17 @@ impl Index {
             self.read(name.parts(), &shelves, desk);
             self.weigh(desk);
             desk.ranked.clear();
-            let wanted = Wanted::to_estimate(limit);
+            let to_estimate = wanted.to_estimate();
             for (at, shelf) in (0..).zip(&shelves) {
-                with!(shelf, shelf => self.gather(at, shelf, wanted, desk));
+                with!(shelf, shelf => self.gather(at, shelf, to_estimate, desk));
             }
-            wanted.cut(&mut desk.ranked);
+            to_estimate.cut(&mut desk.ranked);
             for (at, shelf) in (0..).zip(&shelves) {
                 with!(shelf, shelf => self.estimate_all(name.parts(), at, shelf, desk));
             }
-            Wanted::to_compare(limit).cut(&mut desk.ranked);
-            self.compare(name.parts(), &shelves, &desk.ranked, limit)
-        })
+            wanted.cut(&mut desk.ranked);
+            desk.ranked.clone()
+        });
+        (shelves, found)
     }
 }

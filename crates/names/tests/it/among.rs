@@ -72,6 +72,10 @@ fn check(seed: u64, size: usize, groups: usize, open: u32) {
             let answer = together.search_among(&query, limit, &allowed);
             assert_eq!(answer, alone.search(&query, limit), "{query:?}");
             assert!(answer.iter().all(|hit| allowed(hit.group)));
+            let seeming =
+                [together.seeming(&query, limit, &allowed), alone.seeming(&query, limit, &|_| true)];
+            let keys = seeming.map(|seeming| seeming.keys().collect::<Vec<_>>());
+            assert_eq!(keys[0], keys[1], "{query:?}");
         }
     }
 }

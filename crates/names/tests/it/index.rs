@@ -141,3 +141,23 @@ fn an_empty_index_and_no_wish_give_nothing() {
     assert!(filled().search(&name("Karim"), 0).is_empty());
     assert!(Index::new().is_empty());
 }
+
+#[test]
+fn those_who_seem_like_it_are_compared_in_the_order_in_which_they_are_chosen() {
+    let mut index = filled();
+    (1000..1040).for_each(|key| index.insert(key, &name("Karim Darwish")));
+    index.insert(1020, &name("Kareem Darwesh"));
+    let query = name("Karim Darwish");
+    let seeming = index.seeming(&query, 50, &|_| true);
+    let keys: Vec<u32> = seeming.keys().collect();
+    assert_eq!(keys.len(), 50);
+    assert!((1000..1040).all(|key| keys.contains(&key)));
+    assert!(keys.iter().all(|key| keys.iter().filter(|other| key == *other).count() == 1));
+    let chosen = [1039, 5000, 1020, keys[49], 1001];
+    assert_eq!(seeming.best(10), index.search(&query, 10));
+    let hits = seeming.compare(chosen.into_iter(), 0.99, 2);
+    assert_eq!(hits.iter().map(|hit| (hit.key, hit.score)).collect::<Vec<_>>(), [(1039, 1.0), (1020, 1.0)]);
+    assert_eq!(index.seeming(&query, 5, &|_| true).keys().count(), 5);
+    assert_eq!(index.seeming(&query, 0, &|_| true).keys().count(), 0);
+    assert_eq!(index.seeming(&query, 50, &|_| false).keys().count(), 0);
+}

@@ -5,6 +5,7 @@
 //! ids of editions tell nothing about each other, and taking back is an act of its own (see `recalled`).
 
 use super::class::{ClassId, Classes, TermsNumber};
+use super::facts::{self, Of};
 use super::identifier;
 use super::names::{Change, place};
 use super::row::{Memory, Row};
@@ -186,6 +187,9 @@ impl Writing<'_> {
         if let Some(id) = named_id(&known.value) {
             named.execute((&id[..], known.number))?;
         }
+        if let (Ok(subject), Ok(statement)) = (u32::try_from(known.subject), u32::try_from(known.number)) {
+            self.changes.push(Change::Forget(Of { subject, statement }));
+        }
         for number in [known.number * 2, known.number * 2 + 1] {
             let mut remove = self.connection.prepare_cached("DELETE FROM names WHERE n = ?1")?;
             let removed = (remove.execute([number])?, u32::try_from(known.subject), u32::try_from(number));
@@ -226,6 +230,7 @@ impl Writing<'_> {
             let mut enter = self.connection.prepare_cached("INSERT OR IGNORE INTO naming VALUES (?1, ?2)")?;
             enter.execute((&id[..], number))?;
         }
+        self.tell(number, row);
         if property.value != ValueType::Name || !WHOLE_NAMES.contains(&property.name) {
             return Ok(());
         }
@@ -244,5 +249,16 @@ impl Writing<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Notes what stands beside names, for memory.
+    fn tell(&mut self, number: i64, row: &Found<'_>) {
+        let Some(property) = facts::number_of(row.statement.property) else { return };
+        if let (Ok(subject), Ok(statement)) = (u32::try_from(row.subject), u32::try_from(number)) {
+            let (of, class) = (Of { subject, statement }, row.class);
+            let original = row.statement.original.as_ref().map(|original| original.text.to_string());
+            let value = row.statement.value.clone();
+            self.changes.push(Change::Tell { of, class, property, value, original });
+        }
     }
 }

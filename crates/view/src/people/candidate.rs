@@ -31,8 +31,6 @@ pub struct Candidate {
     pub identifiers: Vec<StatementId>,
     /// What the dates of birth say; [`BirthMatch::Unknown`] if none was asked for or none is allowed.
     pub birth: BirthMatch,
-    /// The statements with that date of birth: those of the nearest.
-    pub births: Vec<StatementId>,
     /// What the nearest of the mother's names says, and what that weighs; nothing if none was asked for or none is
     /// allowed.
     pub mother: Option<(MotherMatch, Bits)>,

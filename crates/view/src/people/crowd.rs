@@ -1,30 +1,21 @@
-//! Of a name that very many have: who of them is probably meant, by what stands beside the name. Nothing but that is read
-//! of each.
+//! Of a name that very many have: who of them is probably meant, by what stands beside the name. Nothing but that is
+//! looked at of each, and only the names of those who come first are compared in full.
 
-use super::allowed::Allowed;
-use super::beside::Beside;
-use super::candidate::{Query, first_outcome};
-use rusqlite::Connection;
-use tansiq_names::Hit;
+use super::candidate::first_outcome;
+use super::facts::Asking;
+use tansiq_names::{DEFAULT_THRESHOLD, Hit, Seeming};
 
-/// The `limit` that must be looked at first, in that order; of those who amount to the same, whoever came first.
+/// Of those whose names seem most like the one looked for, the `limit` that must be looked at first, in that order; of
+/// those who amount to the same, whoever seems most like him.
 ///
 /// What is known of a joined subject is not all with it: it comes before those of whom as little is known.
-pub(crate) fn nearest(
-    connection: &Connection,
-    query: &Query<'_>,
-    allowed: &Allowed,
-    hits: Vec<Hit>,
-    limit: usize,
-) -> rusqlite::Result<Vec<Hit>> {
-    let mut beside = Beside::new(connection, query, allowed)?;
-    let mut ranked = Vec::with_capacity(hits.len());
-    for hit in hits {
-        let found = beside.of(i64::from(hit.key))?;
-        let outcome = first_outcome(hit.score, found.birth, found.mother, false);
-        ranked.push(((outcome, !found.is_joined), hit));
-    }
+pub(crate) fn nearest(seeming: &Seeming<'_>, asking: &mut Asking<'_>, limit: usize) -> Vec<Hit> {
+    let rank = |key: u32| {
+        let found = asking.of(key);
+        // As if the name agreed: it is compared only now, and whoever has another is left out.
+        (first_outcome(1.0, found.birth, found.mother, false), !found.is_joined)
+    };
+    let mut ranked: Vec<_> = seeming.keys().map(rank).zip(seeming.keys()).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.truncate(limit);
-    Ok(ranked.into_iter().map(|(_, hit)| hit).collect())
+    seeming.compare(ranked.into_iter().map(|(_, key)| key), DEFAULT_THRESHOLD, limit)
 }

@@ -5,10 +5,10 @@
 
 mod allowed;
 mod apply;
-mod beside;
 mod candidate;
 mod class;
 mod crowd;
+mod facts;
 mod findable;
 mod held;
 mod identifier;
@@ -41,9 +41,10 @@ use crate::views::View;
 use crate::{Error, Which};
 use apply::Writing;
 use class::Classes;
+use facts::Facts;
 use held::Reading;
 use laid::Names;
-use parking_lot::Mutex;
+use parking_lot::{Mutex, RwLock};
 use row::Memory;
 use rusqlite::Connection;
 use source::{Given, Source};
@@ -57,6 +58,8 @@ pub struct People {
     classes: Classes,
     memory: Mutex<Memory>,
     names: Names,
+    /// Whoever needs both asks for the names first.
+    facts: RwLock<Facts>,
 }
 
 /// How much the view holds. Numbers for operators: they are not released to anybody.
@@ -228,14 +231,16 @@ impl View for People {
     const LAYOUT: Layout = Layout { which: Which::People, version: 9, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
-        let (classes, names) = file.read(|connection| {
+        let (classes, names, facts) = file.read(|connection| {
             let classes = Classes::load(connection).map_err(of_file)?;
             let classes = classes.ok_or(Error::Damaged { which: Which::People, what: "a release class" })?;
             let names = load::load(connection, &file).map_err(of_file)?;
-            Ok((classes, names))
+            let facts = Facts::load(connection).map_err(of_file)?;
+            Ok((classes, names, facts))
         })?;
         laid::keep(&file, &names);
-        Ok(People { file: Arc::new(file), classes, memory: Mutex::default(), names: Names::new(names) })
+        let (names, facts) = (Names::new(names), RwLock::new(facts));
+        Ok(People { file: Arc::new(file), classes, memory: Mutex::default(), names, facts })
     }
 
     fn file(&self) -> &ViewFile {
@@ -250,7 +255,9 @@ impl View for People {
         match written {
             Ok(changes) => {
                 self.classes.settle();
-                names::apply(&mut self.names.index.write(), changes.unwrap_or_default());
+                let (mut index, mut facts) = (self.names.index.write(), self.facts.write());
+                names::apply(&mut index, &mut facts, changes.unwrap_or_default());
+                drop((index, facts));
                 self.file.publish(batch);
                 self.names.lay_out_when_due(&self.file);
                 Ok(())

@@ -3,9 +3,9 @@
 //! Neither scores nor order nor numbers of candidates depend on a statement outside the classes that are allowed.
 
 use super::allowed::Allowed;
-use super::beside;
 use super::candidate::{Candidate, NameMatch, Query};
 use super::class::ClassId;
+use super::facts::{Asking, Found};
 use super::held::{HeldStatement, Reading};
 use super::identifier::normal_identifier;
 use super::{People, crowd, names, of_file};
@@ -49,15 +49,8 @@ impl People {
         if !self.made(allowed) {
             return Err(Error::OtherGeneration);
         }
-        let search = |limit| names::search(&self.names.index.read(), query.name, allowed, limit);
-        let mut hits = search(limit);
-        let of_this_name = hits.iter().filter(|hit| hit.score >= DEFAULT_THRESHOLD).count();
-        let is_crowd = of_this_name == limit && limit < crowd;
-        let can_tell = query.birth.is_some() || query.mother.is_some();
+        let hits = self.by_name(query, allowed, limit, crowd);
         self.file.read(|connection| {
-            if is_crowd && can_tell {
-                hits = crowd::nearest(connection, query, allowed, search(crowd), limit).map_err(of_file)?;
-            }
             let mut screening = Screening {
                 reading: Reading::new(connection, &self.classes),
                 query,
@@ -71,7 +64,7 @@ impl People {
             for hit in &hits {
                 screening.by_name(connection, hit)?;
             }
-            beside::add(connection, query, allowed, &mut screening.found).map_err(of_file)?;
+            self.add_facts(connection, query, allowed, &mut screening.found).map_err(of_file)?;
             let mut found: Vec<Candidate> = screening.found.into_values().collect();
             found.sort_by(|one, other| {
                 let number = |candidate: &Candidate| candidate.identifiers.is_empty();
@@ -82,6 +75,42 @@ impl People {
             found.truncate(limit);
             Ok(found)
         })
+    }
+
+    /// Whose names are most like the one looked for; of a crowd, those whom the evidence points at.
+    fn by_name(&self, query: &Query<'_>, allowed: &Allowed, limit: usize, crowd: usize) -> Vec<Hit> {
+        let index = self.names.index.read();
+        let can_tell = query.birth.is_some() || query.mother.is_some();
+        if !can_tell || limit >= crowd {
+            return names::search(&index, query.name, allowed, limit);
+        }
+        let seeming = names::seeming(&index, query.name, allowed, crowd);
+        let hits = seeming.best(limit);
+        let of_this_name = hits.iter().filter(|hit| hit.score >= DEFAULT_THRESHOLD).count();
+        if of_this_name < limit {
+            return hits;
+        }
+        crowd::nearest(&seeming, &mut Asking::new(&self.facts.read(), query, allowed), limit)
+    }
+
+    /// Adds to each candidate what is known beside his names.
+    fn add_facts(
+        &self,
+        connection: &Connection,
+        query: &Query<'_>,
+        allowed: &Allowed,
+        found: &mut BTreeMap<SubjectId, Candidate>,
+    ) -> rusqlite::Result<()> {
+        let mut number = connection.prepare_cached("SELECT n FROM subjects WHERE id = ?1")?;
+        let facts = self.facts.read();
+        let mut asking = Asking::new(&facts, query, allowed);
+        for (subject, candidate) in found {
+            let subject = number.query_row([&subject.bits()[..]], |row| row.get(0)).optional()?;
+            let Some(subject) = subject else { continue };
+            let Found { birth, mother, is_joined } = asking.of(subject);
+            (candidate.birth, candidate.mother, candidate.is_joined) = (birth, mother, is_joined);
+        }
+        Ok(())
     }
 }
 
@@ -135,7 +164,6 @@ impl Screening<'_> {
             name: None,
             identifiers: Vec::new(),
             birth: BirthMatch::Unknown,
-            births: Vec::new(),
             mother: None,
             is_joined: false,
         })

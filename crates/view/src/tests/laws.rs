@@ -2,7 +2,7 @@
 
 use super::world::*;
 use crate::file::ViewFile;
-use crate::people::Candidate;
+use crate::people::{Candidate, Query};
 use crate::tail::read;
 use crate::views::View;
 use crate::{People, Register, Traffic, Views, Which};
@@ -11,6 +11,7 @@ use tansiq_label::Purpose;
 use tansiq_ledger::{Ledger, Position, ReasonCode};
 use tansiq_names::Name;
 use tansiq_report::{Digest32, Entry, Grounds, Matter, Outcome, Text, WithheldStatement};
+use tansiq_resolve::Birth;
 
 const NAMES: [&str; 4] = ["Samir Example", "Wadud Qanbar", "Sameer al-Example", "Nobody Here"];
 
@@ -22,16 +23,18 @@ enum Step {
 }
 
 fn says(statements: &[u8], variant: u8) -> Vec<Says<'static>> {
-    let says = |n: &u8| match n % 3 {
-        0 => (*n, n / 3, "name", NAMES[usize::from(variant % 4)]),
-        1 => (*n, n / 3, "passportNumber", if variant < 2 { "X12345678" } else { "Y87654321" }),
-        _ => (*n, n / 3, "birthDate", "1971-03-05"),
+    let says = |n: &u8| match n % 5 {
+        0 => (*n, n / 5, "name", NAMES[usize::from(variant % 4)]),
+        1 => (*n, n / 5, "passportNumber", if variant < 2 { "X12345678" } else { "Y87654321" }),
+        2 => (*n, n / 5, "motherName", if variant < 2 { "Zuhreya Hamdan" } else { "Fatima" }),
+        3 => (*n, 6, "birthDate", if variant < 3 { "1971-03-05" } else { "1980" }),
+        _ => (*n, n / 5, "birthDate", if variant < 2 { "1971-03-05" } else { "1969" }),
     };
     statements.iter().map(says).collect()
 }
 
 fn reports() -> impl Strategy<Value = Entry> {
-    let some = proptest::sample::subsequence((0..9u8).collect::<Vec<_>>(), 1..6);
+    let some = proptest::sample::subsequence((0..15u8).collect::<Vec<_>>(), 1..9);
     let purposes = proptest::sample::subsequence(vec![Purpose::BorderControl, Purpose::Investigation], 0..3);
     (some, purposes, 0..4u8, 0..3u8, 1..9u8).prop_map(|(statements, purposes, variant, who, n)| {
         let says = says(&statements, variant);
@@ -159,7 +162,14 @@ fn in_batches<V: View>(folder: &std::path::Path, ledger: &Ledger, sizes: &[usize
 
 fn searched(people: &People) -> Vec<Vec<Candidate>> {
     let allowed = people.allowed(|_, _| true);
-    NAMES.map(|name| people.search_names(&Name::analyse(name).unwrap(), &allowed, 5).unwrap()).to_vec()
+    let (born, called) = (Birth::read("1971"), Name::analyse("Zuhreya").unwrap());
+    let of = |name: &str| {
+        let name = Name::analyse(name).unwrap();
+        let query = Query { name: &name, birth: born, mother: Some(&called), identifiers: &[] };
+        // Of one of the name, and of a crowd of them.
+        [people.screen(&query, &allowed, 5, 5).unwrap(), people.screen(&query, &allowed, 1, 5).unwrap()]
+    };
+    NAMES.iter().flat_map(|name| of(name)).collect()
 }
 
 proptest! {
