@@ -100,6 +100,7 @@ const man = {
   ],
   decisions: DECISIONS,
   cut: false,
+  links_cut: false,
 }
 const namesake = {
   ...man,

@@ -1446,6 +1446,10 @@ export interface Identity {
    * Whom and what he is linked with, and by which statements.
    */
   links: Link[]
+  /**
+   * Whether there are more links and sightings than are given here.
+   */
+  links_cut: boolean
   originators: string[]
   /**
    * Everything that is said of him, property by property.

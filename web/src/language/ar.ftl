@@ -442,6 +442,7 @@ subjects-of-him = { $n ->
    *[other] { $n } موضوعاً هي هذا الشخص نفسه
  }
 subjects-cut = ما ضُمّ إلى هذا الشخص أكثر مما جُمع هنا.
+links-cut = ما يرتبط بهذا الشخص أكثر مما يظهر هنا.
 standing-is-cleared = مُبرَّأ
 standing-is-wanted = مطلوب
 standing-is-known = معروف

@@ -396,6 +396,7 @@ paths-n = { $n ->
  }
 subjects-of-him = { $n } بابەت ئەم یەک کەسەن
 subjects-cut = لەوە زیاتر لەگەڵ ئەم کەسە یەکخراون کە لێرە کۆکراونەتەوە.
+links-cut = لەوە زیاتر بەم کەسەوە بەستراوەتەوە کە لێرە پیشان دراوە.
 standing-is-cleared = پاککراوەتەوە
 standing-is-wanted = داواکراوە
 standing-is-known = ناسراوە

@@ -396,6 +396,7 @@ paths-n = { $n ->
  }
 subjects-of-him = { $n } subjects are this one person
 subjects-cut = More are joined with this person than are gathered here.
+links-cut = More is linked with this person than is shown here.
 standing-is-cleared = Cleared
 standing-is-wanted = Wanted
 standing-is-known = Known

@@ -15,7 +15,7 @@ export function Links({ identity }: { identity: Identity }) {
   const text = useText()
   const { purpose } = usePurpose()
   const [shown, show] = useState(false)
-  const { id, links, sightings } = identity
+  const { id, links, links_cut, sightings } = identity
   const linkages = linkagesOf(identity)
   if (linkages.length === 0) return null
   return (
@@ -34,6 +34,7 @@ export function Links({ identity }: { identity: Identity }) {
       ) : (
         links.length > 0 && <LinkList linkages={linkages.slice(0, linkages.length - sightings.length)} />
       )}
+      {links_cut && <p className="quiet">{text('links-cut')}</p>}
     </section>
   )
 }

@@ -41,5 +41,6 @@ export const manOf = (more: Partial<Identity> = {}): Identity => ({
   links: [],
   decisions: [],
   cut: false,
+  links_cut: false,
   ...more,
 })

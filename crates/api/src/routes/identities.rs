@@ -12,7 +12,7 @@ use crate::reach::unreached;
 use crate::reading::{Desk, Said, grounds};
 use crate::routes::screenings::purpose_of;
 use crate::routes::subjects::{ForPurpose, record};
-use crate::wire::identity::{IdentityShape, Linked};
+use crate::wire::identity::{IdentityShape, Linked, Links};
 use crate::wire::reach::{NotReached, not_reached};
 use axum::Json;
 use axum::extract::State;
@@ -76,7 +76,7 @@ async fn show(
         })
         .await?;
     let said = found.iter().flat_map(|(person, linked)| {
-        let others = linked.iter().flat_map(|l| l.other.said.iter().chain([&l.by]));
+        let others = linked.shown.iter().flat_map(|l| l.other.said.iter().chain([&l.by]));
         person.said().chain(others)
     });
     let grounds = grounds(&node, &caller, said);
@@ -137,7 +137,7 @@ fn clearances(node: &Node, reader: &Caller, person: &Person) -> Result<Vec<Clear
 }
 
 /// Whom his statements name, and who names him. Decisions are no links.
-fn linked(desk: &Desk<'_>, person: &Person) -> Result<Vec<Linked>, Failure> {
+fn linked(desk: &Desk<'_>, person: &Person) -> Result<Links, Failure> {
     let his = person.ids();
     let mut found = BTreeMap::new();
     for said in person.said() {
@@ -154,11 +154,11 @@ fn linked(desk: &Desk<'_>, person: &Person) -> Result<Vec<Linked>, Failure> {
             }
         }
     }
-    let mut linked = Vec::new();
+    let mut links = Links { is_cut: found.len() > MAX_LINKS, shown: Vec::new() };
     for ((other, _), (incoming, by)) in found.into_iter().take(MAX_LINKS) {
         if let Some(other) = desk.subject(other)? {
-            linked.push(Linked { other, incoming, by });
+            links.shown.push(Linked { other, incoming, by });
         }
     }
-    Ok(linked)
+    Ok(links)
 }

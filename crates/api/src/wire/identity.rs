@@ -42,6 +42,8 @@ pub(crate) struct IdentityShape {
     sightings: Vec<SubjectWithStatements>,
     /// Whom and what he is linked with, and by which statements.
     links: Vec<LinkShape>,
+    /// Whether there are more links and sightings than are given here.
+    links_cut: bool,
     /// What was decided about his subjects, the newest first.
     decisions: Vec<DecisionShape>,
     /// Whether more subjects are joined with him than are gathered here.
@@ -102,9 +104,16 @@ pub(crate) struct Linked {
     pub(crate) by: Releasable<Said>,
 }
 
+/// All of it, or the first of very many.
+pub(crate) struct Links {
+    pub(crate) shown: Vec<Linked>,
+    pub(crate) is_cut: bool,
+}
+
 impl IdentityShape {
     /// A person with what is linked with him.
-    pub(crate) fn of(person: Person, linked: Vec<Linked>) -> IdentityShape {
+    pub(crate) fn of(person: Person, links: Links) -> IdentityShape {
+        let Links { shown: linked, is_cut: links_cut } = links;
         let standing = meeting::standing(person.said().map(Releasable::get)).code();
         let summaries: Vec<(SubjectId, usize, Summary)> =
             person.subjects.iter().map(|s| (s.id, s.said.len(), Summary::of(s))).collect();
@@ -141,6 +150,7 @@ impl IdentityShape {
             properties: Vec::new(),
             sightings,
             links,
+            links_cut,
             decisions,
             cut: person.is_cut,
         };

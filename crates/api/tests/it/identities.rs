@@ -335,3 +335,30 @@ async fn of_a_thousand_of_one_name_only_a_second_discriminator_finds_the_wanted_
         assert_eq!(first["allows"], "nothing");
     }
 }
+
+#[tokio::test]
+async fn a_dossier_with_more_links_than_it_shows_says_so() {
+    let world = world().await;
+    for (relatives, is_cut) in [(200, false), (201, true)] {
+        let mut report = man("EXERCISE Karim Haddad", None, "1971", "X1");
+        for n in 0..relatives {
+            let relative = format!("r{n}");
+            report["subjects"].as_array_mut().unwrap().push(json!({"ref": relative, "kind": "person"}));
+            let mut named = report["statements"][0].clone();
+            named["subject"] = relative.clone().into();
+            let mut linked = report["statements"][0].clone();
+            (linked["property"], linked["value"]) = ("relative".into(), relative.into());
+            report["statements"].as_array_mut().unwrap().extend([named, linked]);
+        }
+        let submitted = world.post("analyst", "/reports", report).await;
+        assert_eq!(submitted.status, StatusCode::CREATED, "{}", submitted.text);
+        let read =
+            world.get("analyst", &format!("/reports/{}", submitted.body["id"].as_str().unwrap())).await;
+        let of = |s: &&Value| s["property"] == "relative";
+        let statements = read.body["statements"].as_array().unwrap();
+        let subject = statements.iter().find(of).unwrap()["subject"].as_str().unwrap();
+        let shown = dossier(&world, subject).await;
+        assert_eq!(shown["links"].as_array().unwrap().len(), 200);
+        assert_eq!(shown["links_cut"], is_cut);
+    }
+}

@@ -77,6 +77,9 @@ fn dossier(answer: &Value) -> String {
             text(link, "id"),
         ));
     }
+    if answer["links_cut"] == true {
+        out.push_str("\nmore is linked with him than is shown here");
+    }
     let decisions = list(answer, "decisions");
     if !decisions.is_empty() {
         out.push_str(&format!("\n\n{}", decisions_table(decisions)));
