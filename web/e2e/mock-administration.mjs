@@ -10,6 +10,7 @@ const principal = (login, place) => ({
   clearance: login === 'samira' ? 'unclassified' : 'secret',
   active: true,
   has_password: true,
+  passkeys: 0,
   tokens: 0,
 })
 export const principals = [

@@ -11,6 +11,7 @@ import { frame } from './frame.mjs'
 import { startMock } from './mock.mjs'
 import { officers } from './officers.mjs'
 import { oneMan } from './one-man.mjs'
+import { passkeys } from './passkeys.mjs'
 import { rfis } from './rfis.mjs'
 import { screenings } from './screening.mjs'
 import { checkSize } from './size.mjs'
@@ -516,6 +517,8 @@ await step('oversight verifies the ledger and sees no content', async () => {
 await tables({ step, page, mock, accessible, room })
 
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
+
+await passkeys({ step, node, mock, browser, login: node.login })
 
 await administration({ step, page, node, mock, accessible, room })
 

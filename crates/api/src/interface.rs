@@ -84,8 +84,10 @@ fn rest(node: &Arc<Node>) -> Routes {
     let few = |routes: Routes| routes.route_layer(middleware::from_fn_with_state(large(), room));
     let routes = OpenApiRouter::new()
         .merge(group(Need::Nothing, REQUEST_TIME, routes::session::open_routes()))
+        .merge(group(Need::Nothing, REQUEST_TIME, routes::passkeys::open_routes()))
         .merge(group(Need::Nothing, REQUEST_TIME, routes::health::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::session::routes()))
+        .merge(group(Need::LoggedIn, REQUEST_TIME, routes::passkeys::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::members::reading()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::vocabulary::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::layers::routes()))

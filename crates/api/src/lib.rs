@@ -37,6 +37,7 @@ mod node;
 mod observe;
 mod page;
 mod pairing;
+mod passkeys;
 mod passwords;
 mod placed;
 mod problem;
@@ -61,6 +62,7 @@ pub use listen::{serve_exchange, serve_page};
 pub use need::Need;
 pub use node::{Node, NodeParts};
 pub use observe::REQUEST_ID;
+pub use passkeys::PageAddress;
 pub use passwords::{BadPassword, PasswordCost, hash_password};
 pub use problem::{Kind, PROBLEM_TYPE, Problem};
 pub use tls::{

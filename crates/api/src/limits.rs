@@ -44,6 +44,14 @@ pub const MAX_STREAMS: u32 = 64;
 pub const MAX_LISTENERS_FOR_EVENTS: usize = 256;
 /// Passwords that are checked at once: each check takes about 19 MiB and a core for some tens of milliseconds.
 pub const MAX_PASSWORD_CHECKS: usize = 2;
+/// Questions to passkeys that wait for an answer at once: as many people as log in within five minutes, many times.
+pub const MAX_CEREMONIES: usize = 1_000;
+/// The most passkeys of one principal: one for each device that he uses.
+pub const MAX_PASSKEYS: usize = 8;
+/// The longest name of a passkey, in characters.
+pub const MAX_PASSKEY_NAME_CHARS: usize = 64;
+/// How long somebody has to find his device and put his finger on it.
+pub const PASSKEY_TIME: Duration = Duration::from_secs(300);
 /// Sessions that are kept at once: far above the people of one node, and memory stays bounded.
 pub const MAX_SESSIONS: usize = 10_000;
 

@@ -3,6 +3,7 @@
 use crate::attempts::Attempts;
 use crate::failure::Failure;
 use crate::layers::Layers;
+use crate::passkeys::{PageAddress, Passkeys};
 use crate::passwords::{PasswordCost, PasswordDesk};
 use crate::routes::events::places;
 use crate::sessions::Sessions;
@@ -47,6 +48,8 @@ pub struct NodeParts {
     pub password_cost: PasswordCost,
     /// Whether the page is served over TLS, so that cookies are marked so.
     pub page_over_tls: bool,
+    /// The address under which people open the page. Without one there are no passkeys.
+    pub page_address: Option<PageAddress>,
     /// What the operator laid over the map.
     pub layers: Layers,
 }
@@ -71,6 +74,7 @@ pub struct Node {
     pub(crate) sessions: Sessions,
     pub(crate) attempts: Attempts,
     pub(crate) passwords: PasswordDesk,
+    pub(crate) passkeys: Option<Passkeys>,
     pub(crate) listeners: Arc<Semaphore>,
     /// Whoever changes members, agreements or principals: what they look at must not change meanwhile.
     pub(crate) deciding: tokio::sync::Mutex<()>,
@@ -89,7 +93,6 @@ impl Node {
         let prefix = if parts.page_over_tls { "__Host-" } else { "" };
         Ok(Arc::new(Node {
             member,
-            name: parts.name,
             _follower: parts.views.follow()?,
             intake: Intake::new(Arc::new(parts.ledger.clone()), member, Arc::clone(&parts.key)),
             ledger: parts.ledger,
@@ -101,9 +104,11 @@ impl Node {
             random: parts.random,
             key: parts.key,
             passwords: PasswordDesk::new(&parts.password_cost),
+            passkeys: parts.page_address.as_ref().and_then(|address| Passkeys::new(address, &parts.name)),
             password_cost: parts.password_cost,
             over_tls: parts.page_over_tls,
             layers: parts.layers,
+            name: parts.name,
             cookie_name: format!("{prefix}tansiq-{member}"),
             sessions: Sessions::default(),
             attempts: Attempts::new(),

@@ -2,6 +2,7 @@
 
 use crate::canonical::Digest32;
 use crate::id::PrincipalId;
+use crate::moment::Moment;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use tansiq_label::{Level, MemberCode};
@@ -25,6 +26,23 @@ pub struct Principal {
     pub password: Option<String>,
     /// SHA-256 digests of its API tokens, which are 256 random bits each.
     pub tokens: Vec<Digest32>,
+    /// Its passkeys, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passkeys: Vec<Passkey>,
     /// Whether it may log in.
     pub active: bool,
+}
+
+/// A key pair on a device that logs its owner in (WebAuthn): the public half, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passkey {
+    /// Which of its owner's passkeys it is: 64 random bits in hexadecimal digits.
+    pub id: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// When it was added.
+    pub added: Moment,
+    /// The public half and what the device said of it, in the form of the program that checks it.
+    pub credential: String,
 }

@@ -43,6 +43,10 @@ pub struct Config {
     pub name: String,
     /// Where the page and the REST interface listen. Plain HTTP: loopback, or behind a proxy that adds TLS.
     pub page: SocketAddr,
+    /// The page's address as people open it, for their passkeys: `https://room.example`, where a proxy adds TLS.
+    /// Missing: `http://localhost` where the page listens on this machine alone, and no passkeys elsewhere.
+    #[serde(default)]
+    pub page_address: Option<String>,
     /// Where the exchange listens, TLS 1.3 with client certificates.
     pub exchange: SocketAddr,
     /// The exchange's address as others see it.

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tansiq_api::Certificate;
 use tansiq_api::client::Client;
 use tansiq_api::layers::Layers;
-use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PasswordCost, ViewDirectory};
+use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PageAddress, PasswordCost, ViewDirectory};
 use tansiq_exchange::{BundleSecret, Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, MasterKey, Settings, SqliteStore};
@@ -91,10 +91,25 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         key,
         password_cost: PasswordCost::standard(),
         page_over_tls: false,
+        page_address: page_address(&config)?,
         layers: Layers::at(&directory.map()),
     })
     .context("cannot put the node together")?;
     Ok(Opened { node, ledger, config, directory: members, exchange, certificate })
+}
+
+/// The page's address as people open it, as far as it is known.
+fn page_address(config: &Config) -> Result<Option<PageAddress>> {
+    match &config.page_address {
+        Some(text) => {
+            let read = PageAddress::read(text).map_err(|error| anyhow::anyhow!("page_address: {error}"));
+            read.map(Some)
+        }
+        None if config.page.ip().is_loopback() => {
+            Ok(PageAddress::read(&format!("http://localhost:{}", config.page.port())).ok())
+        }
+        None => Ok(None),
+    }
 }
 
 /// The member's key, which must be on the newest card. A rotation that broke off after the card was written is ended

@@ -15,6 +15,7 @@ const principal = (login: string, more: Partial<Principal> = {}): Principal => (
   clearance: 'secret',
   active: true,
   has_password: true,
+  passkeys: 0,
   tokens: 0,
   ...more,
 })

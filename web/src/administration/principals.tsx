@@ -119,7 +119,7 @@ function Rows({ principals, edit, change, busy }: RowsProps) {
 function Row({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & { principal: Principal }) {
   const text = useText()
   const word = useWord()
-  const { login, role, clearance, member, active, has_password, tokens } = principal
+  const { login, role, clearance, member, active, has_password, passkeys, tokens } = principal
   return (
     <tr>
       <th scope="row">
@@ -137,7 +137,11 @@ function Row({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & 
         </span>
       </td>
       <td>
-        {[has_password && text('password'), tokens > 0 && text('n-tokens', { n: tokens })]
+        {[
+          has_password && text('password'),
+          passkeys > 0 && text('n-passkeys', { n: passkeys }),
+          tokens > 0 && text('n-tokens', { n: tokens }),
+        ]
           .filter(Boolean)
           .join(text('comma')) || text('none')}
       </td>
@@ -152,7 +156,7 @@ function Row({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & 
 function Acts({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & { principal: Principal }) {
   const text = useText()
   const isSelf = useWho().session?.principal === principal.id
-  const { login, active, tokens } = principal
+  const { login, active, passkeys, tokens } = principal
   const button = (words: string, onPress: () => void) => (
     <Button className="button button-quiet" isDisabled={busy} onPress={onPress}>
       {words}
@@ -166,6 +170,7 @@ function Acts({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> &
       {!isSelf &&
         button(text(active ? 'principal-suspend' : 'principal-resume'), () => send({ active: !active }))}
       {active && button(text('token-issue'), () => send({ issue_token: true }))}
+      {passkeys > 0 && button(text('passkeys-end'), () => send({ revoke_passkeys: true }))}
       {tokens > 0 && button(text('tokens-end'), () => send({ revoke_tokens: true }))}
     </span>
   )

@@ -21,12 +21,16 @@ import type {
   Member,
   Minute,
   MinutePart,
+  NewPasskey,
   OnMap,
   OnwardAnswer,
   OnwardCase,
   OnwardList,
   OnwardQuestion,
   Pair,
+  Passkey,
+  PasskeyAnswer,
+  PasskeyQuestion,
   Preview,
   Principal,
   PrincipalAnswer,
@@ -183,6 +187,16 @@ export function makeClient(onExpired: Expired = () => {}) {
     logIn: (login: string, password: string) =>
       ask<Session>('POST', '/session', { body: { login, password } }),
     logOut: () => ask<void>('DELETE', '/session'),
+    /** What a passkey is asked that shall log somebody in. */
+    passkeyQuestion: () => ask<PasskeyQuestion>('POST', '/session/passkey/question'),
+    logInByPasskey: (answer: PasskeyAnswer) => ask<Session>('POST', '/session/passkey', { body: answer }),
+    /** One's own passkeys. */
+    passkeys: (signal: AbortSignal) =>
+      ask<{ passkeys: Passkey[] }>('GET', '/passkeys', { signal }).then((answer) => answer.passkeys),
+    newPasskeyQuestion: (password: string) =>
+      ask<PasskeyQuestion>('POST', '/passkeys/question', { body: { password } }),
+    addPasskey: (passkey: NewPasskey) => ask<unknown>('POST', '/passkeys', { body: passkey }),
+    removePasskey: (id: string) => ask<unknown>('DELETE', `/passkeys/${id}`),
     members: (signal: AbortSignal) =>
       ask<{ members: Member[] }>('GET', '/members', { signal }).then((answer) => answer.members),
     /** This member's card, for others to accept. */

@@ -126,6 +126,12 @@ export interface ItemsRefused {
   count: number
 }
 /**
+ * Who asks for a new passkey shows that he is who logged in.
+ */
+export interface Again {
+  password: string
+}
+/**
  * An agreement: in a list without its clauses, text and signatures.
  */
 export interface Agreement {
@@ -2021,6 +2027,17 @@ export interface MinuteList {
   minutes: Minute[]
 }
 /**
+ * A new passkey.
+ */
+export interface NewPasskey {
+  credential: {}
+  /**
+   * What its owner calls it, such as the device that it is on.
+   */
+  name: string
+  question: string
+}
+/**
  * What is on the map.
  */
 export interface OnMap {
@@ -2500,6 +2517,43 @@ export interface Paper {
   number: string
 }
 /**
+ * One of one's own passkeys.
+ */
+export interface Passkey {
+  added: string
+  id: string
+  name: string
+}
+/**
+ * What the device answered.
+ */
+export interface PasskeyAnswer {
+  /**
+   * The credential, in the JSON form of WebAuthn level 3.
+   */
+  credential: {}
+  question: string
+}
+/**
+ * What the browser is to ask a device.
+ */
+export interface PasskeyQuestion {
+  /**
+   * What goes to `navigator.credentials`, in the JSON form of WebAuthn level 3.
+   */
+  options: {}
+  /**
+   * The number of the question; it is answered once, within five minutes.
+   */
+  question: string
+}
+/**
+ * One's own passkeys, the oldest first.
+ */
+export interface Passkeys {
+  passkeys: Passkey[]
+}
+/**
  * What would become of a draft.
  */
 export interface Preview {
@@ -2544,6 +2598,10 @@ export interface Principal {
    * The member for which it acts: this node's, or for a liaison officer the one that seconds him.
    */
   member: string
+  /**
+   * How many passkeys it has.
+   */
+  passkeys: number
   role: string
   /**
    * How many API tokens it has.
@@ -2588,6 +2646,10 @@ export interface PrincipalRequest {
    * A new password; the one before stays if missing.
    */
   password?: string
+  /**
+   * Whether every passkey so far ends.
+   */
+  revoke_passkeys?: boolean
   /**
    * Whether every token so far ends.
    */

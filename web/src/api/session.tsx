@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react'
 import { useIdle } from '../login/idle'
+import { answerByPasskey } from '../login/passkey'
 import { forgetOthersDrafts } from '../writing/kept'
 import { type Client, makeClient, Problem } from './client'
 import type { Capability, Session } from './shapes'
@@ -25,6 +26,8 @@ interface Who {
   /** The node could not be asked who is logged in. */
   problem: Problem | null
   logIn: (login: string, password: string) => Promise<void>
+  /** By a passkey of this device. */
+  logInByPasskey: () => Promise<void>
   logOut: () => Promise<void>
   ask: () => void
 }
@@ -58,14 +61,27 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [])
   useEffect(ask, [ask])
 
-  const logIn = useCallback(async (login: string, password: string) => {
+  const enter = useCallback(async (ask: (client: Client) => Promise<Session>) => {
     // The answer to an ending takes the cookie away: it must not come after that to a beginning.
     await leaving.current
-    const next = await makeClient().logIn(login, password)
+    const next = await ask(makeClient())
     forgetOthersDrafts(next.principal)
     setSession(next)
     setExpired(false)
   }, [])
+  const logIn = useCallback(
+    (login: string, password: string) => enter((client) => client.logIn(login, password)),
+    [enter],
+  )
+  const logInByPasskey = useCallback(
+    () =>
+      enter(async (client) => {
+        const question = await client.passkeyQuestion()
+        const credential = await answerByPasskey(question)
+        return client.logInByPasskey({ question: question.question, credential })
+      }),
+    [enter],
+  )
   const logOut = useCallback(async () => {
     // Whatever the node answers, this page forgets what it showed.
     await makeClient()
@@ -86,8 +102,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useIdle(session != null && !expired, leave)
 
   const who = useMemo(
-    () => ({ client, session, expired, problem, logIn, logOut, ask }),
-    [client, session, expired, problem, logIn, logOut, ask],
+    () => ({ client, session, expired, problem, logIn, logInByPasskey, logOut, ask }),
+    [client, session, expired, problem, logIn, logInByPasskey, logOut, ask],
   )
   return <Context value={who}>{children}</Context>
 }

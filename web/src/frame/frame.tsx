@@ -7,6 +7,7 @@ import { useLive } from '../api/live'
 import { useMay, useWho } from '../api/session'
 import type { Capability, Session } from '../api/shapes'
 import { useText, useWord } from '../language/language'
+import { Passkeys } from '../login/passkeys'
 import { Icon } from '../parts/icon'
 import { plainName } from '../parts/member'
 import { FlashBar } from '../traffic/flash-bar'
@@ -130,6 +131,7 @@ function Who({ session }: { session: Session }) {
         <span className="me-role">{word('role', session.role)}</span>
         <span className="me-role">{text('cleared-for', { level: word('level', session.clearance) })}</span>
       </p>
+      <Passkeys />
       <Button className="button button-quiet" onPress={() => void logOut()}>
         <Icon name="out" />
         {text('log-out')}

@@ -40,6 +40,16 @@ login = Login
 password = Password
 log-in = Log in
 logging-in = Logging in
+log-in-passkey = Log in with a passkey
+passkeys = Passkeys
+passkeys-help = A passkey logs you in with a finger or the PIN of your device, and cannot be given to a page that imitates this one.
+passkeys-none = You have none yet.
+passkeys-not-browser = This browser knows no passkeys.
+passkeys-not-address = Passkeys go with a name and not with a number: open this page under its name.
+passkey-name = What you call this device
+passkey-add = Add a passkey of this device
+passkey-remove = Take away
+passkey-not-given = No passkey was given. Try again, or log in with your password.
 log-out = Log out
 expired-title = Your session has ended
 expired-body = Nothing that you typed is lost, and until you log in again no traffic reaches this desk. Go on where you were.
@@ -898,6 +908,10 @@ role-help-administrator = Sees that the node runs, and no content.
 password-help = The node says what is too short. Left empty, there is no password: log-in is by token alone.
 password-new = New password
 password-new-help = Left empty, the one before stays.
+n-passkeys = { $n ->
+    [one] { $n } passkey
+   *[other] { $n } passkeys
+}
 n-tokens = { $n ->
     [one] { $n } token
    *[other] { $n } tokens
@@ -909,6 +923,7 @@ token-once = It is shown this once and kept nowhere. At more than eight the olde
 token-copy = Copy
 token-copied = Copied
 tokens-end = End all tokens
+passkeys-end = End all passkeys
 node-health = The node
 node-version = Version
 node-clock = Its clock

@@ -8,33 +8,41 @@ import { useWho } from '../api/session'
 import { useText } from '../language/language'
 import { Entry } from '../parts/entry'
 import { ProblemNote } from '../parts/problem'
+import { NotGiven, withoutPasskeys } from './passkey'
 
 /** `login` is given when somebody logs in again. */
 export function LoginForm({ login: known = '' }: { login?: string }) {
   const text = useText()
-  const { logIn } = useWho()
+  const { logIn, logInByPasskey } = useWho()
   const [login, setLogin] = useState(known)
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
+  const [notGiven, setNotGiven] = useState(false)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const enter = async (ask: () => Promise<void>) => {
     setBusy(true)
     setProblem(undefined)
+    setNotGiven(false)
     try {
-      await logIn(login.trim(), password)
+      await ask()
     } catch (error) {
-      setProblem(asProblem(error))
+      if (error instanceof NotGiven) setNotGiven(true)
+      else setProblem(asProblem(error))
       setPassword('')
     } finally {
       setBusy(false)
     }
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void enter(() => logIn(login.trim(), password))
+  }
 
   return (
-    <Form className="stack" onSubmit={(event) => void submit(event)}>
+    <Form className="stack" onSubmit={submit}>
       {problem && <ProblemNote problem={problem} />}
+      {notGiven && <p role="alert">{text('passkey-not-given')}</p>}
       <Entry
         label={text('login')}
         value={login}
@@ -57,6 +65,11 @@ export function LoginForm({ login: known = '' }: { login?: string }) {
       <Button className="button button-main" type="submit" isDisabled={busy}>
         {text(busy ? 'logging-in' : 'log-in')}
       </Button>
+      {!withoutPasskeys() && (
+        <Button className="button" isDisabled={busy} onPress={() => void enter(logInByPasskey)}>
+          {text('log-in-passkey')}
+        </Button>
+      )}
     </Form>
   )
 }

@@ -19,6 +19,7 @@ pub(crate) mod members;
 pub(crate) mod minutes;
 pub(crate) mod onward;
 pub(crate) mod oversight;
+pub(crate) mod passkeys;
 pub(crate) mod placed;
 pub(crate) mod principals;
 pub(crate) mod proofs;

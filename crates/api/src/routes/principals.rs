@@ -38,6 +38,8 @@ struct PrincipalShape {
     clearance: String,
     active: bool,
     has_password: bool,
+    /// How many passkeys it has.
+    passkeys: usize,
     /// How many API tokens it has.
     tokens: usize,
 }
@@ -68,6 +70,9 @@ struct PrincipalRequest {
     /// Whether every token so far ends.
     #[serde(default)]
     revoke_tokens: bool,
+    /// Whether every passkey so far ends.
+    #[serde(default)]
+    revoke_passkeys: bool,
     /// Whether it may log in; it may if missing.
     active: Option<bool>,
 }
@@ -91,6 +96,7 @@ impl From<&Principal> for PrincipalShape {
             clearance: principal.clearance.0.to_string(),
             active: principal.active,
             has_password: principal.password.is_some(),
+            passkeys: principal.passkeys.len(),
             tokens: principal.tokens.len(),
         }
     }
@@ -141,6 +147,7 @@ struct Checked {
     password: Option<String>,
     issue_token: bool,
     revoke_tokens: bool,
+    revoke_passkeys: bool,
     active: bool,
 }
 
@@ -164,6 +171,7 @@ impl Checked {
             password: asked.password,
             issue_token: asked.issue_token,
             revoke_tokens: asked.revoke_tokens,
+            revoke_passkeys: asked.revoke_passkeys,
             active: asked.active.unwrap_or(true),
         })
     }
@@ -194,6 +202,9 @@ impl Checked {
             clearance: Text(self.clearance),
             password: hashed.or_else(|| before.and_then(|b| b.password.clone())),
             tokens,
+            passkeys: before
+                .filter(|_| !self.revoke_passkeys)
+                .map_or_else(Vec::new, |before| before.passkeys.clone()),
             active: self.active,
         };
         (principal, token.map(|(token, _)| token))

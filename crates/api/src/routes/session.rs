@@ -36,7 +36,7 @@ struct Login {
 
 /// Who is logged in.
 #[derive(Serialize, ToSchema)]
-struct Session {
+pub(crate) struct Session {
     principal: String,
     login: String,
     /// The member for which the principal acts.
@@ -81,21 +81,31 @@ async fn log_in(
     State(node): State<Arc<Node>>,
     Json(given): Json<Login, MAX_SMALL_BODY>,
 ) -> Result<Response, Failure> {
-    node.attempts.count(&given.login).map_err(|seconds| {
-        let detail = format!("expected fewer attempts to log in; try again in {seconds} s");
-        Problem::new(Kind::TooMany, detail).retry_after(seconds)
-    })?;
+    count_attempt(&node, &given.login)?;
     let known = node.views.register().principal_by_login(&given.login);
     let hash = known.as_ref().and_then(|principal| principal.password.clone());
     let fits = node.passwords.check(given.password, hash).await;
     let principal = known.filter(|principal| fits && principal.active).ok_or_else(wrong)?;
+    open_session(&node, &principal)
+}
+
+/// Counts an attempt to log in: of one login only so many a minute.
+pub(crate) fn count_attempt(node: &Node, login: &str) -> Result<(), Failure> {
+    node.attempts.count(login).map_err(|seconds| {
+        let detail = format!("expected fewer attempts to log in; try again in {seconds} s");
+        Problem::new(Kind::TooMany, detail).retry_after(seconds).into()
+    })
+}
+
+/// Opens a session for somebody who showed who he is.
+pub(crate) fn open_session(node: &Node, principal: &Principal) -> Result<Response, Failure> {
     let role = principal.role.parse().map_err(|_| wrong())?;
     let secret = hex::encode(rand::random::<[u8; 32]>());
     let now = node.clock.now();
     node.sessions.open(&secret, principal.id, now);
     let expires: Option<Moment> = node.sessions.used(&secret, now).map(|(_, ends)| ends);
-    let caller = Caller { principal: Principal::clone(&principal), role, expires };
-    Ok(with_cookie(&node, &secret, "", axum::Json(Session::of(&node, &caller))))
+    let caller = Caller { principal: principal.clone(), role, expires };
+    Ok(with_cookie(node, &secret, "", axum::Json(Session::of(node, &caller))))
 }
 
 fn wrong() -> Problem {

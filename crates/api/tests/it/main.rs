@@ -17,6 +17,7 @@ mod journey_four;
 mod journey_nine;
 mod lists;
 mod onward;
+mod passkeys;
 mod people;
 mod placed;
 mod quiet;

@@ -97,6 +97,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
             clearance: Text(Level::Secret),
             password: Some(hash_password(&password(role.code()), &PasswordCost::least()).unwrap()),
             tokens: vec![digest],
+            passkeys: vec![],
             active: true,
         };
         entries.push(Entry::Principal { at: now(), by: None, principal });
@@ -134,6 +135,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
         key,
         password_cost: PasswordCost::least(),
         page_over_tls: false,
+        page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
     })
     .unwrap();

@@ -153,6 +153,19 @@ pub(crate) const EXITS: &[Exit] = &[
     row("POST /session", More::Nobody, |s| {
         vec![post("/session", json!({"login": s.login(), "password": format!("not {PASSWORD}")}))]
     }),
+    // A question to a passkey is the same for everybody, but for its random bits; one's own passkeys are one's own.
+    row("POST /session/passkey", More::Nobody, |_| {
+        vec![post("/session/passkey", json!({"question": "00", "credential": {}}))]
+    }),
+    row("POST /session/passkey/question", More::Nobody, |_| vec![]),
+    row("GET /passkeys", More::Nobody, |_| vec![get("/passkeys")]),
+    row("POST /passkeys", More::Nobody, |_| {
+        vec![post("/passkeys", json!({"question": "00", "name": "EXERCISE", "credential": {}}))]
+    }),
+    row("POST /passkeys/question", More::Nobody, |_| {
+        vec![post("/passkeys/question", json!({"password": format!("not {PASSWORD}")}))]
+    }),
+    row("DELETE /passkeys/{id}", More::Nobody, |_| vec![ask("DELETE", "/passkeys/00", None)]),
     row("DELETE /session", More::Nobody, |_| vec![ask("DELETE", "/session", None)]),
     row("POST /agreements", More::Nobody, |_| {
         vec![text("/agreements", "id = 1"), post("/agreements", json!({"payload": "", "signatures": []}))]

@@ -163,6 +163,7 @@ pub(crate) async fn node(studio: &mut Studio, world: &World, readers: &[Reader])
         key,
         password_cost: PasswordCost::least(),
         page_over_tls: false,
+        page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
     });
     Real { router: tansiq_api::router(node.unwrap()), views, random, lines, _folder: folder }

@@ -88,6 +88,7 @@ pub(crate) fn principals() -> impl Iterator<Item = Entry> {
             clearance: Text(*clearance),
             password: None,
             tokens: vec![TOKENS[n].1],
+            passkeys: vec![],
             active: true,
         };
         Entry::Principal { at: now(), by: None, principal }
@@ -109,6 +110,7 @@ pub(crate) fn another(key: u64, role: &str, clearance: &str) -> Entry {
         clearance: Text(clearance.parse().unwrap()),
         password: Some(HASH.clone()),
         tokens: vec![],
+        passkeys: vec![],
         active: true,
     };
     Entry::Principal { at: now(), by: Some(principal_id(0)), principal }

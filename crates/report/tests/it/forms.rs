@@ -106,6 +106,7 @@ fn entries() -> Vec<(&'static str, Entry)> {
         clearance: Text(tansiq_label::Level::Secret),
         password: None,
         tokens: vec![Digest32::of("test", b"token")],
+        passkeys: vec![],
         active: true,
     };
     let purposes = vec![Text(tansiq_label::Purpose::Arrest)];

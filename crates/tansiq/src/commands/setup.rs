@@ -29,6 +29,7 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
         page: arguments.page,
         exchange: arguments.exchange,
         address,
+        page_address: None,
         witnesses: None,
     };
     let (seed, ledger_seed, bundle_seed) = (secret(), secret(), secret());
@@ -107,6 +108,7 @@ fn first_principal(role: Role, member: MemberCode) -> (Principal, String) {
         clearance: Text(Level::Secret),
         password: None,
         tokens: vec![digest],
+        passkeys: vec![],
         active: true,
     };
     (principal, token)

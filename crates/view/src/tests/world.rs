@@ -195,6 +195,7 @@ pub(super) fn person(n: u8, login: &str, active: bool) -> Entry {
         clearance: Text(tansiq_label::Level::Secret),
         password: None,
         tokens: vec![Digest32::of("token", &[n])],
+        passkeys: vec![],
         active,
     };
     Entry::Principal { at: on(1), by: None, principal }
