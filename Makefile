@@ -6,14 +6,16 @@ PROFILE ?= ci
 TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
 BIN = $(TARGET)/$(PROFILE)/tansiq
 LIST ?=
+SEEDS ?= 100000
 
-.PHONY: help demo demo-stop test test-rust test-page test-browser web build release bench clean fmt
+.PHONY: help demo demo-stop test test-rust test-page test-browser simulate web build release bench clean fmt
 
 help:
 	@echo "make demo       a federation of members on this machine, a short exercise, and a page to look at"
 	@echo "make demo LIST=<UN consolidated XML>   the same with a real list"
 	@echo "make demo-stop  stop the nodes of the demo; their directories stay"
 	@echo "make test       every test: laws, simulations, real nodes, the page in a real browser"
+	@echo "make simulate   $(SEEDS) seeds of the federation in trouble, half of them with a byzantine member; SEEDS=<n>"
 	@echo "make build      the program with its page, in target/$(PROFILE)/tansiq"
 	@echo "make release    the program as it is handed out, in target/release/tansiq"
 	@echo "make bench      the measurements of docs/performance.md"
@@ -54,6 +56,13 @@ test-page: web
 test-browser: test-rust
 	@scripts/setup.sh browser
 	@scripts/browser-test.sh "$(TARGET)/debug/tansiq"
+
+# Where it stops, TANSIQ_SEEDS=<first>..<last> in the place of the number goes on.
+simulate:
+	@scripts/setup.sh rust
+	TANSIQ_SEEDS=$$(( $(SEEDS) / 2 )) cargo test --profile $(PROFILE) -p tansiq-exchange --test it -- \
+	  --test-threads=1 --exact simulation::the_federation_keeps_its_invariants \
+	  simulation::one_byzantine_member_changes_nothing_for_the_others
 
 bench: build
 	@bench/run.sh "$(BIN)"

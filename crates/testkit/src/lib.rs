@@ -10,6 +10,7 @@ mod members;
 mod network;
 mod node;
 mod reports;
+mod seeds;
 
 pub use agreements::{BORDER, COMMITTEE, INFORMATION, JOINT_CENTRE, Row, TERRITORIES, Terms, oracle};
 pub use chance::Chance;
@@ -21,3 +22,4 @@ pub use members::{
 pub use network::{Faults, MemoryCarrier, Network};
 pub use node::SimNode;
 pub use reports::{Claim, seal};
+pub use seeds::for_each_seed;

@@ -2,17 +2,16 @@
 //! it nor consented; what was taken back or is over goes no further; and whoever has what is recalled acts, whatever
 //! happens on the way.
 //!
-//! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
+//! A failure prints its seed, and `TANSIQ_SEED=<seed>` runs that one alone; `make simulate` runs many more.
 
 use crate::three::{DAY, Three, arrest, officer};
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use tansiq_exchange::{Answering, Asking, Lanes, PassingOn, Reach, Recalling, Standing};
 use tansiq_label::{Category, Finite as _, MemberCode, Set};
 use tansiq_report::onward::{Consent, Ground, Paper, Signed as _};
 use tansiq_report::recall::{Act, KeepGround, RecallGround};
 use tansiq_report::{Entry, Moment, Note, OnwardId, Precedence, Report, Sealed};
-use tansiq_testkit::{Chance, Claim, Faults, code};
+use tansiq_testkit::{Chance, Claim, Faults, code, for_each_seed};
 
 /// Seeds of an ordinary run.
 const SEEDS: u64 = 12;
@@ -21,20 +20,7 @@ const EVENTS: usize = 80;
 
 #[test]
 fn nobody_holds_what_its_originator_did_not_let_go() {
-    let number = |name: &str| std::env::var(name).ok().map(|value| value.parse::<u64>().expect("a number"));
-    let seeds: Vec<u64> = match number("TANSIQ_SEED") {
-        Some(seed) => vec![seed],
-        None => (0..number("TANSIQ_SEEDS").unwrap_or(SEEDS)).collect(),
-    };
-    let mut given = 0;
-    for seed in seeds {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(simulate(seed))));
-        given += outcome.unwrap_or_else(|panic| {
-            eprintln!("the simulation failed: run it again with TANSIQ_SEED={seed}");
-            std::panic::resume_unwind(panic);
-        });
-    }
+    let given: usize = for_each_seed(SEEDS, simulate).into_iter().sum();
     assert!(given > 0, "a simulation in which nothing is passed on by a consent shows nothing");
 }
 

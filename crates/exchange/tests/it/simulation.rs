@@ -1,11 +1,10 @@
 //! The federation under a seeded schedule of trouble, and what must hold whatever happens.
 //!
-//! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
+//! A failure prints its seed, and `TANSIQ_SEED=<seed>` runs that one alone; `make simulate` runs many more.
 
 use crate::federation::{ALL, Federation};
 use crate::invariants::{FIRST_MARK, SECOND_MARK, Submitted, check};
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use tansiq_exchange::{Random, Step, Which};
 use tansiq_label::{MemberCode, Purpose};
 use tansiq_ledger::Step as Durable;
@@ -13,6 +12,7 @@ use tansiq_ledger::memory::Failure;
 use tansiq_report::{Entry, Precedence, PrincipalId, Text};
 use tansiq_testkit::{
     BORDER, COMMITTEE, Chance, Claim, FIRST, Faults, INFORMATION, JOINT_CENTRE, MEMBERS, SECOND, code,
+    for_each_seed,
 };
 
 /// Seeds of an ordinary run of each of the two, a thousand in all: a minute on two cores.
@@ -22,37 +22,12 @@ const EVENTS: u64 = 30;
 
 #[test]
 fn the_federation_keeps_its_invariants() {
-    for_each_seed(|seed| Box::pin(simulate(seed, false)));
+    for_each_seed(SEEDS, |seed| simulate(seed, false));
 }
 
 #[test]
 fn one_byzantine_member_changes_nothing_for_the_others() {
-    for_each_seed(|seed| Box::pin(simulate(seed, true)));
-}
-
-fn for_each_seed(simulate: fn(u64) -> Simulating) {
-    let number = |name: &str| std::env::var(name).ok().map(|value| value.parse::<u64>().expect("a number"));
-    let seeds: Vec<u64> = match number("TANSIQ_SEED") {
-        Some(seed) => vec![seed],
-        None => (0..number("TANSIQ_SEEDS").unwrap_or(SEEDS)).collect(),
-    };
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    std::thread::scope(|scope| {
-        for part in seeds.chunks(seeds.len().div_ceil(threads)) {
-            scope.spawn(move || part.iter().for_each(|seed| run(*seed, simulate)));
-        }
-    });
-}
-
-type Simulating = std::pin::Pin<Box<dyn Future<Output = ()>>>;
-
-fn run(seed: u64, simulate: fn(u64) -> Simulating) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(simulate(seed))));
-    if let Err(panic) = outcome {
-        eprintln!("the simulation failed: run it again with TANSIQ_SEED={seed}");
-        std::panic::resume_unwind(panic);
-    }
+    for_each_seed(SEEDS, |seed| simulate(seed, true));
 }
 
 /// An entry that no lane looks at.

@@ -9,7 +9,7 @@ use tansiq_exchange::{
 use tansiq_ledger::memory::Failure;
 use tansiq_ledger::{Checkpoint, CosignerKey, Ledger, SignedNote, Step, TreeSize};
 use tansiq_report::{Entry, Precedence};
-use tansiq_testkit::{Claim, Faults, SimNode, code, key};
+use tansiq_testkit::{Claim, Faults, SimNode, code, for_each_seed, key};
 
 const THREE: [&str; 3] = ["BGD", "EBL", "AMM"];
 
@@ -261,46 +261,44 @@ async fn a_question_about_anothers_ledger_or_by_another_key_is_refused() {
 
 /// Lost, repeated and late questions, restarts, disks that fail, key changes, and a host that goes back to a copy: no
 /// witness ever cosigns two histories, and afterwards everybody comes to rest.
-#[tokio::test]
-async fn no_witness_cosigns_two_histories_whatever_happens() {
-    let seeds: u64 = std::env::var("TANSIQ_SEEDS").ok().and_then(|n| n.parse().ok()).unwrap_or(25);
-    for seed in 0..seeds {
-        let mut f = Federation::among(&THREE, 1_000 + seed, &ALL).await;
-        f.network.set_faults(Faults { lost: 10, answer_lost: 15, twice: 15, late: 0 });
-        let mut histories: Vec<Ledger> = Vec::new();
-        let mut copy = f.node("BGD").store.copy();
-        for step in 0..60 {
-            let (from, to) = (THREE[f.chance.below(3) as usize], THREE[f.chance.below(3) as usize]);
-            match f.chance.below(12) {
-                0 => f.nodes.get_mut(&code(from)).unwrap().restart(f.chance.percent(50)),
-                1 => f.node(from).store.fail_next(Step::Append, Failure::AfterStoring),
-                2 if f.chance.percent(30) => copy = f.node("BGD").store.copy(),
-                3 if f.chance.percent(30) => {
-                    let bgd = f.nodes.get_mut(&code("BGD")).unwrap();
-                    histories.push(bgd.ledger().clone());
-                    bgd.store = copy.copy();
-                    bgd.restart(false);
-                }
-                4..6 => submit(f.node(from), &format!("EXERCISE {step}")).await,
-                6 => f.clock.pass(ROUND_MILLIS),
-                _ if from != to => drop(f.node(from).ask_witness(code(to)).await),
-                _ => {}
+#[test]
+fn no_witness_cosigns_two_histories_whatever_happens() {
+    for_each_seed(25, witnessing_in_trouble);
+}
+
+async fn witnessing_in_trouble(seed: u64) {
+    let mut f = Federation::among(&THREE, 1_000 + seed, &ALL).await;
+    f.network.set_faults(Faults { lost: 10, answer_lost: 15, twice: 15, late: 0 });
+    let mut histories: Vec<Ledger> = Vec::new();
+    let mut copy = f.node("BGD").store.copy();
+    for step in 0..60 {
+        let (from, to) = (THREE[f.chance.below(3) as usize], THREE[f.chance.below(3) as usize]);
+        match f.chance.below(12) {
+            0 => f.nodes.get_mut(&code(from)).unwrap().restart(f.chance.percent(50)),
+            1 => f.node(from).store.fail_next(Step::Append, Failure::AfterStoring),
+            2 if f.chance.percent(30) => copy = f.node("BGD").store.copy(),
+            3 if f.chance.percent(30) => {
+                let bgd = f.nodes.get_mut(&code("BGD")).unwrap();
+                histories.push(bgd.ledger().clone());
+                bgd.store = copy.copy();
+                bgd.restart(false);
             }
+            4..6 => submit(f.node(from), &format!("EXERCISE {step}")).await,
+            6 => f.clock.pass(ROUND_MILLIS),
+            _ if from != to => drop(f.node(from).ask_witness(code(to)).await),
+            _ => {}
         }
-        histories.push(f.node("BGD").ledger().clone());
-        for witness in ["EBL", "AMM"] {
-            let all: Vec<Checkpoint> = cosigned(f.node(witness), "BGD").iter().map(checkpoint).collect();
-            assert!(all.windows(2).all(|pair| pair[0].size < pair[1].size), "seed {seed}: it went back");
-            let is_of = |ledger: &Ledger| {
-                all.iter().all(|c| c.size <= ledger.len() && ledger.root(c.size).unwrap() == c.root)
-            };
-            assert!(histories.iter().any(is_of), "seed {seed}: {witness} cosigned two histories");
-        }
-        for log in ["EBL", "AMM"] {
-            assert!(
-                witnesses(&f, log).contradictions.iter().all(|found| found.log == code("BGD")),
-                "seed {seed}"
-            );
-        }
+    }
+    histories.push(f.node("BGD").ledger().clone());
+    for witness in ["EBL", "AMM"] {
+        let all: Vec<Checkpoint> = cosigned(f.node(witness), "BGD").iter().map(checkpoint).collect();
+        assert!(all.windows(2).all(|pair| pair[0].size < pair[1].size), "it went back");
+        let is_of = |ledger: &Ledger| {
+            all.iter().all(|c| c.size <= ledger.len() && ledger.root(c.size).unwrap() == c.root)
+        };
+        assert!(histories.iter().any(is_of), "{witness} cosigned two histories");
+    }
+    for log in ["EBL", "AMM"] {
+        assert!(witnesses(&f, log).contradictions.iter().all(|found| found.log == code("BGD")));
     }
 }
