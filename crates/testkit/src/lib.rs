@@ -3,12 +3,14 @@
 //! Everything here is fictional and marked EXERCISE. Nothing here is secret: the keys grow from the members' codes.
 
 mod agreements;
+pub mod books;
 mod chance;
 mod clock;
 mod directory;
 mod members;
 mod network;
 mod node;
+pub mod observe;
 mod reports;
 mod seeds;
 

@@ -1,11 +1,12 @@
 //! What must hold of a federation whatever has happened to it, each with its name in docs/invariants.md.
 
 use crate::federation::{ALL, Federation};
-use crate::observe::{every_byte, given, held, received, report_ids, statements, taken};
+use crate::observe::{every_byte, given, received, statements, taken};
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_exchange::Lanes;
 use tansiq_label::MemberCode;
-use tansiq_report::{Entry, Outcome, Sealed, Statement, StatementId, item_digest, note_digest};
+use tansiq_report::{Entry, Outcome, Sealed, Statement, StatementId, note_digest};
+use tansiq_testkit::books::{Books, lanes_chain_and_acknowledge_what_is_held, nothing_twice};
 use tansiq_testkit::{BORDER, COMMITTEE, FIRST, INFORMATION, JOINT_CENTRE, SECOND, Terms, code, oracle};
 
 /// What only the first three agreements may carry.
@@ -15,9 +16,6 @@ pub const SECOND_MARK: &str = "EXERCISE-SECOND";
 
 /// Every statement that a ledger has taken, with its originator.
 pub type Submitted = BTreeMap<StatementId, (MemberCode, Statement)>;
-
-/// The ledgers of all members.
-type Books = BTreeMap<MemberCode, Vec<Entry>>;
 
 /// Checks all of them on a federation at rest; of one in which a member is byzantine, on the others.
 pub fn check(f: &Federation, submitted: &Submitted, byzantine: Option<MemberCode>) {
@@ -46,19 +44,6 @@ fn its_lanes_chain(byzantine: MemberCode, books: &Books) {
     }
 }
 
-/// X1: nothing that was delivered stands twice in a ledger.
-fn nothing_twice(books: &Books) {
-    for (member, node) in books {
-        let ids = report_ids(node);
-        let distinct: BTreeSet<_> = ids.iter().collect();
-        assert_eq!(ids.len(), distinct.len(), "X1: {member} holds an edition twice");
-        for (from, lane) in taken(node) {
-            let distinct: BTreeSet<_> = lane.iter().map(|(note, _)| note.id).collect();
-            assert_eq!(lane.len(), distinct.len(), "X1: {member} took a delivery of {from} twice");
-        }
-    }
-}
-
 /// X4: the nodes of the second committee hold no byte of the first three agreements, and the other way round.
 fn committees_never_mix(books: &Books) {
     let check = |members: &[&str], mark: &'static str, agreements: &[Terms]| {
@@ -73,44 +58,6 @@ fn committees_never_mix(books: &Books) {
     };
     check(&SECOND, FIRST_MARK, &[JOINT_CENTRE, BORDER, INFORMATION]);
     check(&FIRST, SECOND_MARK, &[COMMITTEE]);
-}
-
-/// X5: the notes of a lane are numbered without a gap, each names the one before, and receiver and giver have
-/// the same ones. X6: what is acknowledged as stored or known is in the receiver's ledger, and nothing else is.
-fn lanes_chain_and_acknowledge_what_is_held(books: &Books) {
-    for (from, node) in books {
-        for (to, lane) in given(node) {
-            if !books.contains_key(&to) {
-                continue;
-            }
-            let at_receiver = taken(&books[&to]).remove(from).unwrap_or_default();
-            let held = held(&books[&to]);
-            assert_eq!(lane.len(), at_receiver.len(), "X5: {from} and {to} count differently");
-            let mut previous = None;
-            let mut refused_last = BTreeMap::new();
-            for (i, (given, (note, digest))) in (1..).zip(lane.iter().zip(&at_receiver)) {
-                assert!(given.note == *note && given.digest == *digest, "X5: {from} to {to}: another note");
-                assert!(
-                    note.sequence == i && note.previous == previous,
-                    "X5: {from} to {to}: the chain breaks"
-                );
-                previous = Some(*digest);
-                let outcomes = given.outcomes.as_ref().expect("X6: everything is acknowledged at rest");
-                for (item, outcome) in note.items.iter().zip(outcomes) {
-                    // What was refused may be given again, and the last answer holds.
-                    let refused = matches!(outcome, Outcome::Refused { .. });
-                    refused_last.insert(item.digest, refused);
-                }
-            }
-            let reports: BTreeSet<_> =
-                received(&books[&to]).iter().map(|sealed| item_digest(sealed.envelope())).collect();
-            for (item, refused) in refused_last {
-                // The same copy of an agreement may come from several members, and be refused from one of them.
-                let there = if refused { reports.contains(&item) } else { held.contains(&item) };
-                assert_eq!(there, !refused, "X6: {from} to {to}");
-            }
-        }
-    }
 }
 
 /// X2: every statement at a member is its originator's, unchanged, and released to it.

@@ -12,7 +12,6 @@ mod invariants;
 mod keys;
 mod lanes;
 mod minutes;
-mod observe;
 mod onward;
 mod onward_hostile;
 mod onward_simulation;
@@ -22,3 +21,5 @@ mod simulation;
 mod three;
 mod witness;
 mod working;
+
+use tansiq_testkit::observe;

@@ -2,7 +2,7 @@
 //! it nor consented; what was taken back or is over goes no further; and whoever has what is recalled acts, whatever
 //! happens on the way.
 //!
-//! A failure prints its seed, and `TANSIQ_SEED=<seed>` runs that one alone; `make simulate` runs many more.
+//! A failure prints its seed; `TANSIQ_SEED=<seed>` runs that one alone, `TANSIQ_SEEDS=<n>` runs more.
 
 use crate::three::{DAY, Three, arrest, officer};
 use std::collections::BTreeSet;

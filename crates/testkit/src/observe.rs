@@ -1,4 +1,5 @@
-//! What a test sees in the ledgers: who holds what, which lanes chain, which bytes lie where.
+//! What a test sees in the ledgers: who holds what, which lanes chain, which bytes lie where. All of it panics on what
+//! no ledger would have taken in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_label::MemberCode;
@@ -7,10 +8,13 @@ use tansiq_report::{
     note_digest,
 };
 
+/// Why these can be read.
+const CHECKED: &str = "it was checked before it was stored";
+
 /// The reports of other members in a ledger, in order.
 pub fn received(entries: &[Entry]) -> Vec<Sealed> {
     let received = |entry: &Entry| match entry {
-        Entry::Received { sealed, .. } => Some(Sealed::open_own(sealed.clone()).unwrap()),
+        Entry::Received { sealed, .. } => Some(Sealed::open_own(sealed.clone()).expect(CHECKED)),
         _ => None,
     };
     entries.iter().filter_map(received).collect()
@@ -58,9 +62,13 @@ fn envelopes(entry: &Entry) -> Vec<&Envelope> {
 }
 
 /// A delivery as its giver's ledger has it: the note and whether it is acknowledged.
+#[derive(Debug)]
 pub struct Given {
+    /// The note.
     pub note: Note,
+    /// Its digest.
     pub digest: Digest32,
+    /// What the receiver's acknowledgement says of each item; nothing without one.
     pub outcomes: Option<Vec<Outcome>>,
 }
 
@@ -78,20 +86,20 @@ pub fn given(entries: &[Entry]) -> BTreeMap<MemberCode, Vec<Given>> {
         match entry {
             Entry::Disclosed { note, .. } => {
                 let digest = note_digest(note);
-                let note = Note::read(note).unwrap();
+                let note = Note::read(note).expect(CHECKED);
                 let lane = out.entry(note.to.0).or_default();
                 set_aside.extend(make_room(lane, note.sequence));
                 lane.push(Given { note, digest, outcomes: None });
             }
             Entry::Acknowledged { acknowledgement, .. } => {
-                let ack = Acknowledgement::read(acknowledgement).unwrap();
-                let lane = out.get_mut(&ack.from.0).unwrap();
+                let ack = Acknowledgement::read(acknowledgement).expect(CHECKED);
+                let lane = out.get_mut(&ack.from.0).expect(CHECKED);
                 if let Some(old) = set_aside.iter().position(|given| given.note.id == ack.delivery) {
                     let old = set_aside.remove(old);
                     set_aside.extend(make_room(lane, old.note.sequence));
                     lane.push(old);
                 }
-                let given = lane.iter_mut().find(|given| given.note.id == ack.delivery).unwrap();
+                let given = lane.iter_mut().find(|given| given.note.id == ack.delivery).expect(CHECKED);
                 given.outcomes = Some(ack.items);
             }
             _ => {}
@@ -106,7 +114,7 @@ pub fn taken(entries: &[Entry]) -> BTreeMap<MemberCode, Vec<(Note, Digest32)>> {
     for entry in entries {
         if let Entry::Receipt { note, .. } = entry {
             let digest = note_digest(note);
-            let note = Note::read(note).unwrap();
+            let note = Note::read(note).expect(CHECKED);
             out.entry(note.from.0).or_default().push((note, digest));
         }
     }
