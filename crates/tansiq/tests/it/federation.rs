@@ -2,10 +2,8 @@
 //! nothing of it.
 
 use crate::running::{Node, federation, of};
-use ed25519_dalek::SigningKey;
 use serde_json::Value;
 use std::path::Path;
-use tansiq_ledger::{Entry, Ledger, MasterKey, Position, Settings, SqliteStore};
 
 const AGREEMENTS: [(&str, &[&str]); 4] = [
     ("fixtures/agreements/joint-centre-2026.toml", &["BGD", "EBL", "JCC"]),
@@ -37,29 +35,9 @@ fn submit(node: &Node, folder: &Path, text: &str) -> Value {
     node.must(&["--json", "report", "submit", &file.to_string_lossy(), "--wait", "60"]).json()
 }
 
-/// Every payload in the ledger of a node that does not run.
+/// Every payload in the ledger of a node that does not run, with what is signed inside.
 fn payloads(node: &Node) -> Vec<Vec<u8>> {
-    let secret = |name: &str| -> [u8; 32] {
-        let text = std::fs::read_to_string(node.directory.join("keys").join(name)).unwrap();
-        hex::decode(text.trim()).unwrap().try_into().unwrap()
-    };
-    let settings = Settings::new(
-        format!("tansiq/{}", node.member),
-        MasterKey::from_bytes(secret("master.key")),
-        SigningKey::from_bytes(&secret("ledger.key")),
-    );
-    let ledger = Ledger::open(SqliteStore::open(&node.directory.join("ledger")).unwrap(), settings).unwrap();
-    let mut all = Vec::new();
-    loop {
-        let batch = ledger.read(Position(all.len() as u64), 1000).unwrap();
-        if batch.is_empty() {
-            return all;
-        }
-        all.extend(batch.into_iter().map(|(_, entry)| match entry {
-            Entry::Payload(bytes) => readable(&bytes),
-            Entry::Erased => Vec::new(),
-        }));
-    }
+    node.payloads().iter().map(|bytes| readable(bytes)).collect()
 }
 
 /// Signed things lie in base64 inside an entry; here they are read, as deep as they go.

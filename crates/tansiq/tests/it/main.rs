@@ -9,6 +9,7 @@ mod committees;
 mod control_point;
 mod federation;
 mod house;
+mod lines;
 mod map;
 mod names;
 mod repair;
