@@ -7,8 +7,9 @@ TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 | sed -n 
 BIN = $(TARGET)/$(PROFILE)/tansiq
 LIST ?=
 SEEDS ?= 100000
+ROUNDS ?= 200
 
-.PHONY: help demo demo-stop test test-rust test-page test-browser simulate web build release bench clean fmt
+.PHONY: help demo demo-stop test test-rust test-page test-browser simulate rounds fuzz web build release bench clean fmt
 
 help:
 	@echo "make demo       a federation of members on this machine, a short exercise, and a page to look at"
@@ -16,6 +17,8 @@ help:
 	@echo "make demo-stop  stop the nodes of the demo; their directories stay"
 	@echo "make test       every test: laws, simulations, real nodes, the page in a real browser"
 	@echo "make simulate   $(SEEDS) seeds of the federation in trouble, half of them with a byzantine member; SEEDS=<n>"
+	@echo "make rounds     $(ROUNDS) rounds of real nodes under kill -9, on lines that lose, delay and break; ROUNDS=<n>"
+	@echo "make fuzz       anything as input of whatever reads what others wrote, a minute each; FUZZ_SECONDS=<n>"
 	@echo "make build      the program with its page, in target/$(PROFILE)/tansiq"
 	@echo "make release    the program as it is handed out, in target/release/tansiq"
 	@echo "make bench      the measurements of docs/performance.md"
@@ -63,6 +66,15 @@ simulate:
 	TANSIQ_SEEDS=$$(( $(SEEDS) / 2 )) cargo test --profile $(PROFILE) -p tansiq-exchange --test it -- \
 	  --test-threads=1 --exact simulation::the_federation_keeps_its_invariants \
 	  simulation::one_byzantine_member_changes_nothing_for_the_others
+
+rounds:
+	@scripts/setup.sh rust
+	TANSIQ_ROUNDS=$(ROUNDS) cargo test -p tansiq --test it -- --exact \
+	  lines::nothing_acknowledged_is_lost_or_doubled_whatever_dies_and_breaks
+
+fuzz:
+	@scripts/setup.sh rust
+	@scripts/fuzz.sh
 
 bench: build
 	@bench/run.sh "$(BIN)"
