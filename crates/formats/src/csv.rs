@@ -143,7 +143,7 @@ impl Row<'_> {
     }
 }
 
-fn wrong(text: &str, error: &csv::Error) -> Error {
+pub(crate) fn wrong(text: &str, error: &csv::Error) -> Error {
     let byte = error.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
     let (expected, found) = match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => {

@@ -34,7 +34,7 @@ impl fmt::Display for Place {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// No word for a format.
-    #[error("expected a format: one of un, ftm, csv; found another word")]
+    #[error("expected a format: one of un, ftm, csv, ged; found another word")]
     Format,
     /// The file is over its limit.
     #[error("expected a file of at most {limit} bytes; found {found}")]

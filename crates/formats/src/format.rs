@@ -16,11 +16,13 @@ pub enum Format {
     Ftm,
     /// A table with a header row whose columns are FollowTheMoney's property names.
     Csv,
+    /// The Georeferenced Event Dataset of the Uppsala Conflict Data Program, CSV.
+    Ged,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 3] = [Format::Un, Format::Ftm, Format::Csv];
+    pub const ALL: [Format; 4] = [Format::Un, Format::Ftm, Format::Csv, Format::Ged];
 
     /// The word for it on the command line and in the API.
     pub const fn code(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Format {
             Format::Un => "un",
             Format::Ftm => "ftm",
             Format::Csv => "csv",
+            Format::Ged => "ged",
         }
     }
 
@@ -37,6 +40,7 @@ impl Format {
         match bytes.iter().find(|b| !b.is_ascii_whitespace()) {
             Some(b'<') => Format::Un,
             Some(b'{') => Format::Ftm,
+            _ if crate::ged::is_header(bytes) => Format::Ged,
             _ => Format::Csv,
         }
     }
@@ -69,6 +73,7 @@ pub fn read(format: Format, bytes: &[u8], profile: &Profile) -> Result<Import, E
         Format::Un => crate::un::read(text, profile)?,
         Format::Ftm => crate::ftm::read(text, profile)?,
         Format::Csv => crate::csv::read(text, profile)?,
+        Format::Ged => crate::ged::read(text, profile)?,
     };
     if import.entries.is_empty() { Err(Error::Empty) } else { Ok(import) }
 }
@@ -87,6 +92,7 @@ mod tests {
         check(b"\xef\xbb\xbf <?xml", Format::Un);
         check(b"{\"id\"", Format::Ftm);
         check(b"name,alias", Format::Csv);
+        check(b"id,date_start,where_prec\n", Format::Ged);
         check(b"", Format::Csv);
     }
 }

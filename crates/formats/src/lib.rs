@@ -1,4 +1,4 @@
-//! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV; the machine-readable zone of papers;
+//! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV, UCDP's events; the machine-readable zone of papers;
 //! boundaries for the map.
 //!
 //! In scope: bytes to [`tansiq_report::Draft`]s under a [`Profile`] (what their labels say), with a [`Remark`] for
@@ -11,7 +11,7 @@
 //! ```text
 //! UN XML ---+
 //! FtM lines +--> read(format, bytes, profile) --> Import { entries: [Imported { source, draft }], remarks }
-//! CSV ------+
+//! CSV, GED -+
 //! ```
 
 mod boundaries;
@@ -21,6 +21,7 @@ mod csv;
 mod error;
 mod format;
 pub mod ftm;
+mod ged;
 mod import;
 mod limits;
 mod mrz;

@@ -48,6 +48,10 @@ impl Profile {
     /// grade F6 (cannot be judged), openly known, and no legal basis, so that whoever imports must give one. Nor is
     /// it known whether a file is all there is: not the whole list.
     ///
+    /// **GED**: openly published and about no person: unclassified, for protection, warning and investigation, openly
+    /// known, grade B2. For nobody all the same, as every member takes in from the publisher what it needs; and no legal
+    /// basis of its own.
+    ///
     /// Review is a year from `today` in every case.
     pub fn of(format: Format, today: Date) -> Profile {
         let review = today.checked_add(jiff::Span::new().years(1)).unwrap_or(Date::MAX);
@@ -69,6 +73,16 @@ impl Profile {
         };
         match format {
             Format::Ftm | Format::Csv => strict,
+            Format::Ged => Profile {
+                list: "ucdp-ged".into(),
+                level: Level::Unclassified,
+                person: PersonCategory::NoPerson,
+                purposes: [Purpose::Protection, Purpose::Warning, Purpose::Investigation]
+                    .into_iter()
+                    .collect(),
+                grade: grade("B2"),
+                ..strict
+            },
             Format::Un => Profile {
                 list: "un-consolidated".into(),
                 whole: true,
@@ -94,6 +108,6 @@ impl Profile {
 }
 
 fn grade(text: &'static str) -> Grade {
-    // Only called with the two literals above, which are grades.
+    // Only called with the literals above, which are grades.
     text.parse().expect("a literal of the right form")
 }

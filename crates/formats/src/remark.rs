@@ -18,6 +18,8 @@ pub enum What {
     UnknownWord,
     /// A date that is approximate: kept, with credibility 3.
     Approximate,
+    /// A place that is only known to lie in a province or a country: no point, told in words.
+    Imprecise,
     /// A range of years: one statement for each year, or for its ends where it is long, with credibility 3.
     Range,
     /// Not a date: kept as written.
@@ -45,6 +47,7 @@ impl What {
             What::UnknownCountry => "expected a country of ISO 3166-1, kept as written",
             What::UnknownWord => "expected a word of its list, taken as the weaker meaning",
             What::Approximate => "approximate, kept with credibility 3",
+            What::Imprecise => "known only by its province or country, no point",
             What::Range => "a range of years, one statement for each with credibility 3",
             What::OddDate => "expected a date, kept as written",
             What::NumberFromWords => "a number with words around it, the words went to the reference",

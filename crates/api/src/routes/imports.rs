@@ -36,7 +36,7 @@ pub(crate) fn routes() -> Routes {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ImportAsked {
-    /// `un`, `ftm` or `csv`.
+    /// `un`, `ftm`, `csv` or `ged`.
     #[param(value_type = String)]
     format: Option<String>,
     /// The list's name: lower case, without space or slash. The same entry of the same list is known again. A file
@@ -56,7 +56,7 @@ struct ImportAsked {
     review: Option<String>,
     /// The Admiralty code.
     grade: Option<String>,
-    /// The law, warrant or resolution. `un` has its own; `ftm` and `csv` need one.
+    /// The law, warrant or resolution. `un` has its own; the others need one.
     legal_basis: Option<String>,
     /// Whether everything belongs to an exercise.
     #[param(value_type = Option<bool>)]
@@ -158,8 +158,10 @@ async fn import(
     body: Bounded<MAX_IMPORT_BODY>,
 ) -> Result<Json<Imported>, Failure> {
     let began = Instant::now();
-    let format =
-        asked.format.as_deref().ok_or_else(|| bad("format: expected one of un, ftm, csv; found none"))?;
+    let format = asked
+        .format
+        .as_deref()
+        .ok_or_else(|| bad("format: expected one of un, ftm, csv, ged; found none"))?;
     let format: Format = parse("format", format)?;
     let now = node.clock.now();
     let dry_run = flag("dry_run", asked.dry_run.as_deref())?;
@@ -320,7 +322,7 @@ mod tests {
         assert_eq!(nobody.rel_to, Releasability::nobody());
         let everybody = profile(un(), asked(&[("rel_to", "any-party")])).unwrap();
         assert_eq!(everybody.rel_to, Releasability::AnyParty);
-        for format in [Format::Csv, Format::Ftm, Format::Un] {
+        for format in Format::ALL {
             let blank = profile(Profile::of(format, date(2026, 11, 20)), asked(&[("legal_basis", " ")]));
             assert!(blank.is_err(), "{format}: a basis of spaces");
         }

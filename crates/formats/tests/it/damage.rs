@@ -9,6 +9,12 @@ static UN: LazyLock<Vec<u8>> =
     LazyLock::new(|| std::fs::read(root("fixtures/lists/exercise-un.xml")).unwrap());
 static FTM: LazyLock<Vec<u8>> =
     LazyLock::new(|| std::fs::read(root("fixtures/lists/exercise-people.ftm.json")).unwrap());
+static GED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    b"id,date_start,date_prec,latitude,longitude,where_prec,where_coordinates,adm_1,side_a,side_b,best,low,high\n\
+      1,2017-03-05,1,36.5,43.25,1,Exercise Town,Exercise province,EXERCISE A,EXERCISE B,3,2,9\n\
+      2,2017-03-06,5,33.0,44.0,6,Exercise Land,,EXERCISE A,EXERCISE C,0,0,1\n"
+        .to_vec()
+});
 static CSV: LazyLock<Vec<u8>> =
     LazyLock::new(|| std::fs::read(root("fixtures/lists/exercise-people.csv")).unwrap());
 
@@ -75,7 +81,7 @@ proptest! {
         cut in 0_usize..40,
         put in prop_oneof![proptest::collection::vec(any::<u8>(), 0..4), tokens()],
     ) {
-        for (format, file) in [(Format::Un, &*UN), (Format::Ftm, &*FTM), (Format::Csv, &*CSV)] {
+        for (format, file) in [(Format::Un, &*UN), (Format::Ftm, &*FTM), (Format::Csv, &*CSV), (Format::Ged, &*GED)] {
             let mut damaged = file.clone();
             let at = at.index(damaged.len());
             let end = (at + cut).min(damaged.len());

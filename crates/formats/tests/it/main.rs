@@ -6,6 +6,7 @@ mod damage;
 mod entities;
 mod mrz;
 mod real_boundaries;
+mod real_events;
 mod real_list;
 mod un_list;
 mod world;

@@ -11,6 +11,8 @@ pub enum Format {
     Ftm,
     /// A table whose columns are FollowTheMoney's property names
     Csv,
+    /// The Georeferenced Event Dataset of the Uppsala Conflict Data Program (CSV): incidents for the map
+    Ged,
 }
 
 #[derive(Debug, Args)]

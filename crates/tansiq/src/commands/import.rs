@@ -18,6 +18,7 @@ pub(super) async fn run(session: &Session, arguments: &Import) -> Outcome {
         Format::Un => "un",
         Format::Ftm => "ftm",
         Format::Csv => "csv",
+        Format::Ged => "ged",
     };
     let mut path = format!("/imports?format={format}");
     let joined = |words: &[String]| (!words.is_empty()).then(|| words.join(","));
