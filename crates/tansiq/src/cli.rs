@@ -5,6 +5,7 @@ mod bundle;
 mod committee;
 mod control_point;
 mod desk;
+mod exercise;
 mod map;
 mod member;
 mod names;
@@ -22,6 +23,7 @@ pub use bundle::Bundle;
 pub use committee::{Committee, CommitteeMinute};
 pub use control_point::{ControlPoint, PointScreen, PointSync};
 pub use desk::Desk;
+pub use exercise::{Exercise, ExerciseSetting};
 pub use map::{Map, MapImport, MapShow};
 pub use member::Member;
 pub use names::Names;
@@ -36,6 +38,7 @@ pub use setup::{Init, Key, Principal};
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
+use tansiq_report::Moment;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -172,6 +175,13 @@ pub enum Command {
         command: Option<Desk>,
     },
 
+    /// An exercise from a seed: weeks of invented traffic of several members, and cases among it to be solved
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  tansiq exercise script\n  tansiq -n baghdad exercise play --seed 7 --weeks 4 --reports 200"
+    )]
+    Exercise(Exercise),
+
     /// The exchange with a member by hand: files for where there is no line
     #[command(
         subcommand,
@@ -218,4 +228,10 @@ pub enum Command {
     /// This member's signing key
     #[command(subcommand, after_help = "Example:\n  tansiq -n baghdad key rotate")]
     Key(Key),
+}
+
+/// A moment as people write it; fractions of a second and another offset than Zulu are no mistake.
+fn moment(text: &str) -> Result<Moment, String> {
+    let moment = text.parse::<jiff::Timestamp>();
+    moment.map(Moment::from).map_err(|_| "expected a time as 2026-11-22T04:00:00Z".into())
 }

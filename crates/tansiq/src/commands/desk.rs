@@ -6,6 +6,7 @@ use crate::failure::Outcome;
 use crate::output::{list, say, table, text, time};
 use jiff::{Timestamp, Unit};
 use serde_json::{Value, json};
+use tansiq_report::Moment;
 
 pub(super) async fn run(session: &Session, command: Option<&Desk>) -> Outcome {
     match command {
@@ -13,13 +14,15 @@ pub(super) async fn run(session: &Session, command: Option<&Desk>) -> Outcome {
             let answer = session.client.get("/desk").await?;
             session.print(&answer, |answer| say(desk(answer, Timestamp::now())));
         }
-        Some(Desk::TakeUp { reports, precedence }) => {
-            let reports = match precedence {
-                None => reports.clone(),
-                Some(precedence) => waiting(&session.client.get("/desk").await?, precedence),
+        Some(Desk::TakeUp { reports, precedence, written_before }) => {
+            let reports = match (precedence, written_before) {
+                (None, None) => reports.clone(),
+                (precedence, before) => {
+                    waiting(&session.client.get("/desk").await?, precedence.as_deref(), *before)
+                }
             };
             if reports.is_empty() {
-                session.print(&json!({"taken_up": []}), |_| say("nothing of that precedence waits"));
+                session.print(&json!({"taken_up": []}), |_| say("nothing of that sort waits"));
                 return Ok(());
             }
             let answer = session.client.post_json("/desk/taken-up", &json!({"reports": reports})).await?;
@@ -36,10 +39,15 @@ pub(super) async fn run(session: &Session, command: Option<&Desk>) -> Outcome {
     Ok(())
 }
 
-/// Ids of what waits with a precedence.
-fn waiting(desk: &Value, precedence: &str) -> Vec<String> {
+/// Ids of what waits with a precedence, if one is asked for, and was written before a moment, if one is.
+fn waiting(desk: &Value, precedence: Option<&str>, before: Option<Moment>) -> Vec<String> {
+    let sought = |report: &&Value| {
+        let written = || text(report, "written").parse::<Moment>();
+        precedence.is_none_or(|precedence| text(report, "precedence") == precedence)
+            && before.is_none_or(|before| written().is_ok_and(|written| written < before))
+    };
     let reports = list(desk, "waiting").iter().map(|waiting| &waiting["report"]);
-    reports.filter(|r| text(r, "precedence") == precedence).map(|r| text(r, "id").to_owned()).collect()
+    reports.filter(sought).map(|report| text(report, "id").to_owned()).collect()
 }
 
 fn desk(answer: &Value, now: Timestamp) -> String {

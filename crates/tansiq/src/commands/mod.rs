@@ -8,6 +8,7 @@ mod committee;
 mod control_point;
 mod desk;
 mod draft_file;
+mod exercise;
 mod explaining;
 mod identity;
 mod import;
@@ -130,6 +131,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Desk { command } => {
             desk::run(&Session::open(&cli, "watch-officer").await?, command.as_ref()).await
         }
+        Command::Exercise(command) => exercise::run(&cli, command).await,
         Command::Bundle(command) => bundle::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Onward(command) => onward::run(&cli, command).await,
         Command::Rfi(command) => rfi::run(&Session::open(&cli, "analyst").await?, command).await,

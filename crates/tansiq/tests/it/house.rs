@@ -71,7 +71,7 @@ fn crates_depend_only_as_the_table_allows() {
 
 #[test]
 fn pure_crates_touch_no_disk_network_clock_or_randomness() {
-    for name in ["label", "names", "report", "agreement", "formats"] {
+    for name in ["label", "names", "report", "agreement", "formats", "exercise"] {
         for path in files(&root().join("crates").join(name).join("src"), &[".rs"]) {
             let code = read(&path);
             let code = code.split("#[cfg(test)]").next().unwrap();

@@ -7,6 +7,7 @@ mod bundles;
 mod command_line;
 mod committees;
 mod control_point;
+mod exercise;
 mod federation;
 mod house;
 mod lines;
