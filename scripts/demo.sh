@@ -137,10 +137,7 @@ play() {
   took
 
   step "The agreements release it to some members; it is given, and every receiver acknowledges"
-  for _ in $(seq 600); do
-    at BGD member list --json | grep -qE '"state": "(sending|trouble)"|"behind": [1-9]' || break
-    sleep 0.1
-  done
+  until_given
   at BGD member list
   took
 
@@ -178,6 +175,8 @@ play() {
 
   one_man
   control_point
+  incidents
+  exercise
 
   step "The same name at Moscow, whose committee with Baghdad has nothing to do with it"
   at MOW screen "Salim Karim Hamid" --purpose investigation || true
@@ -191,6 +190,51 @@ play() {
   step "Members cosign each other's ledgers: nobody can show two histories of his own"
   at BGD ledger witnesses
   took
+}
+
+# Weeks of invented traffic: each member plays its part at its own node, all at once.
+exercise() {
+  [ -f "$DEMO/exercise" ] || date -u +%Y-%m-%dT%H:00:00Z >"$DEMO/exercise"
+  local ends member players=()
+  ends=$(cat "$DEMO/exercise")
+  step "Six weeks of traffic of all members up to $ends, generated from a seed: fictional, EXERCISE"
+  for member in "${MEMBERS[@]}"; do
+    at "$member" exercise play --seed 1 --reports "${TANSIQ_DEMO_REPORTS:-300}" --ends "$ends" --wait 120 &
+    players+=($!)
+  done
+  # What an act still waits for was said; the others were done.
+  for player in "${players[@]}"; do wait "$player" || true; done
+  until_given
+  # What is older than a day is in hand, as on any other day.
+  for member in "${MEMBERS[@]}"; do
+    at "$member" desk take-up --written-before "$(date -u -d "$ends 1 day ago" +%Y-%m-%dT%H:%M:%SZ)" >/dev/null
+  done
+  echo "   (tansiq exercise script --ends $ends says what is in it and what is to be found)"
+  took
+}
+
+# Real incidents, where the data lie beside the project. They are taken in at Baghdad and go to nobody.
+incidents() {
+  step "Real incidents on Baghdad's map: Uppsala Conflict Data Program, Georeferenced Event Dataset"
+  local events
+  events=$(ls ../shared/data/events/ucdp_ged*_iraq_*.csv 2>/dev/null | head -n 1 || true)
+  if [ -z "$events" ]; then
+    echo "   left out: there is no ../shared/data/events here; tansiq import --format ged takes the publisher's file"
+    return
+  fi
+  at BGD import --format ged "$events" --legal-basis "open source, for the map of the exercise"
+  took
+}
+
+# Until every member has what it is given.
+until_given() {
+  local member
+  for member in "${MEMBERS[@]}"; do
+    for _ in $(seq 600); do
+      at "$member" member list --json | grep -qE '"state": "(sending|trouble)"|"behind": [1-9]' || break
+      sleep 0.1
+    done
+  done
 }
 
 # The subject of a report that a member submits.
