@@ -624,6 +624,39 @@ export const rfis = {
 
 export const nextLine = () => received(0, 20 + position, 'priority', 2, 'AMM')
 
+/** The line of this number of a traffic that is as long as one likes: reports of ours and of others, none of them FLASH. */
+export function lineOf(number) {
+  const own = number % 3 === 0
+  const line = received(
+    0,
+    100 + number,
+    ['priority', 'routine', 'immediate'][number % 7 > 1 ? 1 : number % 3],
+    2,
+    'AMM',
+  )
+  const head = {
+    ...line.report,
+    id: `r-${String(number).padStart(32, '0')}`,
+    own,
+    originator: own ? 'BGD' : 'AMM',
+  }
+  const waits = number % 5_000 === 0
+  const members = ['AMM', 'CAI', 'EBL', 'JCC'].map((member) => ({
+    ...{ member, name: member, statements: 2, withheld: number % 4, clauses: [], purposes: [], reasons: [] },
+    ...{ withheld_statements: [], state: waits ? 'disclosed' : 'acknowledged', disclosed: line.at },
+    ...(waits ? {} : { acknowledged: line.at }),
+  }))
+  const at = ago(600_000 - 5 * number)
+  return {
+    ...line,
+    position: 1_000 + number,
+    at,
+    what: own ? 'submitted' : 'received',
+    report: head,
+    ...(own && { members }),
+  }
+}
+
 export function trafficOf(report) {
   const head = lines.find((one) => one.report?.id === report)?.report
   if (!head) return undefined

@@ -31,7 +31,9 @@ const HEADERS = {
 export async function startMock(port = 0) {
   let login = null
   const watchers = new Set()
-  const lines = [...data.lines]
+  let lines = [...data.lines]
+  // A page that is full from the first look on: as if its reader had asked for older traffic a hundred times.
+  let isFull = false
   let disclosures = data.disclosures
 
   const problem = (answer, status, kind, more = {}) => {
@@ -88,7 +90,12 @@ export async function startMock(port = 0) {
     'GET /traffic': (query) => {
       const after = query.get('after')
       if (after !== null) return { lines: lines.filter((line) => line.position > Number(after)) }
-      return { lines: [...lines].reverse(), newest: lines.length }
+      const before = Number(query.get('before') ?? Number.POSITIVE_INFINITY)
+      const older = lines.filter((line) => line.position < before)
+      const limit = isFull && !query.has('before') ? older.length : Number(query.get('limit'))
+      const page = older.slice(-limit)
+      const next = page.length < older.length ? { next: page[0].position } : {}
+      return { lines: page.reverse(), newest: lines.at(-1).position, ...next }
     },
   }
   const byId = {
@@ -164,12 +171,19 @@ export async function startMock(port = 0) {
     url: `http://127.0.0.1:${server.address().port}`,
     login: 'amal',
     password: PASSWORD,
-    /** Sends one new line of traffic to whoever watches. */
-    pushLine() {
-      const line = data.nextLine()
-      lines.push(line)
-      for (const watcher of watchers)
-        watcher.write(`event: traffic\nid: ${line.position}\ndata: ${JSON.stringify(line)}\n\n`)
+    /** Sends new lines of traffic to whoever watches, one if none are given. */
+    pushLine(...more) {
+      const news = more.length > 0 ? more : [data.nextLine()]
+      lines.push(...news)
+      const events = news.map(
+        (line) => `event: traffic\nid: ${line.position}\ndata: ${JSON.stringify(line)}\n\n`,
+      )
+      for (const watcher of watchers) watcher.write(events.join(''))
+    },
+    /** The traffic is as long as this; 0 for what it was at first. */
+    carry(count) {
+      lines = count === 0 ? [...data.lines] : Array.from({ length: count }, (_, n) => data.lineOf(n))
+      isFull = count > 0
     },
     /** As many disclosures as this, a minute apart. */
     disclose(count) {

@@ -8,6 +8,7 @@ import { administration } from './administration.mjs'
 import { launch, logIn, openPage, violations } from './browser.mjs'
 import { flash } from './flash.mjs'
 import { frame } from './frame.mjs'
+import { hours } from './hours.mjs'
 import { startMock } from './mock.mjs'
 import { officers } from './officers.mjs'
 import { oneMan } from './one-man.mjs'
@@ -147,14 +148,14 @@ await step('a long list stands in one line, which opens and shuts by keyboard an
   const before = (await rowIds(page)).length
   const run = page.locator('.run').first()
   assert.match(await run.locator('.unfold').textContent(), /^List: \W*\d+\W* entries folded/)
-  await run.focus()
+  await run.locator('.unfold').focus()
   await page.keyboard.press('Enter')
-  await page.locator('.unfold[data-open=true]').waitFor()
+  await page.locator('.unfold[aria-expanded=true]').waitFor()
   const opened = (await rowIds(page)).length
   assert.ok(opened > before, `${opened} rows after ${before}`)
   await accessible('list')
   await page.locator('.run td').first().click()
-  await page.locator('.unfold[data-open=false]').waitFor()
+  await page.locator('.unfold[aria-expanded=false]').waitFor()
   assert.equal((await rowIds(page)).length, before)
   assert.equal(await page.locator('.detail').count(), 0, 'the list is no report')
 })
@@ -255,8 +256,10 @@ async function submit(more = {}, at = page, value = 'EXERCISE Nadir of the page'
 
 await step('a row opens by keyboard and says who received it and why others did not', async () => {
   await page.locator('.report').first().waitFor()
-  await page.locator('.reports').focus()
+  await page.locator('.reports :is(a, button)[href], .reports .unfold').first().focus()
   await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  if ((await page.locator(':focus').getAttribute('href')) === null) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.locator('.detail').waitFor()
   const own = page.locator('.report', { has: page.locator('.cell-withheld, .cell-also') }).first()
@@ -515,6 +518,7 @@ await step('oversight verifies the ledger and sees no content', async () => {
 })
 
 await tables({ step, page, mock, accessible, room })
+await hours({ step, page, mock, room })
 
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
 

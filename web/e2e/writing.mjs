@@ -85,7 +85,7 @@ export async function writing({ step, page, context, node, there, accessible, ro
     await accessible('writing, looked at')
     await page.getByRole('button', { name: 'Send the report' }).click()
     await page.locator('.detail').waitFor()
-    await page.locator('.reports .report[aria-selected=true]').first().waitFor()
+    await page.locator('.reports .report[data-selected]').first().waitFor()
     const kept = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)))
     assert.deepEqual(kept, [], 'what is sent is not kept')
   })

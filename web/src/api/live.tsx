@@ -11,10 +11,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import { Book } from '../traffic/book'
 import type { Client, Problem } from './client'
+import { News } from './news'
 import { asProblem } from './remote'
 import { useMay, useWho } from './session'
-import type { Line } from './shapes'
+import type { Line, PartnerTraffic } from './shapes'
 
 /** Lines in one answer: the most that the node gives. A long list that was imported fits into one. */
 const LINES = 1000
@@ -31,9 +33,14 @@ export type Connection = 'connecting' | 'live' | 'reconnecting'
 
 interface Live {
   connection: Connection
-  lines: ReadonlyMap<number, Line>
-  /** Lines that came since the page was opened, the newest last. */
-  fresh: readonly Line[]
+  /** The traffic that the page holds. It changes in its place: `version` says when. */
+  book: Book
+  version: number
+  /** What came since the page was opened, and how many lines that were when this was drawn. */
+  news: News
+  came: number
+  /** How partners stand with our reports, as the node says it now. */
+  learn: (found: readonly (readonly [string, readonly PartnerTraffic[]])[]) => void
   problem: Problem | undefined
   loaded: boolean
   /** Whether there may be older lines than those loaded. */
@@ -62,17 +69,29 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const { client, expired } = useWho()
   const mayTraffic = useMay()('read-traffic')
   const [connection, setConnection] = useState<Connection>('connecting')
-  const [lines, setLines] = useState<ReadonlyMap<number, Line>>(new Map())
-  const [fresh, setFresh] = useState<readonly Line[]>([])
+  const [{ book, news }] = useState(() => ({ book: new Book(), news: new News() }))
+  const [version, setVersion] = useState(0)
   const [problem, setProblem] = useState<Problem>()
   const [loaded, setLoaded] = useState(false)
   const [next, setNext] = useState<number>()
   const newest = useRef<number>(undefined)
 
-  const add = useCallback((more: readonly Line[]) => {
-    for (const line of more) newest.current = Math.max(newest.current ?? 0, line.position)
-    setLines((known) => new Map([...known, ...more.map((line): [number, Line] => [line.position, line])]))
-  }, [])
+  const add = useCallback(
+    (more: readonly Line[], isNews: boolean) => {
+      for (const line of more) newest.current = Math.max(newest.current ?? 0, line.position)
+      book.add(more)
+      if (isNews) news.add(more)
+      setVersion((last) => last + 1)
+    },
+    [book, news],
+  )
+  const learn = useCallback<Live['learn']>(
+    (found) => {
+      book.learn(found)
+      setVersion((last) => last + 1)
+    },
+    [book],
+  )
 
   /** The first look, or everything since the last one. */
   const look = useCallback(
@@ -80,13 +99,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       if (newest.current === undefined) {
         const page = await client.traffic({ limit: LINES, what: REPORTS }, signal)
         newest.current = page.newest ?? 0
-        add(page.lines)
+        add(page.lines, false)
         setNext(page.next)
         setLoaded(true)
       } else {
         const missed = await linesAfter(client, newest.current, signal)
-        add(missed)
-        if (missed.length > 0) setFresh((last) => [...last, ...missed])
+        if (missed.length > 0) add(missed, true)
       }
     },
     [client, add],
@@ -99,7 +117,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         { before: next, limit: LINES, what: REPORTS },
         new AbortController().signal,
       )
-      add(page.lines)
+      add(page.lines, false)
       setNext(page.next)
     } catch (error) {
       setProblem(asProblem(error))
@@ -136,9 +154,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         timer = setTimeout(open, REOPEN_MS)
       }
       source.addEventListener('traffic', (event) => {
-        const line = JSON.parse(event.data) as Line
-        add([line])
-        setFresh((last) => [...last, line])
+        add([JSON.parse(event.data) as Line], true)
       })
     }
     open()
@@ -167,8 +183,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [mayTraffic, client])
 
   const live = useMemo(
-    () => ({ connection, lines, fresh, problem, loaded, older: next !== undefined, loadOlder }),
-    [connection, lines, fresh, problem, loaded, next, loadOlder],
+    () => ({
+      ...{ connection, problem, loaded, loadOlder, book, version, news, learn },
+      came: news.count,
+      older: next !== undefined && !book.isFull,
+    }),
+    [connection, problem, loaded, next, loadOlder, book, version, news, learn],
   )
   return <Context value={live}>{children}</Context>
 }
@@ -181,14 +201,14 @@ export function useLive(): Live {
 
 /** Reads again when something came or went: a whole delivery once. */
 export function useReloadWithTraffic(reload: () => void) {
-  const { fresh } = useLive()
-  const [seen, setSeen] = useState(fresh.length)
+  const { came } = useLive()
+  const [seen, setSeen] = useState(came)
   useEffect(() => {
-    if (fresh.length === seen) return
+    if (came === seen) return
     const timer = setTimeout(() => {
-      setSeen(fresh.length)
+      setSeen(came)
       reload()
     }, GATHER_MS)
     return () => clearTimeout(timer)
-  }, [fresh.length, seen, reload])
+  }, [came, seen, reload])
 }

@@ -99,6 +99,8 @@ table-rows = { $n ->
  }
 table-found = { $n } من أصل { $all } من الصفوف
 show-older = إظهار الحركة الأقدم
+traffic-full = تحتفظ الصفحة بأحدث { $n } من التقارير، والأقدم منها لدى العقدة.
+row-written = كُتب في
 from-members = من
 read-recorded = تُسجَّل القراءة للرقابة مع غرضك منها.
 

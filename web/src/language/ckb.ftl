@@ -89,6 +89,8 @@ table-rows = { $n ->
  }
 table-found = { $n } لە { $all } ڕیز
 show-older = هاتوچۆی کۆنتر پیشان بدە
+traffic-full = پەڕەکە نوێترین { $n } ڕاپۆرت دەپارێزێت، کۆنترەکان لە گرێکەدان.
+row-written = نووسراوە لە
 from-members = لە
 read-recorded = خوێندنەوە لەگەڵ مەبەستەکەت بۆ چاودێری تۆمار دەکرێت.
 

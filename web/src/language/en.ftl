@@ -89,6 +89,8 @@ table-rows = { $n ->
  }
 table-found = { $n } of { $all } rows
 show-older = Show older traffic
+traffic-full = The page holds the newest { $n } reports. Older ones are at the node.
+row-written = written
 from-members = from
 read-recorded = Reading is recorded for oversight, with your purpose.
 

@@ -1,7 +1,17 @@
 // A table that may have a hundred thousand rows: sorted by any column, found by what is typed, and only what is in sight is
 // drawn. A reader is told how many rows there are and which ones these are; the keys that scroll go through all of them.
 
-import { type ReactNode, useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useText } from '../language/language'
 import { Entry } from '../parts/entry'
 import { Icon } from '../parts/icon'
@@ -23,9 +33,20 @@ interface Props<Row> {
   rows: readonly Row[]
   /** How it is sorted until a column is pressed. */
   order?: Order
+  /** What can be done with a row, where something can. */
+  acts?: Acts<Row>
 }
 
-export function LongTable<Row>({ caption, columns, rows, order: first }: Props<Row>) {
+/** Rows that open: pressed, or by the link or button in them, between which the arrow keys go. */
+export interface Acts<Row> {
+  /** Under which the page knows a row again when others come before it. */
+  keyOf: (row: Row) => string
+  className: (row: Row) => string
+  chosen?: string | undefined
+  act: (row: Row) => void
+}
+
+export function LongTable<Row>({ caption, columns, rows, order: first, acts }: Props<Row>) {
   const text = useText()
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -70,6 +91,7 @@ export function LongTable<Row>({ caption, columns, rows, order: first }: Props<R
         order={order}
         // What is sorted or found anew is read from its beginning.
         start={`${wanted} ${order?.column} ${order?.descending}`}
+        acts={acts}
         sort={(column) =>
           setOrder({ column, descending: order?.column === column ? !order.descending : false })
         }
@@ -86,11 +108,16 @@ interface SightProps<Row> {
   order: Order | undefined
   start: string
   sort: (column: string) => void
+  acts: Acts<Row> | undefined
 }
 
 /** The part that is drawn, with as much room above and below it as the rest would take. */
-function Sight<Row>({ labelledBy, columns, rows, places, order, start, sort }: SightProps<Row>) {
+function Sight<Row>({ labelledBy, columns, rows, places, order, start, sort, acts }: SightProps<Row>) {
   const { holder, body, row, first, last, onScroll } = useSight(places.length, start)
+  const keyAt = (place: number) => {
+    const one = rows[place]
+    return one === undefined ? undefined : acts?.keyOf(one)
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: it groups a table and no fields
     <div
@@ -116,17 +143,33 @@ function Sight<Row>({ labelledBy, columns, rows, places, order, start, sort }: S
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
+          <tbody
+            ref={body}
+            onKeyDown={acts && goByArrows}
+            onClick={
+              acts &&
+              (({ target }) => {
+                const pressed = keyPressed(target)
+                const place = places.slice(first, last).find((one) => keyAt(one) === pressed)
+                const row = place === undefined ? undefined : rows[place]
+                if (pressed !== undefined && row !== undefined) acts.act(row)
+              })
+            }
+          >
             {places.slice(first, last).map((place, nth) => {
               const one = rows[place]
+              if (one === undefined) return null
+              const key = keyAt(place)
               return (
-                one !== undefined && (
-                  <tr key={place} className="long-row" aria-rowindex={first + nth + 2}>
-                    {columns.map((column) => (
-                      <OneCell key={column.id} column={column} row={one} />
-                    ))}
-                  </tr>
-                )
+                <tr
+                  key={key ?? place}
+                  className={acts ? `long-row long-acts ${acts.className(one)}` : 'long-row'}
+                  aria-rowindex={first + nth + 2}
+                  data-key={key}
+                  data-selected={(key !== undefined && key === acts?.chosen) || undefined}
+                >
+                  <Cells columns={columns} row={one} />
+                </tr>
               )
             })}
           </tbody>
@@ -134,6 +177,33 @@ function Sight<Row>({ labelledBy, columns, rows, places, order, start, sort }: S
       </div>
     </div>
   )
+}
+
+interface CellsProps<Row> {
+  columns: readonly LongColumn<Row>[]
+  row: Row
+}
+
+/** Drawn again only when the row changed: a line that comes moves the others, and draws itself. */
+const Cells = memo(function Cells<Row>({ columns, row }: CellsProps<Row>) {
+  return columns.map((column) => <OneCell key={column.id} column={column} row={row} />)
+}) as <Row>(props: CellsProps<Row>) => ReactNode
+
+/** The key of the row that was pressed. What is pressed inside of it does what it does by itself. */
+function keyPressed(target: EventTarget): string | undefined {
+  if (!(target instanceof Element) || target.closest('a, button')) return undefined
+  return target.closest<HTMLElement>('tr')?.dataset.key
+}
+
+/** From the link of a row to that of the next one, or of the one before. */
+function goByArrows(event: KeyboardEvent<HTMLElement>) {
+  const way = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const
+  const to = way[event.key as keyof typeof way]
+  const row = event.target instanceof Element ? event.target.closest('tr') : null
+  const link = to && row?.[to]?.querySelector<HTMLElement>('a, button')
+  if (!link) return
+  event.preventDefault()
+  link.focus()
 }
 
 function OneCell<Row>({ column, row }: { column: LongColumn<Row>; row: Row }) {
@@ -187,6 +257,6 @@ function useSight(count: number, start: string) {
   useLayoutEffect(() => {
     const drawn = body.current?.querySelector('.long-row')?.getBoundingClientRect().height
     if (drawn) setRow(drawn)
-  }, [count])
+  }, [count === 0])
   return { holder, body, row, first, last, onScroll: () => setScrolled(holder.current?.scrollTop ?? 0) }
 }

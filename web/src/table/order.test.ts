@@ -31,9 +31,9 @@ it('finds every word in what is seen, whichever case', () => {
   expect(arranged(rows, texts, columns, 'noor', undefined)).toEqual([])
 })
 
-it('draws what is in sight and as much beyond each end, and never nothing', () => {
-  expect(inSight(0, 360, 36, 100_000)).toEqual([0, 30])
-  expect(inSight(36_000, 360, 36, 100_000)).toEqual([990, 1020])
+it('draws what is in sight and half as much beyond each end, and never nothing', () => {
+  expect(inSight(0, 360, 36, 100_000)).toEqual([0, 20])
+  expect(inSight(36_000, 360, 36, 100_000)).toEqual([995, 1015])
   expect(inSight(3_600_000, 360, 36, 100_000)).toEqual([99_990, 100_000])
   // It was scrolled far down, and then fewer rows were left.
   expect(inSight(36_000, 360, 36, 3)).toEqual([0, 3])

@@ -35,7 +35,10 @@ export function arranged<Row>(
   order: Order | undefined,
 ): number[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  const places = [...rows.keys()].filter((place) => words.every((word) => texts[place]?.includes(word)))
+  const places: number[] = []
+  for (let place = 0; place < rows.length; place += 1) {
+    if (words.every((word) => texts[place]?.includes(word))) places.push(place)
+  }
   const by = columns.find(({ id }) => id === order?.column)?.by
   if (!by) return places
   const keys = rows.map(by)
@@ -49,10 +52,10 @@ function compare(one: string | number | undefined, other: string | number | unde
   return (one ?? '') < (other ?? '') ? -1 : 1
 }
 
-/** The rows to be drawn: those in sight and as many beyond each end. */
+/** The rows to be drawn: those in sight and half as many beyond each end. */
 export function inSight(scrolled: number, height: number, row: number, count: number): [number, number] {
   const most = Math.ceil(height / row)
-  const first = Math.floor(scrolled / row) - most
+  const first = Math.floor(scrolled / row) - Math.ceil(most / 2)
   const start = Math.max(0, Math.min(first, count - most))
-  return [start, Math.min(count, start + 3 * most)]
+  return [start, Math.min(count, start + 2 * most)]
 }

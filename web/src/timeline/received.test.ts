@@ -1,22 +1,23 @@
 import { expect, it } from 'vitest'
 import type { Line, ReportTraffic } from '../api/shapes'
 import { manOf, statementOf } from '../people/testing'
+import { Book } from '../traffic/book'
 import { reportsOf } from './dated'
-import { receivedBy, receptionsOf } from './received'
+import { receivedIn, receptionsOf } from './received'
 
-const line = (what: string, id: string, at: string) => ({ what, at, report: { id } }) as Line
-
-it('takes the first time at which a report was taken in, and no line that says something else of it', () => {
-  const lines = [
-    line('received', 'r-1', '2026-11-20T12:00:00Z'),
-    line('received', 'r-1', '2026-11-20T11:00:00Z'),
-    line('acknowledged', 'r-2', '2026-11-20T10:00:00Z'),
-    line('submitted', 'r-3', '2026-11-20T09:00:00Z'),
+it('takes the time at which a report came here from the traffic that the page holds', () => {
+  const line = (id: string, originator: string) => {
+    const report = { id, originator, precedence: 'routine', written: '2026-11-20T08:00:00Z' }
+    return { position: 1, what: 'received', at: '2026-11-20T11:00:00Z', report } as Line
+  }
+  const book = new Book()
+  book.add([line('r-1', 'BGD'), line('r-2', 'CAI')])
+  const statements = [
+    statementOf('name', 'A'),
+    statementOf('alias', 'B', { originator: 'AMM', report: 'r-2' }),
   ]
-  expect([...receivedBy(lines)]).toEqual([
-    ['r-1', '2026-11-20T11:00:00Z'],
-    ['r-3', '2026-11-20T09:00:00Z'],
-  ])
+  const identity = manOf({ properties: [{ property: 'name', conflict: false, statements }] })
+  expect([...receivedIn(book, identity)]).toEqual([['r-1', '2026-11-20T11:00:00Z']])
 })
 
 it('takes the first reception of a report that is asked for', () => {

@@ -5,7 +5,8 @@ import { useCallback, useMemo } from 'react'
 import { useLive } from '../api/live'
 import { useRemote } from '../api/remote'
 import { useClient, useMay, useWho } from '../api/session'
-import type { Identity, Line, Moment, ReportTraffic } from '../api/shapes'
+import type { Identity, Moment, ReportTraffic } from '../api/shapes'
+import type { Book } from '../traffic/book'
 import { reportsOf } from './dated'
 
 /** Older reports asked for, a few at a time: the browser opens six connections, and other requests want one. */
@@ -16,8 +17,9 @@ export function useReceived(identity: Identity): ReadonlyMap<string, Moment> {
   const client = useClient()
   const may = useMay()('read-traffic')
   const own = useWho().session?.node
-  const { lines, loaded } = useLive()
-  const seen = useMemo(() => receivedBy(lines.values()), [lines])
+  const { book, version, loaded } = useLive()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the book changes in its place
+  const seen = useMemo(() => receivedIn(book, identity), [book, version, identity])
   const missing =
     may && loaded
       ? reportsOf(identity)
@@ -45,13 +47,12 @@ export function useReceived(identity: Identity): ReadonlyMap<string, Moment> {
   return useMemo(() => new Map([...receptionsOf(asked.value ?? []), ...seen]), [asked.value, seen])
 }
 
-/** When each report of the lines was taken in; one that comes by two ways was taken in with the first. Pure. */
-export function receivedBy(lines: Iterable<Line>): Map<string, Moment> {
+/** When each report that speaks of somebody came here, of those that the page holds. Pure. */
+export function receivedIn(book: Book, identity: Identity): Map<string, Moment> {
   const received = new Map<string, Moment>()
-  for (const { report, what, at } of lines) {
-    if (report === undefined || (what !== 'submitted' && what !== 'received')) continue
-    const before = received.get(report.id)
-    if (before === undefined || at < before) received.set(report.id, at)
+  for (const { id, originator } of reportsOf(identity)) {
+    const at = book.receivedAt(originator, id)
+    if (at !== undefined) received.set(id, at)
   }
   return received
 }

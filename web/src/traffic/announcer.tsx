@@ -9,21 +9,22 @@ import { type Text, useText, useWord } from '../language/language'
 const GATHER_MS = 1_000
 
 export function Announcer() {
-  const { fresh } = useLive()
+  const { news, came } = useLive()
   const text = useText()
   const word = useWord()
   const said = useRef(0)
   const [words, setWords] = useState('')
 
   useEffect(() => {
-    if (fresh.length === said.current) return
+    if (came === said.current) return
     const timer = setTimeout(() => {
-      const lines = fresh.slice(said.current)
-      said.current = fresh.length
-      setWords(sentence(lines, text, word))
+      const number = came - said.current
+      const [line] = number === 1 ? (news.since(said.current) ?? []) : []
+      said.current = came
+      setWords(line ? sentence(line, text, word) : text('news-many', { n: number }))
     }, GATHER_MS)
     return () => clearTimeout(timer)
-  }, [fresh, text, word])
+  }, [news, came, text, word])
 
   return (
     <p className="hidden" role="status" aria-live="polite">
@@ -32,9 +33,7 @@ export function Announcer() {
   )
 }
 
-function sentence(lines: readonly Line[], text: Text, word: (list: string, word: string) => string): string {
-  const [line] = lines
-  if (!line || lines.length > 1) return text('news-many', { n: lines.length })
+function sentence(line: Line, text: Text, word: (list: string, word: string) => string): string {
   return text('news-one', {
     what: word('line', line.what),
     member: line.member ?? '',

@@ -3,8 +3,8 @@
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
 import { When } from '../parts/when'
-import type { Cell, Row } from './fold'
-import { runCell } from './runs'
+import type { Cell } from './fold'
+import type { Run } from './runs'
 
 /** `own` is whether the report is this node's: others' reports are not ours to send. */
 export function PartnerCell({ cell, own }: { cell: Cell | undefined; own: boolean }) {
@@ -39,9 +39,9 @@ function Nothing({ own }: { own: boolean }) {
 const COUNTED = ['delivered', 'waiting', 'refused', 'withheld'] as const
 
 /** How a partner stands with the entries of a list. */
-export function RunCells({ rows, member, own }: { rows: readonly Row[]; member: string; own: boolean }) {
+export function RunCells({ run, member, own }: { run: Run; member: string; own: boolean }) {
   const text = useText()
-  const sum = runCell(rows, member)
+  const sum = run.cell(member)
   const words = {
     delivered: (n: number) => text('run-delivered', { n }),
     waiting: (n: number) => text('run-waiting', { n }),

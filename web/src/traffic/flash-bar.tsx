@@ -10,7 +10,7 @@ import { useAct } from '../parts/act'
 import { MemberCode } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
-import { type Flash, waitingFlash } from './flash'
+import type { Flash } from './flash'
 import { PrecedenceMark } from './precedence'
 import { call } from './tone'
 
@@ -19,11 +19,12 @@ const ONE_BY_ONE = 3
 
 export function FlashBar({ principal }: { principal: string }) {
   const text = useText()
-  const { lines } = useLive()
+  const { book, version } = useLive()
   const mayTakeUp = useMay()('take-up')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the book changes in its place
   const waiting = useMemo(
-    () => (mayTakeUp ? waitingFlash(lines.values(), principal, Date.now()) : []),
-    [lines, principal, mayTakeUp],
+    () => (mayTakeUp ? book.flash.waiting(principal, Date.now()) : []),
+    [book, version, principal, mayTakeUp],
   )
   // Silence holds for what called when it was asked for: a new FLASH calls again.
   const [silenced, setSilenced] = useState<ReadonlySet<string>>(new Set())

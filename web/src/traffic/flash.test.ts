@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Line, ReportHead } from '../api/shapes'
-import { CALLED_OUT_MS, waitingFlash } from './flash'
+import { CALLED_OUT_MS, FlashBook } from './flash'
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z')
 const line = (id: string, rest: Partial<Line> = {}, head: Partial<ReportHead> = {}): Line =>
@@ -11,7 +11,11 @@ const line = (id: string, rest: Partial<Line> = {}, head: Partial<ReportHead> = 
     report: { id, originator: 'AMM', kind: 'warning', precedence: 'flash', ...head },
     ...rest,
   }) as Line
-const waiting = (lines: Line[]) => waitingFlash(lines, 'p-me', NOW).map(({ report }) => report)
+const waiting = (lines: Line[]) => {
+  const book = new FlashBook()
+  for (const one of lines) book.add(one)
+  return book.waiting('p-me', NOW).map(({ report }) => report)
+}
 
 it('calls for each FLASH until somebody takes it up', () => {
   const lines = [line('r-1'), line('r-2', { at: '2026-11-20T11:59:30.000Z' })]

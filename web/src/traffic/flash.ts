@@ -12,17 +12,25 @@ export interface Flash {
   at: string
 }
 
-/** The FLASH reports that came here within a shift and that nobody took up, the newest first. Nobody is called by his own. */
-export function waitingFlash(lines: Iterable<Line>, principal: string, now: number): Flash[] {
-  const found = new Map<string, Flash>()
-  const inHand = new Set<string>()
-  for (const { report, what, at } of lines) {
-    if (!report) continue
-    if (what === 'taken-up' || report.taken_up) inHand.add(report.id)
-    if (report.precedence !== 'flash' || (what !== 'received' && what !== 'submitted')) continue
-    if (report.by === principal || now - Date.parse(at) > CALLED_OUT_MS) continue
-    found.set(report.id, { report: report.id, originator: report.originator, kind: report.kind, at })
+/** The FLASH reports that came here, and which of them somebody has in hand. */
+export class FlashBook {
+  readonly #came = new Map<string, Flash & { by: string | undefined }>()
+  readonly #inHand = new Set<string>()
+
+  add({ report, what, at }: Line) {
+    // Taken up may be told before the report is: lines are read from both ends. A FLASH is rare.
+    if (report?.precedence !== 'flash') return
+    if (what === 'taken-up' || report.taken_up) this.#inHand.add(report.id)
+    if (what !== 'received' && what !== 'submitted') return
+    const { id, originator, kind, by } = report
+    this.#came.set(id, { report: id, originator, kind, at, by })
   }
-  for (const report of inHand) found.delete(report)
-  return [...found.values()].sort((one, other) => other.at.localeCompare(one.at))
+
+  /** Those that came within a shift and that nobody took up, the newest first. Nobody is called by his own. */
+  waiting(principal: string, now: number): Flash[] {
+    const calls = ({ report, by, at }: Flash & { by: string | undefined }) =>
+      !this.#inHand.has(report) && by !== principal && now - Date.parse(at) <= CALLED_OUT_MS
+    const found = [...this.#came.values()].filter(calls).map(({ by: _, ...flash }) => flash)
+    return found.sort((one, other) => other.at.localeCompare(one.at))
+  }
 }

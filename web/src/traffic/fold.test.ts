@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Line, PartnerTraffic, ReportHead } from '../api/shapes'
-import { cellOf, fold, isOpen, matches } from './fold'
+import { cellOf, isOpen, matches, rowOf } from './fold'
 
 const at = (minute: number) => `2026-11-20T11:${String(minute).padStart(2, '0')}:00.000Z`
 const head = (id: string, rest: Partial<ReportHead> = {}): ReportHead => ({
@@ -42,7 +42,6 @@ const partner = (state: PartnerTraffic['state'], rest: Partial<PartnerTraffic> =
   withheld_statements: [],
   ...rest,
 })
-const NO_WAYS = new Map()
 
 describe('a partner’s cell', () => {
   const check = (given: PartnerTraffic, expected: object) => expect(cellOf(given)).toMatchObject(expected)
@@ -59,53 +58,28 @@ describe('a partner’s cell', () => {
     check(partner('withheld', { withheld: 3 }), { state: 'withheld', withheld: 3, at: undefined }))
 })
 
-describe('rows', () => {
-  const lines = [
-    line(1, 'submitted', { report: head('r-routine') }),
-    line(2, 'submitted', { report: head('r-flash', { precedence: 'flash' }) }),
-    line(3, 'submitted', { report: head('r-routine-2') }),
-    line(4, 'received', {
-      member: 'EBL',
-      report: head('r-theirs', { originator: 'EBL', own: false, precedence: 'priority' }),
-    }),
-  ]
-  it('stand by precedence, then the newest first, however the lines came', () => {
-    const order = ['r-flash', 'r-theirs', 'r-routine-2', 'r-routine']
-    expect(fold(lines, NO_WAYS).map((row) => row.report)).toEqual(order)
-    expect(fold([...lines].reverse(), NO_WAYS).map((row) => row.report)).toEqual(order)
-  })
-  it('do not overlook a precedence that this page does not know', () => {
-    const odd = line(5, 'submitted', { report: head('r-odd', { precedence: 'critic' }) })
-    expect(fold([...lines, odd], NO_WAYS)[0]?.report).toBe('r-odd')
-  })
-  it('stand once for a report that comes twice', () => {
-    const again = line(9, 'received', {
-      member: 'JCC',
-      report: head('r-theirs', { originator: 'EBL', own: false }),
+describe('a row', () => {
+  it('is made of the line by which a report came, and of no other', () => {
+    expect(rowOf(line(1, 'submitted', { report: head('r-1') }))).toMatchObject({
+      report: 'r-1',
+      known: false,
     })
-    const rows = fold([...lines, again], NO_WAYS).filter((row) => row.report === 'r-theirs')
-    expect(rows.map((row) => row.at)).toEqual([at(4)])
+    for (const what of ['disclosed', 'acknowledged', 'withheld', 'receipt-given']) {
+      expect(rowOf(line(2, what, { member: 'EBL', report: head('r-1') }))).toBeUndefined()
+    }
   })
-  it('leave out lines about deliveries and withholding', () => {
-    const rest = ['disclosed', 'acknowledged', 'receipt-given'].map((what, n) =>
-      line(20 + n, what, { member: 'EBL' }),
-    )
-    const withheld = line(30, 'withheld', { member: 'AMM', report: head('r-old') })
-    expect(fold([...rest, withheld], NO_WAYS)).toEqual([])
-  })
-  it('take what was asked last over what the line said first', () => {
-    const submitted = line(1, 'submitted', { report: head('r-1'), members: [partner('disclosed')] })
-    const before = fold([submitted], NO_WAYS)[0]
-    const after = fold([submitted], new Map([['r-1', [partner('acknowledged', { acknowledged: at(5) })]]]))[0]
-    expect([before?.cells.get('EBL')?.state, after?.cells.get('EBL')?.state]).toEqual([
-      'waiting',
-      'delivered',
-    ])
-    expect([before && isOpen(before), after && isOpen(after)]).toEqual([true, false])
-    expect([before && matches(before, 'waiting'), after && matches(after, 'waiting')]).toEqual([true, false])
-  })
-  it('of others are never open, and those of ours are until something is known', () => {
-    const rows = fold(lines, NO_WAYS)
-    expect(rows.map((row) => isOpen(row))).toEqual([true, false, true, true])
+  it('is handled as fast as can be where its precedence is not known', () =>
+    expect(rowOf(line(1, 'submitted', { report: head('r-1', { precedence: 'critic' }) }))?.precedence).toBe(
+      'flash',
+    ))
+  it('of others is never open, and ours is until something is known', () => {
+    const open = (own: boolean, members: PartnerTraffic[] | undefined) => {
+      const row = rowOf(line(1, 'submitted', { report: head('r-1', { own }), ...(members && { members }) }))
+      return row && [isOpen(row), matches(row, 'waiting')]
+    }
+    expect(open(false, undefined)).toEqual([false, false])
+    expect(open(true, undefined)).toEqual([true, false])
+    expect(open(true, [partner('disclosed')])).toEqual([true, true])
+    expect(open(true, [partner('acknowledged')])).toEqual([false, false])
   })
 })

@@ -1,4 +1,4 @@
-// From the lines of the ledger to one row per report: who has it, who waits, who was refused what. Pure.
+// From a line of the ledger to a row of the traffic: who has the report, who waits, who was refused what. Pure.
 
 import type { Line, Moment, PartnerTraffic } from '../api/shapes'
 
@@ -22,49 +22,39 @@ export interface Row {
   precedence: Precedence
   /** When it was taken in here. */
   at: Moment
+  /** When it was written. */
+  written: Moment
   position: number
   statements: number
   cells: ReadonlyMap<string, Cell>
-  /** What the cells are made of; nothing while it is not known. */
-  partners: readonly PartnerTraffic[] | undefined
+  /** Whether it is known how the partners stand. */
+  known: boolean
 }
-
-/** How the partners stand with reports of our own, by report. */
-export type Ways = ReadonlyMap<string, readonly PartnerTraffic[]>
 
 /** A word that is not known is handled as fast as can be, rather than overlooked. */
 const asPrecedence = (word: string): Precedence => PRECEDENCES.find((known) => known === word) ?? 'flash'
 
-/** One row per report in the lines, FLASH first and within a precedence the newest first. */
-export function fold(lines: Iterable<Line>, ways: Ways): Row[] {
-  const rows = new Map<string, Row>()
-  const inOrder = [...lines].sort((a, b) => a.position - b.position)
-  for (const { report, what, at, position, members } of inOrder) {
-    if (report === undefined || (what !== 'submitted' && what !== 'received')) continue
-    const key = `${report.originator} ${report.id}`
-    // A report that comes by two ways was taken in with the first.
-    if (rows.has(key)) continue
-    const partners = report.own ? (ways.get(report.id) ?? members) : []
-    rows.set(key, {
-      report: report.id,
-      originator: report.originator,
-      own: report.own,
-      kind: report.kind,
-      precedence: asPrecedence(report.precedence),
-      at,
-      position,
-      statements: report.statements,
-      cells: new Map(partners?.map((partner) => [partner.member, cellOf(partner)])),
-      partners,
-    })
+/** The row of a line by which a report came here; nothing for any other line. */
+export function rowOf({ report, what, at, position, members }: Line): Row | undefined {
+  if (report === undefined || (what !== 'submitted' && what !== 'received')) return undefined
+  const partners = report.own ? members : []
+  return {
+    report: report.id,
+    originator: report.originator,
+    own: report.own,
+    kind: report.kind,
+    precedence: asPrecedence(report.precedence),
+    at,
+    written: report.written,
+    position,
+    statements: report.statements,
+    cells: cellsOf(partners ?? []),
+    known: partners !== undefined,
   }
-  return [...rows.values()].sort(
-    (a, b) =>
-      PRECEDENCES.indexOf(a.precedence) - PRECEDENCES.indexOf(b.precedence) ||
-      b.at.localeCompare(a.at) ||
-      b.position - a.position,
-  )
 }
+
+export const cellsOf = (partners: readonly PartnerTraffic[]) =>
+  new Map(partners.map((partner) => [partner.member, cellOf(partner)]))
 
 export function cellOf(partner: PartnerTraffic): Cell {
   const { withheld } = partner
@@ -80,19 +70,19 @@ export function cellOf(partner: PartnerTraffic): Cell {
   }
 }
 
-export type Filter = 'all' | 'waiting' | 'refused' | 'withheld'
+export const FILTERS = ['all', 'waiting', 'refused', 'withheld'] as const
+export type Filter = (typeof FILTERS)[number]
 
 /** Whether a row has a partner in that condition. */
 export function matches(row: Row, filter: Filter): boolean {
   if (filter === 'all') return true
-  const cells = [...row.cells.values()]
-  if (filter === 'withheld') return cells.some((cell) => cell.withheld > 0 || cell.state === 'withheld')
-  return cells.some((cell) => cell.state === filter)
+  for (const { state, withheld } of row.cells.values()) {
+    if (state === filter || (filter === 'withheld' && withheld > 0)) return true
+  }
+  return false
 }
 
 /** Whether the node's answer about a report can still change because of a delivery that is on its way. */
 export function isOpen(row: Row): boolean {
-  if (!row.own) return false
-  const cells = [...row.cells.values()]
-  return cells.length === 0 || cells.some((cell) => cell.state === 'waiting')
+  return row.own && (row.cells.size === 0 || matches(row, 'waiting'))
 }

@@ -1,17 +1,7 @@
 // Traffic: every report by precedence and time, and for each partner whether it has it.
 
-import { useMemo, useState } from 'react'
-import {
-  Button,
-  Cell,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
+import { createContext, useContext, useMemo, useState } from 'react'
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useLive } from '../api/live'
 import { useMay, useWho } from '../api/session'
 import { Desk } from '../desk/desk'
@@ -24,21 +14,18 @@ import { MemberCode, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { shortId } from '../parts/short-id'
 import { When } from '../parts/when'
+import { type LongColumn, LongTable } from '../table/long-table'
 import { WritingPage } from '../writing/page'
 import { ANSWER, NEW } from '../writing/place'
 import { PartnerCell, RunCells } from './cell'
 import { ReportDetail } from './detail'
-import { type Filter, matches, type Row as ReportRow } from './fold'
+import { FILTERS, type Filter, PRECEDENCES, type Row } from './fold'
 import { PrecedenceMark } from './precedence'
-import { type Item, itemsOf } from './runs'
-import { useRows } from './ways'
+import type { Item, Run } from './runs'
+import { useWays } from './ways'
 
-/** Rows drawn at once; whoever needs more asks for them. */
-const ROWS_AT_ONCE = 150
 /** A report counts as new on the page for this long. */
 const NEW_MS = 60_000
-
-const FILTERS: readonly Filter[] = ['all', 'waiting', 'refused', 'withheld']
 
 export function TrafficPage({ id }: { id: string | undefined }) {
   const { session } = useWho()
@@ -51,9 +38,9 @@ function TrafficList({ id }: { id: string | undefined }) {
   const text = useText()
   const may = useMay()
   const { session } = useWho()
-  const { loaded, problem } = useLive()
+  const { book, loaded, problem } = useLive()
+  useWays()
   const own = session?.node ?? ''
-  const rows = useRows()
   const [filter, setFilter] = useState<Filter>('all')
 
   return (
@@ -62,7 +49,7 @@ function TrafficList({ id }: { id: string | undefined }) {
         <header className="room-head">
           <h1 id="traffic-title">{text('room-traffic')}</h1>
           <div className="room-acts">
-            <Filters rows={rows} filter={filter} choose={setFilter} />
+            <Filters counts={book.counts} filter={filter} choose={setFilter} />
             {may('submit') && (
               <a className="button button-main" href={placeOf('traffic', NEW)}>
                 {text('report-new')}
@@ -73,20 +60,20 @@ function TrafficList({ id }: { id: string | undefined }) {
         {problem && <ProblemNote problem={problem} />}
         <Desk />
         {!loaded && !problem && <Loading />}
-        {loaded && <Reports rows={rows} filter={filter} chosen={id} own={own} />}
+        {loaded && <Reports filter={filter} chosen={id} own={own} />}
       </section>
-      {id && <ReportDetail key={id} report={id} row={rows.find((row) => row.report === id)} />}
+      {id && <ReportDetail key={id} report={id} row={book.row(id)} />}
     </div>
   )
 }
 
 interface FiltersProps {
-  rows: ReportRow[]
+  counts: Readonly<Record<Filter, number>>
   filter: Filter
   choose: (filter: Filter) => void
 }
 
-function Filters({ rows, filter, choose }: FiltersProps) {
+function Filters({ counts, filter, choose }: FiltersProps) {
   const text = useText()
   return (
     <ToggleButtonGroup
@@ -104,7 +91,7 @@ function Filters({ rows, filter, choose }: FiltersProps) {
         <ToggleButton key={one} id={one} className={`filter filter-${one}`}>
           {one !== 'all' && <Icon name={one} />}
           {text(`filter-${one}`)}
-          <span className="count">{rows.filter((row) => matches(row, one)).length}</span>
+          <span className="count">{counts[one]}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
@@ -112,84 +99,57 @@ function Filters({ rows, filter, choose }: FiltersProps) {
 }
 
 interface ReportsProps {
-  rows: ReportRow[]
   filter: Filter
   chosen: string | undefined
   own: string
 }
 
-function Reports({ rows, filter, chosen, own }: ReportsProps) {
+function Reports({ filter, chosen, own }: ReportsProps) {
   const text = useText()
-  const { older, loadOlder } = useLive()
-  const partners = usePartners(rows, own)
-  const [most, setMost] = useState(ROWS_AT_ONCE)
+  const { book, version, older, loadOlder } = useLive()
+  const columns = useColumns(own)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const wanted = itemsOf(
-    rows.filter((row) => matches(row, filter)),
-    open,
-  )
-  const drawn = wanted.slice(0, most)
-  const runs = drawn.filter((item) => item.kind === 'run').map((item) => item.id)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the book changes in its place
+  const items = useMemo(() => book.items(filter, open), [book, version, filter, open])
   const freshAfter = Date.now() - NEW_MS
-  const act = (id: string) => {
-    if (!runs.includes(id)) go('traffic', id)
-    else setOpen(open.has(id) ? new Set([...open].filter((one) => one !== id)) : new Set([...open, id]))
-  }
-  const columns = [
-    { id: 'precedence', name: text('column-precedence') },
-    { id: 'time', name: text('column-time') },
-    { id: 'report', name: text('column-report') },
-    ...partners.map((member) => ({ id: `member ${member}`, name: member })),
-  ]
-  if (rows.length === 0) return <Empty words={text('traffic-empty')} help={text('traffic-empty-help')} />
-  if (wanted.length === 0) return <Empty words={text(`traffic-none-${filter}`)} />
+  const fold = (id: string) =>
+    setOpen(open.has(id) ? new Set([...open].filter((one) => one !== id)) : new Set([...open, id]))
+  if (book.counts.all === 0) return <Empty words={text('traffic-empty')} help={text('traffic-empty-help')} />
+  if (items.length === 0) return <Empty words={text(`traffic-none-${filter}`)} />
   return (
-    <>
-      <div className="scroll">
-        <Table
-          className="table reports"
-          aria-label={text('traffic-table')}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={chosen ? [chosen] : []}
-          // A folded list cannot be chosen: whoever presses it unfolds it.
-          disabledKeys={runs}
-          disabledBehavior="selection"
-          onRowAction={(key) => act(String(key))}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : keys
-            if (key !== undefined) go('traffic', String(key))
+    <div className="reports">
+      <Folding value={{ open, fold }}>
+        <LongTable
+          caption={text('traffic-table')}
+          columns={columns}
+          rows={items}
+          acts={{
+            keyOf: ({ id }) => id,
+            className: (item) => classOf(item, freshAfter),
+            chosen,
+            act: (item) => (item.kind === 'run' ? fold(item.id) : go('traffic', item.id)),
           }}
-        >
-          <TableHeader columns={columns}>
-            {(column) => (
-              <Column isRowHeader={column.id === 'report'} className={`column-${column.id.split(' ')[0]}`}>
-                {column.id.startsWith('member') ? <MemberCode code={column.name} /> : column.name}
-              </Column>
-            )}
-          </TableHeader>
-          <TableBody items={drawn} dependencies={[columns.length, text]}>
-            {(item) => (
-              <Row id={item.id} columns={columns} className={classOf(item, freshAfter)}>
-                {(column) => <Cell>{contents(column.id, column.name, item)}</Cell>}
-              </Row>
-            )}
-          </TableBody>
-        </Table>
-      </div>
-      {wanted.length > drawn.length && (
-        <Button className="button" onPress={() => setMost(most + ROWS_AT_ONCE)}>
-          {text('show-more', { n: wanted.length - drawn.length })}
-        </Button>
-      )}
-      {wanted.length === drawn.length && older && (
+        />
+      </Folding>
+      {older && (
         <Button className="button" onPress={() => void loadOlder()}>
           {text('show-older')}
         </Button>
       )}
-    </>
+      {book.isFull && <p className="quiet">{text('traffic-full', { n: book.counts.all })}</p>}
+    </div>
   )
 }
+
+/** Which lists are unfolded, for the cells that say so. */
+const Folds = createContext<{ open: ReadonlySet<string>; fold: (id: string) => void }>({
+  open: new Set(),
+  fold: () => {},
+})
+const Folding = Folds.Provider
+
+/** The newest of what stands in a row. */
+const newestOf = (item: Item) => (item.kind === 'run' ? item.run.rows.at(-1) : item.row)
 
 function classOf(item: Item, freshAfter: number): string {
   if (item.kind === 'run') return 'run'
@@ -197,61 +157,110 @@ function classOf(item: Item, freshAfter: number): string {
   return `report report-${precedence}${Date.parse(at) > freshAfter ? ' report-new' : ''}`
 }
 
-function contents(column: string, member: string, item: Item) {
-  const row = item.kind === 'run' ? item.first : item.row
-  switch (column) {
-    case 'precedence':
-      return <PrecedenceMark precedence={row.precedence} />
-    case 'time':
-      return <When at={row.at} />
-    case 'report':
-      return item.kind === 'run' ? <RunName run={item} /> : <ReportName row={row} />
-    default:
-      return item.kind === 'run' ? (
-        <RunCells rows={item.rows} member={member} own={row.own} />
-      ) : (
-        <PartnerCell cell={row.cells.get(member)} own={row.own} />
-      )
-  }
+function useColumns(own: string): LongColumn<Item>[] {
+  const text = useText()
+  const word = useWord()
+  const partners = usePartners(own)
+  return useMemo(() => {
+    const said = (item: Item) => {
+      const row = newestOf(item)
+      return item.kind === 'run'
+        ? text('run-name', { n: item.run.rows.length })
+        : `${row?.originator} ${shortId(item.id)} ${word('report', item.row.kind)}`
+    }
+    return [
+      {
+        id: 'precedence',
+        name: text('column-precedence'),
+        width: '8rem',
+        by: (item) => PRECEDENCES.indexOf(newestOf(item)?.precedence ?? 'flash'),
+        words: (item) => word('precedence', newestOf(item)?.precedence ?? ''),
+        cell: (item) => <PrecedenceMark precedence={newestOf(item)?.precedence ?? 'flash'} />,
+      },
+      {
+        id: 'time',
+        name: text('column-time'),
+        width: '9rem',
+        by: (item) => newestOf(item)?.at ?? '',
+        cell: (item) => <When at={newestOf(item)?.at ?? ''} />,
+      },
+      {
+        id: 'report',
+        name: text('column-report'),
+        width: '24rem',
+        by: said,
+        isRowHeader: true,
+        cell: (item) => (item.kind === 'run' ? <RunName run={item.run} /> : <ReportName row={item.row} />),
+      },
+      ...partners.map(
+        (member): LongColumn<Item> => ({
+          id: `member ${member}`,
+          name: member,
+          width: '9rem',
+          by: (item) => (item.kind === 'run' ? '' : stateOf(item.row, member)),
+          words: (item) => (item.kind === 'run' ? '' : stateOf(item.row, member)),
+          cell: (item) =>
+            item.kind === 'run' ? (
+              <RunCells run={item.run} member={member} own={newestOf(item)?.own ?? false} />
+            ) : (
+              <PartnerCell cell={item.row.cells.get(member)} own={item.row.own} />
+            ),
+        }),
+      ),
+    ]
+  }, [text, word, partners])
 }
 
-type Run = Extract<Item, { kind: 'run' }>
+const stateOf = (row: Row, member: string) => row.cells.get(member)?.state ?? ''
 
-/** The row itself is what is pressed: it unfolds and folds. */
+/** Pressed, it unfolds and folds. */
 function RunName({ run }: { run: Run }) {
   const text = useText()
+  const { open, fold } = useContext(Folds)
+  const isOpen = open.has(run.id)
   return (
     <span className="report-name">
-      <MemberCode code={run.first.originator} />
-      <span className="unfold" data-open={run.open}>
+      <MemberCode code={run.rows[0]?.originator ?? ''} />
+      <button type="button" className="unfold" aria-expanded={isOpen} onClick={() => fold(run.id)}>
         <Icon name="unfold" />
         {text('run-name', { n: run.rows.length })}
-        <span className="hidden"> {text(run.open ? 'run-open' : 'run-folded')}</span>
-      </span>
+        <span className="hidden"> {text(isOpen ? 'run-open' : 'run-folded')}</span>
+      </button>
     </span>
   )
 }
 
-function ReportName({ row }: { row: ReportRow }) {
+function ReportName({ row }: { row: Row }) {
   const text = useText()
   const word = useWord()
+  const wasWritten = row.written.slice(0, 10)
   return (
     <span className="report-name">
       <MemberCode code={row.originator} />
-      <code>{shortId(row.report)}</code>
+      <a href={placeOf('traffic', row.report)}>
+        <code>{shortId(row.report)}</code>
+      </a>
       <span className="quiet">
         {word('report', row.kind)} · {text('n-statements', { n: row.statements })}
+        {wasWritten !== row.at.slice(0, 10) && (
+          <>
+            {' · '}
+            {text('row-written')} <bdi>{wasWritten}</bdi>
+          </>
+        )}
       </span>
     </span>
   )
 }
 
 /** The members that have a column: all known ones but this node's, and any other that the lines name. */
-function usePartners(rows: ReportRow[], own: string): string[] {
+function usePartners(own: string): string[] {
   const { members } = useMembers()
+  const { book } = useLive()
+  const named = [...book.members].sort().join(' ')
   return useMemo(() => {
     const known = members.filter((member) => !member.own && member.active).map((member) => member.member)
-    const named = rows.flatMap((row) => [...row.cells.keys()])
-    return [...new Set([...known, ...named])].filter((member) => member !== own).sort()
-  }, [members, rows, own])
+    const all = [...known, ...named.split(' ').filter(Boolean)]
+    return [...new Set(all)].filter((member) => member !== own).sort()
+  }, [members, named, own])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, Row } from './fold'
-import { itemsOf, runCell } from './runs'
+import { itemsOf, Run, shown } from './runs'
 
 const row = (report: string, rest: Partial<Row> = {}): Row => ({
   report,
@@ -12,13 +12,15 @@ const row = (report: string, rest: Partial<Row> = {}): Row => ({
   position: 1,
   statements: 1,
   cells: new Map(),
-  partners: [],
+  known: true,
+  written: '2026-11-20T09:00:00.000Z',
   ...rest,
 })
 const entries = (from: number, count: number, rest: Partial<Row> = {}) =>
   Array.from({ length: count }, (_, n) => row(`r-${from + n}`, rest))
+/** The rows are given as they are seen, the newest first. */
 const check = (rows: Row[], open: string[], expected: string[]) =>
-  expect(itemsOf(rows, new Set(open)).map((item) => item.id)).toEqual(expected)
+  expect(shown([itemsOf(rows.toReversed())], new Set(open)).map((item) => item.id)).toEqual(expected)
 
 describe('runs of list entries', () => {
   const rows = [row('r-flash', { kind: 'intrep' }), ...entries(1, 5), row('r-last', { kind: 'warning' })]
@@ -45,6 +47,9 @@ it('a run says how many entries a partner has, and how many statements it does n
   const cell = (state: Cell['state'], withheld: number) =>
     row('r', { cells: new Map([['EBL', { state, at: undefined, withheld }]]) })
   const rows = [cell('delivered', 0), cell('delivered', 2), cell('waiting', 0), cell('withheld', 3)]
-  expect(runCell(rows, 'EBL')).toEqual({ delivered: 2, waiting: 1, refused: 0, withheld: 5 })
-  expect(runCell(rows, 'AMM')).toEqual({ delivered: 0, waiting: 0, refused: 0, withheld: 0 })
+  const run = new Run(rows)
+  expect(run.cell('EBL')).toEqual({ delivered: 2, waiting: 1, refused: 0, withheld: 5 })
+  expect(run.cell('AMM')).toEqual({ delivered: 0, waiting: 0, refused: 0, withheld: 0 })
+  run.replace(2, cell('delivered', 1))
+  expect(run.cell('EBL')).toEqual({ delivered: 3, waiting: 0, refused: 0, withheld: 6 })
 })

@@ -2,12 +2,13 @@
 // deliveries and acknowledgements name no report, so whatever is open is asked for again when one of them arrives:
 // a few reports one by one, many by the page of lines.
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Client } from '../api/client'
 import { useLive } from '../api/live'
 import { useClient } from '../api/session'
 import type { Line, PartnerTraffic, TrafficPage } from '../api/shapes'
-import { fold, isOpen, type Row, type Ways } from './fold'
+import { LOOKED_AFTER, type Recent } from './book'
+import { isOpen, type Row } from './fold'
 
 /** Reports asked for at the same time: the browser opens six connections, and other requests want one. */
 const AT_ONCE = 4
@@ -15,8 +16,6 @@ const AT_ONCE = 4
 const ONE_BY_ONE = 8
 /** Reports in one page of lines. */
 const PAGE = 500
-/** Of the newest reports this many are looked after; older ones are looked after once they are opened. */
-const LOOKED_AFTER = 1000
 /** A delivery of many reports ends in a burst of lines: they are gathered for this time. */
 const GATHER_MS = 120
 /** Many reports at a time are asked for no more often than this: the node has a long list to send as well. */
@@ -24,21 +23,14 @@ const CALM_MS = 1_500
 /** A report may be planned for a further member for this long after it was submitted. */
 const YOUNG_MS = 60_000
 
-/** The rows of the traffic, each with its cells as far as they are known. */
-export function useRows(): Row[] {
+/** Sees to it that the book says how the partners stand, for as long as its traffic is looked at. */
+export function useWays() {
   const client = useClient()
-  const { lines, fresh } = useLive()
-  const [ways, setWays] = useState<Ways>(new Map())
-  const rows = useMemo(() => fold(lines.values(), ways), [lines, ways])
-  const latest = useRef({ rows, fresh })
-  const seen = useRef(fresh.length)
+  const { book, news, came, learn } = useLive()
+  const seen = useRef(came)
   const asking = useRef(false)
   const [stop] = useState(() => new AbortController())
   useEffect(() => () => stop.abort(), [stop])
-
-  useEffect(() => {
-    latest.current = { rows, fresh }
-  }, [rows, fresh])
 
   // One round after the other for as long as lines arrive: a burst neither piles up requests nor starves the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new line may change what is open
@@ -48,38 +40,43 @@ export function useRows(): Row[] {
     const round = async () => {
       do {
         await new Promise((done) => setTimeout(done, GATHER_MS))
-        const { rows, fresh } = latest.current
-        const news = fresh.slice(seen.current)
-        seen.current = fresh.length
-        const asked = worthAsking(rows, news)
-        await askFor(client, asked, stop.signal, (found) => setWays((known) => new Map([...known, ...found])))
+        const lines = news.since(seen.current)
+        seen.current = news.count
+        const asked = worthAsking(book.lookedAfter(), lines)
+        await askFor(client, asked, stop.signal, learn)
         if (asked.length > ONE_BY_ONE) await new Promise((done) => setTimeout(done, CALM_MS))
-      } while (!stop.signal.aborted && latest.current.fresh.length > seen.current)
+      } while (!stop.signal.aborted && news.count > seen.current)
       asking.current = false
     }
     void round()
-  }, [client, stop, lines.size, fresh])
-  return rows
+  }, [client, stop, book, news, came, learn, book.counts.all])
 }
 
-/** Our reports of which nothing is known, and those whose answer the news may have changed; the newest first. */
-export function worthAsking(rows: readonly Row[], news: readonly Line[], now = Date.now()): Row[] {
-  const touched = new Set(news.map((line) => line.report?.id))
-  const deliveries = new Set(news.map((line) => line.delivery).filter((id) => id !== undefined))
-  const changed = (row: Row) => {
-    if (row.partners === undefined) return true
+/**
+ * Our reports of which nothing is known, and those whose answer the news may have changed; the newest first. So much news
+ * that it was not kept may have changed any of them that is open.
+ */
+export function worthAsking(
+  recent: readonly Recent[],
+  news: readonly Line[] | undefined,
+  now = Date.now(),
+): Row[] {
+  const touched = new Set(news?.map((line) => line.report?.id))
+  const deliveries = new Set(news?.map((line) => line.delivery).filter((id) => id !== undefined))
+  const changed = ({ row, deliveries: its }: Recent) => {
+    if (!row.known) return true
     if (touched.has(row.report)) return true
-    if (news.length === 0) return false
+    if (news?.length === 0) return false
     return (
       isOpen(row) ||
       now - Date.parse(row.at) < YOUNG_MS ||
-      row.partners.some((partner) => partner.delivery !== undefined && deliveries.has(partner.delivery))
+      [...its].some((delivery) => deliveries.has(delivery))
     )
   }
-  return [...rows]
-    .sort((a, b) => b.position - a.position)
+  return recent
     .slice(0, LOOKED_AFTER)
-    .filter((row) => row.own && changed(row))
+    .filter(changed)
+    .map(({ row }) => row)
 }
 
 type Found = (found: [string, readonly PartnerTraffic[]][]) => void

@@ -38,22 +38,23 @@ export interface LiveMap {
 
 export function useLiveMap(purpose: string, from: string | undefined): LiveMap {
   const client = useClient()
-  const { fresh } = useLive()
+  const { news, came } = useLive()
   const whole = useRemote(
     useCallback(
       (signal: AbortSignal) => client.placed({ purpose, ...(from !== undefined && { from }) }, signal),
       [client, purpose, from],
     ),
   )
-  const seen = useRef(fresh.length)
+  const seen = useRef(came)
   const [arrived, setArrived] = useState<Arrived>()
   const { value, reload } = whole
 
   useEffect(() => {
-    if (value === undefined || fresh.length === seen.current) return
+    if (value === undefined || came === seen.current) return
     const timer = setTimeout(() => {
-      const reports = reportsOf(fresh.slice(seen.current))
-      seen.current = fresh.length
+      const lines = news.since(seen.current)
+      const reports = lines && reportsOf(lines)
+      seen.current = came
       if (reports === undefined) return reload()
       const { signal } = new AbortController()
       const since = from !== undefined && { from }
@@ -67,7 +68,7 @@ export function useLiveMap(purpose: string, from: string | undefined): LiveMap {
       )
     }, GATHER_MS)
     return () => clearTimeout(timer)
-  }, [fresh, value, reload, client, purpose, from])
+  }, [news, came, value, reload, client, purpose, from])
 
   const shown = useMemo(() => {
     const news = arrived && arrived.to === value ? arrived.maps : []

@@ -11,7 +11,7 @@ import { ProblemNote } from '../parts/problem'
 import { When } from '../parts/when'
 import type { Row } from '../traffic/fold'
 import { PrecedenceMark } from '../traffic/precedence'
-import { useRows } from '../traffic/ways'
+import { useWays } from '../traffic/ways'
 import { inSight, waitingBeside, waitingFor } from './newest'
 
 /** How often the page looks at the clock: traffic leaves the list after a day. */
@@ -19,15 +19,15 @@ const LOOK_MS = 60_000
 
 export function Newest() {
   const text = useText()
-  const { loaded, problem } = useLive()
-  const rows = useRows()
+  const { book, loaded, problem } = useLive()
+  useWays()
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), LOOK_MS)
     return () => clearInterval(timer)
   }, [])
-  const shown = inSight(rows, now)
-  const beside = waitingBeside(rows, shown)
+  const shown = inSight(book, now)
+  const beside = waitingBeside(book, shown)
   return (
     <section aria-labelledby="newest-title">
       <h2 id="newest-title">{text('watch-traffic')}</h2>

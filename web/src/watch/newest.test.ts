@@ -1,54 +1,62 @@
 import { expect, it } from 'vitest'
-import type { Cell, Row } from '../traffic/fold'
+import type { Line, PartnerTraffic, ReportHead } from '../api/shapes'
+import { Book } from '../traffic/book'
 import { IN_SIGHT, inSight, waitingBeside, waitingFor } from './newest'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
-const row = (position: number, rest: Partial<Row> = {}, cells: Record<string, Partial<Cell>> = {}): Row => ({
-  report: `r-${position}`,
-  originator: 'BGD',
-  own: true,
-  kind: 'intrep',
-  precedence: 'routine',
-  at: '2026-11-20T11:00:00.000Z',
-  position,
-  statements: 1,
-  cells: new Map(
-    Object.entries(cells).map(([member, cell]) => [
-      member,
-      { state: 'delivered', at: undefined, withheld: 0, ...cell },
-    ]),
-  ),
-  partners: [],
-  ...rest,
-})
-const waiting = { AMM: { state: 'waiting', at: '2026-11-20T10:00:00.000Z' } } as const
+const partner = (member: string, rest: Partial<PartnerTraffic> = {}): PartnerTraffic =>
+  ({ member, state: 'acknowledged', withheld: 0, ...rest }) as PartnerTraffic
+const line = (position: number, rest: Partial<Line> = {}, head: Partial<ReportHead> = {}): Line =>
+  ({
+    position,
+    at: '2026-11-20T11:00:00.000Z',
+    what: 'submitted',
+    members: [],
+    report: {
+      ...{ id: `r-${position}`, originator: 'BGD', own: true, kind: 'intrep', precedence: 'routine' },
+      ...{ statements: 1, written: '2026-11-20T11:00:00.000Z' },
+      ...head,
+    },
+    ...rest,
+  }) as Line
+const bookOf = (...lines: Line[]) => {
+  const book = new Book()
+  book.add(lines)
+  return book
+}
+const waiting = { members: [partner('AMM', { state: 'disclosed', disclosed: '2026-11-20T10:00:00.000Z' })] }
+const places = (book: Book) => inSight(book, NOW).map((one) => one.position)
 
 it('says who has not acknowledged, and since when, the longest first', () => {
-  const cells = { ...waiting, EBL: { state: 'waiting', at: '2026-11-20T09:00:00.000Z' }, CAI: {} } as const
-  expect(waitingFor(row(1, {}, cells))).toEqual([
+  const members = [
+    ...waiting.members,
+    partner('EBL', { state: 'disclosed', disclosed: '2026-11-20T09:00:00.000Z' }),
+    partner('CAI'),
+  ]
+  const row = bookOf(line(1, { members })).row('r-1')
+  expect(row && waitingFor(row)).toEqual([
     { member: 'EBL', since: '2026-11-20T09:00:00.000Z' },
     { member: 'AMM', since: '2026-11-20T10:00:00.000Z' },
   ])
 })
 
 it('puts the faster first, then what waits, then the newest', () => {
-  const rows = [row(1), row(2, {}, waiting), row(3), row(4, { precedence: 'priority' })]
-  expect(inSight(rows, NOW).map((one) => one.position)).toEqual([4, 2, 3, 1])
+  const book = bookOf(line(1), line(2, waiting), line(3), line(4, {}, { precedence: 'priority' }))
+  expect(places(book)).toEqual([4, 2, 3, 1])
 })
 
 it('keeps what waits however old it is, and lets go of what was answered', () => {
-  const old = { at: '2026-11-01T11:00:00.000Z' }
-  expect(inSight([row(1, old), row(2, old, waiting)], NOW).map((one) => one.position)).toEqual([2])
+  const at = '2026-11-01T11:00:00.000Z'
+  expect(places(bookOf(line(1, { at }), line(2, { at, ...waiting })))).toEqual([2])
 })
 
 it('shows no more than fits', () => {
-  const rows = Array.from({ length: 30 }, (_, n) => row(n))
-  expect(inSight(rows, NOW)).toHaveLength(IN_SIGHT)
+  expect(places(bookOf(...Array.from({ length: 30 }, (_, n) => line(n))))).toHaveLength(IN_SIGHT)
 })
 
 it('lists no entry of a list, and counts those that wait', () => {
-  const rows = [row(1, { kind: 'list' }, waiting), row(2, {}, waiting), row(3, { kind: 'list' })]
-  const shown = inSight(rows, NOW)
-  expect(shown.map((one) => one.position)).toEqual([2])
-  expect(waitingBeside(rows, shown)).toBe(1)
+  const list = { kind: 'list' }
+  const book = bookOf(line(1, waiting, list), line(2, waiting), line(3, {}, list))
+  expect(places(book)).toEqual([2])
+  expect(waitingBeside(book, inSight(book, NOW))).toBe(1)
 })

@@ -1,7 +1,8 @@
 // What of the traffic a watch officer must have in sight: what waits for an acknowledgement, and what came last. Pure.
 
 import type { Moment } from '../api/shapes'
-import { PRECEDENCES, type Row } from '../traffic/fold'
+import type { Book } from '../traffic/book'
+import { matches, type Row } from '../traffic/fold'
 
 /** What nobody answers for longer than this is in sight only while it waits. */
 const RECENT_MS = 24 * 60 * 60 * 1000
@@ -22,23 +23,27 @@ export function waitingFor(row: Row): Waiting[] {
     .sort((one, other) => (one.since ?? '').localeCompare(other.since ?? ''))
 }
 
-const waits = (row: Row) => waitingFor(row).length > 0
 /** Entries of lists come by the thousand; each waits where it waits, and none is news. */
 const isNews = (row: Row) => row.kind !== 'list' || row.precedence !== 'routine'
 
 /** What is in sight: by precedence, within one what waits before what does not, then the newest. */
-export function inSight(rows: readonly Row[], now: number): Row[] {
-  const recent = rows.filter((row) => isNews(row) && (waits(row) || now - Date.parse(row.at) < RECENT_MS))
-  return recent
-    .sort(
-      (one, other) =>
-        PRECEDENCES.indexOf(one.precedence) - PRECEDENCES.indexOf(other.precedence) ||
-        Number(waits(other)) - Number(waits(one)) ||
-        other.position - one.position,
+export function inSight(book: Book, now: number): Row[] {
+  const rows: Row[] = []
+  for (const lane of book.lanes()) {
+    const waiting = [...book.waiting.values()].filter(
+      (row) => isNews(row) && row.precedence === lane[0]?.precedence,
     )
-    .slice(0, IN_SIGHT)
+    rows.push(...waiting.sort((one, other) => other.position - one.position))
+    // What came last stands last: the search ends with the first that is too old.
+    for (let at = lane.length - 1; at >= 0 && rows.length < IN_SIGHT; at -= 1) {
+      const row = lane[at]
+      if (row === undefined || now - Date.parse(row.at) >= RECENT_MS) break
+      if (isNews(row) && !matches(row, 'waiting')) rows.push(row)
+    }
+  }
+  return rows.slice(0, IN_SIGHT)
 }
 
 /** How many reports wait beside those in sight. */
-export const waitingBeside = (rows: readonly Row[], shown: readonly Row[]) =>
-  rows.filter(waits).length - shown.filter(waits).length
+export const waitingBeside = (book: Book, shown: readonly Row[]) =>
+  book.waiting.size - shown.filter((row) => matches(row, 'waiting')).length
