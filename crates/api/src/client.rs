@@ -142,6 +142,15 @@ impl Client {
         self.ask(Method::GET, path, None).await
     }
 
+    /// GET of a file: what the node answered, byte by byte.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_bytes(&self, path: &str) -> Result<Bytes, ClientError> {
+        let (status, bytes) = self.sent(Method::GET, path, None).await?;
+        if status.is_success() { Ok(bytes) } else { Err(refused(status, &bytes)) }
+    }
+
     /// DELETE.
     ///
     /// # Errors
@@ -177,6 +186,16 @@ impl Client {
         path: &str,
         body: Option<(&str, Bytes)>,
     ) -> Result<Value, ClientError> {
+        let (status, bytes) = self.sent(method, path, body).await?;
+        answer(status, &bytes)
+    }
+
+    async fn sent(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<(&str, Bytes)>,
+    ) -> Result<(StatusCode, Bytes), ClientError> {
         let (media_type, bytes) = match body {
             Some((media_type, bytes)) => (Some(media_type), bytes),
             None => (None, Bytes::new()),
@@ -189,15 +208,14 @@ impl Client {
         };
         set(header::CONTENT_TYPE, media_type.map(str::to_owned));
         set(header::AUTHORIZATION, self.token.as_ref().map(|token| format!("Bearer {token}")));
-        let (status, bytes) = match &self.way {
+        match &self.way {
             Way::Network { base, http } => {
                 let request =
                     http.request(method, format!("{base}{BASE}{path}")).headers(headers).body(bytes);
-                over_network(request, base).await?
+                over_network(request, base).await
             }
-            Way::Inside(router) => inside(router.clone(), method, path, headers, bytes).await?,
-        };
-        answer(status, &bytes)
+            Way::Inside(router) => inside(router.clone(), method, path, headers, bytes).await,
+        }
     }
 }
 
@@ -244,9 +262,17 @@ fn answer(status: StatusCode, bytes: &[u8]) -> Result<Value, ClientError> {
         return serde_json::from_slice(bytes)
             .map_err(|_| ClientError::Unreachable("expected JSON; found something else".into()));
     }
-    let problem = serde_json::from_slice::<ProblemSeen>(bytes).map_err(|_| {
-        let status = status.as_u16();
-        ClientError::Unreachable(format!("expected {PROBLEM_TYPE}; found status {status} and something else"))
-    })?;
-    Err(ClientError::Problem(Box::new(problem)))
+    Err(refused(status, bytes))
+}
+
+fn refused(status: StatusCode, bytes: &[u8]) -> ClientError {
+    match serde_json::from_slice::<ProblemSeen>(bytes) {
+        Ok(problem) => ClientError::Problem(Box::new(problem)),
+        Err(_) => {
+            let status = status.as_u16();
+            ClientError::Unreachable(format!(
+                "expected {PROBLEM_TYPE}; found status {status} and something else"
+            ))
+        }
+    }
 }

@@ -96,6 +96,8 @@ pub const MAX_LOGIN_CHARS: usize = 64;
 pub const DEFAULT_LINES: usize = 100;
 /// The most lines of one answer.
 pub const MAX_LINES: usize = 1_000;
+/// The most rows of an exported table: an afternoon's reading, and what one entry can name.
+pub const MAX_EXPORTED_ROWS: usize = 10_000;
 /// Candidates of a search or a screening when the request does not say.
 pub const DEFAULT_CANDIDATES: usize = 10;
 /// The most candidates of a search or a screening: nobody looks through more, and more would be a list to copy.

@@ -36,6 +36,9 @@ pub enum Error {
     /// No word for a format.
     #[error("expected a format: one of un, ftm, csv, ged; found another word")]
     Format,
+    /// No word for how a table is written.
+    #[error("expected a format: csv or jsonl; found another word")]
+    TableFormat,
     /// The file is over its limit.
     #[error("expected a file of at most {limit} bytes; found {found}")]
     FileTooLong {

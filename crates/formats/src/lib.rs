@@ -28,6 +28,7 @@ mod mrz;
 mod profile;
 mod remark;
 mod sheet;
+mod table;
 mod text;
 mod un;
 
@@ -42,3 +43,4 @@ pub use limits::{
 pub use mrz::{Mrz, MrzError, read as read_mrz};
 pub use profile::Profile;
 pub use remark::{Remark, Remarks, What};
+pub use table::{Table, TableFormat};

@@ -416,6 +416,9 @@ pub enum Entry {
         /// On what grounds.
         #[serde(default, skip_serializing_if = "Grounds::is_empty")]
         grounds: Grounds,
+        /// Whether it left as a file.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        exported: bool,
     },
 }
 

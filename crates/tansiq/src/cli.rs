@@ -6,6 +6,7 @@ mod committee;
 mod control_point;
 mod desk;
 mod exercise;
+mod export;
 mod map;
 mod member;
 mod names;
@@ -24,6 +25,7 @@ pub use committee::{Committee, CommitteeMinute};
 pub use control_point::{ControlPoint, PointScreen, PointSync};
 pub use desk::Desk;
 pub use exercise::{Exercise, ExerciseSetting};
+pub use export::{Export, ExportFile, Written};
 pub use map::{Map, MapImport, MapShow};
 pub use member::Member;
 pub use names::Names;
@@ -164,6 +166,13 @@ pub enum Command {
         #[arg(long, default_value_t = 20)]
         limit: usize,
     },
+
+    /// Tables as files, marked, with an entry for each: the traffic, a dossier, disclosures, looks
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  tansiq -n baghdad export traffic > traffic.csv\n  tansiq -n baghdad export identity s-0123… --purpose arrest --format jsonl"
+    )]
+    Export(Export),
 
     /// What waits at the desk, until when, and which desk is called about it
     #[command(

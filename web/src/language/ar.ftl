@@ -99,6 +99,13 @@ table-rows = { $n ->
  }
 table-found = { $n } من أصل { $all } من الصفوف
 show-older = إظهار الحركة الأقدم
+export = أخذ نسخة
+export-recorded = يُسجَّل للرقابة أنك أخذت نسخة، لغرض: { $purpose }. ويحمل كل سطر تصنيفه.
+export-disclosures = أخذ نسخة من الإفصاحات
+export-looks = أخذ نسخة من الاطلاعات
+export-csv = جدول لبرامج الجداول (CSV)
+export-jsonl = أسطر للبرامج (JSON)
+how-export = أُخذ ملفاً
 traffic-full = تحتفظ الصفحة بأحدث { $n } من التقارير، والأقدم منها لدى العقدة.
 row-written = كُتب في
 from-members = من

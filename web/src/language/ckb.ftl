@@ -89,6 +89,13 @@ table-rows = { $n ->
  }
 table-found = { $n } لە { $all } ڕیز
 show-older = هاتوچۆی کۆنتر پیشان بدە
+export = لەگەڵ خۆت ببە
+export-recorded = بۆ چاودێری تۆمار دەکرێت کە بردووتە، بۆ: { $purpose }. هەر ڕیزێک پۆلێنی خۆی هەیە.
+export-disclosures = ئاشکراکردنەکان لەگەڵ خۆت ببە
+export-looks = بینینەکان لەگەڵ خۆت ببە
+export-csv = خشتە بۆ بەرنامەی خشتە (CSV)
+export-jsonl = دێڕ بۆ بەرنامەکان (JSON)
+how-export = وەک پەڕگە برا
 traffic-full = پەڕەکە نوێترین { $n } ڕاپۆرت دەپارێزێت، کۆنترەکان لە گرێکەدان.
 row-written = نووسراوە لە
 from-members = لە

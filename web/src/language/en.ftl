@@ -89,6 +89,13 @@ table-rows = { $n ->
  }
 table-found = { $n } of { $all } rows
 show-older = Show older traffic
+export = Take along
+export-recorded = It is recorded for oversight that you took it along, for: { $purpose }. Each row carries its label.
+export-disclosures = Take the disclosures along
+export-looks = Take the looks along
+export-csv = Table for a spreadsheet (CSV)
+export-jsonl = Lines for programs (JSON)
+how-export = taken along as a file
 traffic-full = The page holds the newest { $n } reports. Older ones are at the node.
 row-written = written
 from-members = from

@@ -8,6 +8,7 @@ import { useClient } from '../api/session'
 import type { Disclosure, Use } from '../api/shapes'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
+import { Export } from '../parts/export'
 import { Loading } from '../parts/loading'
 import { MemberName, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
@@ -51,7 +52,11 @@ export function Disclosures() {
   }
   return (
     <section aria-labelledby="disclosures-title">
-      <h2 id="disclosures-title">{text('disclosures')}</h2>
+      <div className="section-head">
+        <h2 id="disclosures-title">{text('disclosures')}</h2>
+        <Export table="disclosures" called={text('export-disclosures')} />
+        <Export table="looks" called={text('export-looks')} />
+      </div>
       {problem && <ProblemNote problem={problem} retry={again} />}
       {given.value?.all.length === 0 && used.value?.length === 0 && (
         <Empty words={text('disclosures-empty')} />

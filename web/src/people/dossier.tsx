@@ -9,6 +9,7 @@ import { useBanners } from '../frame/banner'
 import { placeOf } from '../frame/route'
 import { useText } from '../language/language'
 import { Links } from '../links/links'
+import { Export } from '../parts/export'
 import { Originators } from '../parts/member'
 import { PurposeChoice, usePurpose } from '../parts/purpose'
 import { ReadRoom } from '../parts/read-room'
@@ -74,7 +75,10 @@ export function Dossier({ identity, reload }: Props) {
             <Originators codes={identity.originators} />
           </p>
         </div>
-        <PurposeChoice />
+        <div className="room-acts">
+          <PurposeChoice />
+          <Export table={`identities/${identity.id}`} />
+        </div>
       </header>
       <StandingBox standing={identity.standing} first={identity.first} said={said} />
       {may('read-traffic') && isCleared && <Reach subject={identity.id} />}

@@ -8,6 +8,7 @@ import { Desk } from '../desk/desk'
 import { go, placeOf } from '../frame/route'
 import { useText, useWord } from '../language/language'
 import { Empty } from '../parts/empty'
+import { Export } from '../parts/export'
 import { Icon } from '../parts/icon'
 import { Loading } from '../parts/loading'
 import { MemberCode, useMembers } from '../parts/member'
@@ -50,6 +51,7 @@ function TrafficList({ id }: { id: string | undefined }) {
           <h1 id="traffic-title">{text('room-traffic')}</h1>
           <div className="room-acts">
             <Filters counts={book.counts} filter={filter} choose={setFilter} />
+            <Export table="traffic" />
             {may('submit') && (
               <a className="button button-main" href={placeOf('traffic', NEW)}>
                 {text('report-new')}

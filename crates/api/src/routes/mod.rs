@@ -9,6 +9,7 @@ pub(crate) mod deliveries;
 pub(crate) mod desk;
 pub(crate) mod events;
 pub(crate) mod explaining;
+pub(crate) mod exports;
 pub(crate) mod follows;
 pub(crate) mod health;
 pub(crate) mod identities;

@@ -64,7 +64,7 @@ struct DisclosureShape {
     position: u64,
     at: String,
     to: String,
-    /// `delivery`, or `reading`, `screening` or `extract` by an officer whom the member has seconded here.
+    /// `delivery`, or `reading`, `screening`, `extract` or `export` by an officer whom the member has seconded here.
     how: &'static str,
     /// Who submitted the report that was delivered, or who looked.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,7 +94,7 @@ struct Disclosures {
 struct LookShape {
     position: u64,
     at: String,
-    /// `reading`, `screening` or `extract`.
+    /// `reading`, `screening`, `extract` or `export`.
     how: &'static str,
     principal: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,12 +200,12 @@ async fn looks(
     .await
 }
 
-fn login(node: &Node, principal: PrincipalId) -> Option<String> {
+pub(crate) fn login(node: &Node, principal: PrincipalId) -> Option<String> {
     node.principal(principal).map(|known| known.login)
 }
 
 /// The part of a list that is asked for.
-fn since(after: Option<&str>, since: Option<&str>) -> Result<Since, Failure> {
+pub(crate) fn since(after: Option<&str>, since: Option<&str>) -> Result<Since, Failure> {
     // A day begins at 00:00 UTC, as everywhere.
     let moment = |text: &str| match text.len() {
         10 => parse("since", &format!("{text}T00:00:00.000Z")),

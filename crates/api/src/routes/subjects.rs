@@ -148,6 +148,7 @@ pub(crate) async fn record(
     grounds: Grounds,
 ) -> Result<(), Failure> {
     let (at, by) = (node.clock.now(), caller.principal.id);
-    node.append(&Entry::Read { at, by, purpose: Text(purpose), subjects, reports, grounds }).await?;
+    let (purpose, exported) = (Text(purpose), false);
+    node.append(&Entry::Read { at, by, purpose, subjects, reports, grounds, exported }).await?;
     Ok(())
 }

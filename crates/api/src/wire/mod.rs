@@ -12,6 +12,7 @@ pub(crate) mod conflict;
 pub(crate) mod content;
 pub(crate) mod decision;
 pub(crate) mod draft;
+pub(crate) mod export;
 pub(crate) mod identity;
 pub(crate) mod minute;
 pub(crate) mod onward;

@@ -10,6 +10,7 @@ mod control_point;
 mod description;
 mod desk;
 mod events;
+mod exports;
 mod federation;
 mod hostile;
 mod identities;

@@ -135,6 +135,16 @@ pub(crate) const EXITS: &[Exit] = &[
         vec![get("/oversight/disclosures"), get("/oversight/disclosures?to=AMM&limit=1")]
     }),
     row("GET /oversight/looks", More::WhoVerifies, |_| vec![get("/oversight/looks?of=AMM&limit=1")]),
+    row("GET /exports/traffic", More::WhoReadsTraffic, |_| {
+        vec![get("/exports/traffic"), get("/exports/traffic?format=jsonl&limit=1")]
+    }),
+    row("GET /exports/identities/{id}", More::Nobody, |s| {
+        let mut asks = s.each("/exports/identities/", &s.subjects);
+        asks.push(get(&format!("/exports/identities/{}?format=jsonl", s.subjects[0])));
+        asks
+    }),
+    row("GET /exports/disclosures", More::WhoVerifies, |_| vec![get("/exports/disclosures?member=AMM")]),
+    row("GET /exports/looks", More::WhoVerifies, |_| vec![get("/exports/looks?member=AMM&format=jsonl")]),
     row("GET /oversight/overrides", More::WhoVerifies, |_| vec![get("/oversight/overrides")]),
     row("GET /oversight/uses", More::WhoVerifies, |_| vec![get("/oversight/uses")]),
     row("GET /ledger/checkpoint", More::WhoVerifies, |_| vec![get("/ledger/checkpoint")]),

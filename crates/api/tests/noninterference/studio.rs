@@ -139,6 +139,7 @@ impl Studio {
                 subjects: vec![subject_id(*shown)],
                 reports: vec![],
                 grounds: Grounds::default(),
+                exported: false,
             },
             What::Standing(member, active) => {
                 let reason = "EXERCISE".to_owned();

@@ -39,6 +39,7 @@ fn something(chance: &Chance) -> Entry {
         subjects: vec![],
         reports: vec![],
         grounds: Default::default(),
+        exported: false,
     }
 }
 

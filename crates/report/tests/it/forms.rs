@@ -156,7 +156,10 @@ fn entries() -> Vec<(&'static str, Entry)> {
         let outcome = outcome.map(str::to_owned);
         Entry::Screened { at, by, purpose, shown: shown.clone(), outcome, grounds }
     };
-    let read = |grounds| Entry::Read { at, by, purpose, subjects: vec![], reports: vec![report], grounds };
+    let read = |grounds, exported| {
+        let (subjects, reports) = (vec![], vec![report]);
+        Entry::Read { at, by, purpose, subjects, reports, grounds, exported }
+    };
     let point = Digest32::of("test", b"point");
     let expires = at.plus_millis(86_400_000);
     let extracted =
@@ -231,8 +234,9 @@ fn entries() -> Vec<(&'static str, Entry)> {
         ("screened", screened(None, Grounds::default())),
         ("screened.grounds", screened(None, grounds.clone())),
         ("screened.outcome", screened(Some("same-name"), Grounds::default())),
-        ("read", read(Grounds::default())),
-        ("read.grounds", read(grounds)),
+        ("read", read(Grounds::default(), false)),
+        ("read.exported", read(Grounds::default(), true)),
+        ("read.grounds", read(grounds, false)),
     ]);
     all.extend(bundles);
     all

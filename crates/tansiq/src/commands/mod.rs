@@ -10,6 +10,7 @@ mod desk;
 mod draft_file;
 mod exercise;
 mod explaining;
+mod export;
 mod identity;
 mod import;
 mod ledger;
@@ -131,6 +132,7 @@ pub async fn run(cli: Cli) -> Outcome {
         Command::Desk { command } => {
             desk::run(&Session::open(&cli, "watch-officer").await?, command.as_ref()).await
         }
+        Command::Export(command) => export::run(&cli, command).await,
         Command::Exercise(command) => exercise::run(&cli, command).await,
         Command::Bundle(command) => bundle::run(&Session::open(&cli, "administrator").await?, command).await,
         Command::Onward(command) => onward::run(&cli, command).await,

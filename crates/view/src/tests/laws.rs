@@ -118,6 +118,7 @@ fn others() -> impl Strategy<Value = Entry> {
             subjects: vec![],
             reports: vec![report(n)],
             grounds: Grounds::default(),
+            exported: n % 2 == 0,
         },
     })
 }

@@ -68,6 +68,7 @@ fn history() -> Vec<Entry> {
             subjects: vec![subject(1)],
             reports: vec![report(1), report(2)],
             grounds: grounds(Some("AMM")),
+            exported: true,
         },
     ]
 }

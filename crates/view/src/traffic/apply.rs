@@ -106,10 +106,11 @@ impl Writing<'_> {
                 self.used(*by, screening.purpose.0.code(), numbers)?;
                 return Ok(Made::Nothing);
             }
-            (Entry::Read { by, purpose, subjects, reports, grounds, .. }, _) => {
+            (Entry::Read { by, purpose, subjects, reports, grounds, exported, .. }, _) => {
                 let numbers = [0, 0, 1, subjects.len() as u64, reports.len() as u64];
                 self.used(*by, purpose.0.code(), numbers)?;
-                self.shown(How::Reading, *by, purpose.0.code(), grounds)?;
+                let how = if *exported { How::Export } else { How::Reading };
+                self.shown(how, *by, purpose.0.code(), grounds)?;
                 return Ok(Made::Nothing);
             }
             _ => return Ok(Made::Nothing),

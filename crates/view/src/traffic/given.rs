@@ -20,11 +20,13 @@ pub enum How {
     Screening,
     /// An extract for a control point.
     Extract,
+    /// A table that left as a file.
+    Export,
 }
 
 impl How {
     /// Every way.
-    pub const ALL: [How; 4] = [How::Delivery, How::Reading, How::Screening, How::Extract];
+    pub const ALL: [How; 5] = [How::Delivery, How::Reading, How::Screening, How::Extract, How::Export];
 
     /// The word for it.
     pub const fn code(self) -> &'static str {
@@ -33,6 +35,7 @@ impl How {
             How::Reading => "reading",
             How::Screening => "screening",
             How::Extract => "extract",
+            How::Export => "export",
         }
     }
 }
