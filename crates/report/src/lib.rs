@@ -2,7 +2,7 @@
 //!
 //! In scope: what a report is and what it may not lack ([`Draft`] to [`Report`] to [`Sealed`]); the one spelling
 //! of everything that is signed; DSSE envelopes and Ed25519 keys; member cards; delivery notes and
-//! acknowledgements; bundles of both; the papers of the third-party rule and of recalls; the minute of a hand-over; the entries that a node
+//! acknowledgements; bundles of both; messages through a queue; the papers of the third-party rule and of recalls; the minute of a hand-over; the entries that a node
 //! writes into its ledger.
 //! Out of scope: who may have what (`tansiq-agreement`), storage (`tansiq-ledger`), other people's formats
 //! (`tansiq-formats`).
@@ -27,6 +27,7 @@ mod grounds;
 mod id;
 mod label_text;
 mod lasting;
+pub mod message;
 mod minute;
 mod moment;
 pub mod onward;
