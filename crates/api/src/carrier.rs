@@ -124,6 +124,14 @@ impl Carrier for HttpsCarrier {
     fn ask_witness<'a>(&'a self, to: &'a Card, question: &'a [u8]) -> AskedWitness<'a> {
         Box::pin(self.ask(to, question))
     }
+
+    fn way(&self, _: MemberCode) -> &'static str {
+        "https"
+    }
+
+    fn broker(&self) -> Option<bool> {
+        None
+    }
 }
 
 /// What a witness answered (C2SP tlog-witness).

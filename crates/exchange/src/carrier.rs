@@ -1,10 +1,11 @@
 //! What takes a delivery to a member and brings its answer back. HTTPS or a queue are carriers; a bundle
 //! takes the same bytes and brings the answer days later, if ever (see the module `bundle`). None of them is trusted: the
-//! note and the acknowledgement are signed, and both sides check.
+//! note and the acknowledgement are signed, and both sides check. What goes through a queue is sealed besides (see `queue`).
 
 use crate::WitnessAnswer;
 use std::future::Future;
 use std::pin::Pin;
+use tansiq_label::MemberCode;
 use tansiq_report::{Card, Delivery, Envelope, to_canonical};
 
 /// The answer of a carrier, some time later.
@@ -22,6 +23,12 @@ pub trait Carrier: Send + Sync {
     /// Takes a question of C2SP tlog-witness to the member of this card and returns what it answers; nobody has checked
     /// its cosignature yet.
     fn ask_witness<'a>(&'a self, to: &'a Card, question: &'a [u8]) -> AskedWitness<'a>;
+
+    /// By which carrier a member is reached now: a word for pages, `https` or `nats`.
+    fn way(&self, to: MemberCode) -> &'static str;
+
+    /// Whether the broker between the members is connected; nothing for a carrier without one, and before it begins.
+    fn broker(&self) -> Option<bool>;
 }
 
 /// Why there is no answer.

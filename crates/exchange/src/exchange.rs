@@ -34,7 +34,7 @@ pub struct Parts {
     pub witnesses: Option<BTreeSet<MemberCode>>,
     /// Signs editions, notes and acknowledgements, and cosigns.
     pub key: Arc<MemberKey>,
-    /// Opens bundles for this member; nothing when its card has no key for them.
+    /// Opens bundles and messages for this member; nothing when its card has no key for them.
     pub bundles: Option<Arc<BundleSecret>>,
     /// Keys the ids of editions. It stays at this node, and must not change while the ledger lives: the same
     /// audience must get the same id again.
@@ -124,6 +124,11 @@ impl Exchange {
     /// How many bundles were refused since the program started before it was proved whose they are, by code.
     pub fn refused_bundles(&self) -> BTreeMap<&'static str, u64> {
         self.inner.statuses.unproved_bundles()
+    }
+
+    /// Whether the broker of the carrier is connected; nothing where there is none.
+    pub fn broker(&self) -> Option<bool> {
+        self.inner.parts.carrier.broker()
     }
 
     /// The state of the lanes.

@@ -3,7 +3,8 @@
 //! In scope: planning what each member gets of the ledger; making it up, recording it as disclosed, sending it until
 //! it is acknowledged; checking and taking in what others give; the state of the lanes; the
 //! third-party rule, from the request to what is passed on; recalls and their receipts; bundles, which carry the same
-//! without a line; cosigning checkpoints, and having one's own cosigned.
+//! without a line; messages that are sealed for a queue which nobody trusts; cosigning checkpoints, and having one's own
+//! cosigned.
 //! Out of scope: who may have what (`tansiq-agreement` decides), HTTP (a [`Carrier`] elsewhere).
 //!
 //! ```text
@@ -32,19 +33,20 @@ mod lanes;
 mod minutes;
 mod onward;
 mod plan;
+mod queue;
 mod recalls;
 mod receive;
 mod refusal;
 mod release;
 mod rfis;
+mod sealing;
 mod setback;
 mod status;
+mod two_ways;
 mod witness;
 mod worker;
 
-pub use bundle::{
-    AcknowledgementsRead, BundleError, BundleRefusal, BundleSecret, DeliveryRead, ReadIn, Which, Written,
-};
+pub use bundle::{AcknowledgementsRead, BundleError, BundleRefusal, DeliveryRead, ReadIn, Which, Written};
 pub use carrier::{AskedWitness, Carried, Carrier, CarrierError, delivery_bytes};
 pub use directory::{Clock, Directory, Random};
 pub use error::Error;
@@ -54,12 +56,15 @@ pub use lanes::Lanes;
 pub use minutes::{KnownMinute, MinuteError};
 pub use onward::{Answering, Asking, Case, OnwardError, Passed, PassingOn, Standing, WouldGo};
 pub use plan::MAX_BATCH_BYTES;
+pub use queue::{Answer, Message, MessageRefusal, seal_request};
 pub use recalls::{HolderState, Reach, RecallCase, RecallError, Recalling, TakenRecall};
 pub use receive::MAX_DELIVERY_BYTES;
 pub use refusal::{ItemRefusal, Refusal};
 pub use rfis::{AnsweredRfi, AnsweringRfi, AskingRfi, RfiCase, RfiError, RfiStanding};
+pub use sealing::{BundleSecret, Token};
 pub use setback::Setback;
 pub use status::{LaneStatus, Trouble};
+pub use two_ways::{REST, TwoWays};
 pub use witness::{
     Asked, Contradiction, CosignedUpTo, ROUND_MILLIS, WitnessAnswer, WitnessStatus, Witnessed, Witnesses,
     log_origin,

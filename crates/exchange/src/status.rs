@@ -14,6 +14,8 @@ pub struct LaneStatus {
     pub member: MemberCode,
     /// Whether deliveries go to it and are taken from it.
     pub active: bool,
+    /// By which carrier it is reached now: `https` or `nats`.
+    pub carrier: &'static str,
     /// Deliveries made up for it so far: the number of the last one.
     pub deliveries: u64,
     /// Of these, how many it has not acknowledged.
@@ -113,6 +115,7 @@ impl Inner {
         Ok(LaneStatus {
             member,
             active: self.parts.directory.is_active(member),
+            carrier: self.parts.carrier.way(member),
             deliveries: totals.deliveries,
             outstanding: totals.outstanding,
             items: totals.items,

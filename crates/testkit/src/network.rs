@@ -48,8 +48,8 @@ pub struct Network {
 
 /// The carrier of one node.
 pub struct MemoryCarrier {
-    pub(crate) from: MemberCode,
-    pub(crate) network: Arc<Network>,
+    from: MemberCode,
+    network: Arc<Network>,
 }
 
 impl Network {
@@ -64,6 +64,11 @@ impl Network {
             late_after: Mutex::default(),
             liar: Mutex::default(),
         })
+    }
+
+    /// The carrier of a node on this network.
+    pub fn carrier(self: &Arc<Self>, from: MemberCode) -> MemoryCarrier {
+        MemoryCarrier { from, network: Arc::clone(self) }
     }
 
     /// Sets how bad it is.
@@ -247,6 +252,14 @@ impl Carrier for MemoryCarrier {
 
     fn ask_witness<'a>(&'a self, to: &'a Card, question: &'a [u8]) -> AskedWitness<'a> {
         Box::pin(self.network.ask(self.from, to.member(), question))
+    }
+
+    fn way(&self, _: MemberCode) -> &'static str {
+        "memory"
+    }
+
+    fn broker(&self) -> Option<bool> {
+        None
     }
 }
 

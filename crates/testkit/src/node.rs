@@ -3,16 +3,15 @@
 use crate::members::ledger_seed;
 use crate::network::Endpoint;
 use crate::{
-    Chance, Claim, FakeClock, LedgerDirectory, MemoryCarrier, Network, bundle_secret, key, later_key,
-    rotated, seal,
+    Chance, Claim, FakeClock, LedgerDirectory, Network, bundle_secret, key, later_key, rotated, seal,
 };
 use ed25519_dalek::SigningKey;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use tansiq_exchange::{
-    Asked, BundleError, BundleRefusal, Clock, Directory, Error, Exchange, Lanes, Parts, ReadIn, Step, Which,
-    Written, log_origin,
+    Asked, BundleError, BundleRefusal, Carrier, Clock, Directory, Error, Exchange, Lanes, Parts, ReadIn,
+    Step, Which, Written, log_origin,
 };
 use tansiq_label::MemberCode;
 use tansiq_ledger::memory::MemoryStore;
@@ -27,6 +26,8 @@ pub struct SimNode {
     pub clock: FakeClock,
     /// Who is asked to cosign from the next start on; every member where nothing is chosen.
     pub witnesses: Option<BTreeSet<MemberCode>>,
+    /// What takes its deliveries from the next start on; the network where nothing is chosen.
+    pub carrier: Option<Arc<dyn Carrier>>,
     /// What its ledger stands on, to be made to fail.
     pub store: MemoryStore,
     chance: Arc<Chance>,
@@ -56,6 +57,7 @@ impl SimNode {
             member,
             clock,
             witnesses: None,
+            carrier: None,
             store: MemoryStore::new(),
             chance: Arc::clone(chance),
             network: Arc::clone(network),
@@ -81,7 +83,7 @@ impl SimNode {
             lanes: Arc::clone(&lanes),
             directory: Arc::clone(&directory) as Arc<dyn Directory>,
             clock: Arc::new(self.clock.clone()),
-            carrier: Arc::new(MemoryCarrier { from: self.member, network: Arc::clone(&self.network) }),
+            carrier: self.carrier.clone().unwrap_or_else(|| Arc::new(self.network.carrier(self.member))),
             random: Arc::clone(&self.chance) as Arc<dyn tansiq_exchange::Random>,
             witnesses: self.witnesses.clone(),
             key: Arc::clone(&self.key),

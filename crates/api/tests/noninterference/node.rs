@@ -95,6 +95,14 @@ impl Carrier for OnLine {
     fn ask_witness<'a>(&'a self, _: &'a Card, _: &'a [u8]) -> AskedWitness<'a> {
         Box::pin(async { Ok(WitnessAnswer::NotReady) })
     }
+
+    fn way(&self, _: MemberCode) -> &'static str {
+        "https"
+    }
+
+    fn broker(&self) -> Option<bool> {
+        None
+    }
 }
 
 /// Cards and principals that every world has, as stored.

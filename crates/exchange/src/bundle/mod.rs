@@ -21,5 +21,4 @@ mod write;
 
 pub use came_of::{AcknowledgementsRead, DeliveryRead, ReadIn};
 pub use refusal::{BundleError, BundleRefusal};
-pub use seal::BundleSecret;
 pub use write::{Which, Written};

@@ -5,8 +5,8 @@
 //! their order up to the first that is refused, which those after it need. A bundle that is read again changes nothing, and
 //! takes what it could not take before: what came late is made good by reading the same file once more.
 
-use super::BundleRefusal;
 use super::came_of::{AcknowledgementsRead, DeliveryRead, ReadIn};
+use super::{BundleRefusal, seal};
 use crate::exchange::{Exchange, Inner, on_a_thread};
 use crate::receive::newest_card;
 use crate::{Error, Refusal, Setback};
@@ -17,7 +17,7 @@ use std::sync::atomic::Ordering;
 use tansiq_label::MemberCode;
 use tansiq_report::bundle::{Frames, MAX_BUNDLE_BYTES, Manifest, PartKind, Run, bundle_digest};
 use tansiq_report::{
-    Acknowledgement, Delivery, DeliveryId, Digest32, Entry, Envelope, MAX_CLOCK_SKEW_MILLIS, Note,
+    Acknowledgement, BadNote, Delivery, DeliveryId, Digest32, Entry, Envelope, MAX_CLOCK_SKEW_MILLIS, Note,
     PrincipalId, Text,
 };
 
@@ -82,7 +82,7 @@ impl Inner {
             return Err(unproved(BundleRefusal::TooLarge(file.len())));
         }
         let secret = self.parts.bundles.as_ref().ok_or((None, BundleRefusal::OtherKey))?;
-        let bytes = secret.open(file).map_err(unproved)?;
+        let bytes = seal::open(secret, file).map_err(unproved)?;
         let frames = Frames::read(&bytes).map_err(|bad| unproved(bad.into()))?;
         let claimed = Manifest::read(&frames.manifest).map_err(|bad| unproved(bad.into()))?;
         let (us, from) = (self.me(), claimed.from.0);
@@ -197,7 +197,11 @@ impl Inner {
     ) -> Result<Vec<Entry>, Error> {
         let (mut entries, mut taken) = (Vec::new(), BTreeSet::new());
         for bytes in parts {
-            match self.take_acknowledgement(from, bytes, &mut taken)? {
+            let entry = match Envelope::from_json(bytes) {
+                Ok(answer) => self.take_acknowledgement(from, answer, &mut taken)?,
+                Err(bad) => Err(BadNote::from(bad).into()),
+            };
+            match entry {
                 Ok(Some(entry)) => entries.push(entry),
                 Ok(None) => read.known += 1,
                 Err(setback) => {
@@ -212,16 +216,14 @@ impl Inner {
     }
 
     /// The entry of an acknowledgement; nothing when it says nothing new.
-    fn take_acknowledgement(
+    pub(crate) fn take_acknowledgement(
         &self,
         from: MemberCode,
-        bytes: &[u8],
+        answer: Envelope,
         taken: &mut BTreeSet<DeliveryId>,
     ) -> Result<Result<Option<Entry>, Setback>, Error> {
-        let read = Envelope::from_json(bytes).map_err(tansiq_report::BadNote::from);
-        let read = read.and_then(|answer| Ok((Acknowledgement::read(&answer)?, answer)));
-        let (ack, answer) = match read {
-            Ok(read) => read,
+        let ack = match Acknowledgement::read(&answer) {
+            Ok(ack) => ack,
             Err(bad) => return Ok(Err(bad.into())),
         };
         let none = Setback::AnotherDelivery { sequence: 0, field: "delivery" };
