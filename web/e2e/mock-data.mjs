@@ -84,6 +84,7 @@ const lane = (code, name, state, rest = {}) => ({
   name: `${name} (EXERCISE)`,
   active: true,
   state,
+  carrier: 'https',
   deliveries: 14,
   behind: 0,
   items: 31,
@@ -103,7 +104,7 @@ export const lanes = [
     last_acknowledged: ago(190),
     trouble: { code: 'unreachable', at: ago(1), failures: 3 },
   }),
-  lane('CAI', 'Cairo', 'idle', { deliveries: 6, last_acknowledged: ago(31), received: 2 }),
+  lane('CAI', 'Cairo', 'idle', { carrier: 'nats', deliveries: 6, last_acknowledged: ago(31), received: 2 }),
   lane('JCC', 'Joint centre at Baghdad', 'sending', { behind: 1 }),
 ]
 

@@ -7,12 +7,14 @@
 //! DIR/keys/bundle.key    opens bundles for the member                 0600
 //! DIR/keys/master.key    wraps the key of every payload               0600
 //! DIR/keys/tls.key .crt  the exchange's certificate                   0600
+//! DIR/keys/nats.key      logs in to a broker, where there is one      0600
 //! DIR/tokens/LOGIN       API tokens of principals who use this machine 0600
 //! DIR/ledger/            the ground state
 //! DIR/map/               layers that the operator laid over the map
 //! DIR/views/             disposable readings of it; may be deleted
 //! ```
 
+use crate::broker::Nats;
 use anyhow::{Context, Result, bail};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
@@ -33,6 +35,8 @@ pub const NEXT_MEMBER_KEY: &str = "member.key.next";
 pub const BUNDLE_KEY: &str = "bundle.key";
 /// The next one, while a rotation is under way.
 pub const NEXT_BUNDLE_KEY: &str = "bundle.key.next";
+/// The key with which the node logs in to a broker.
+pub const NATS_KEY: &str = "nats.key";
 
 /// `node.toml`. Every field can be overridden by an environment variable such as `TANSIQ_PAGE`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -55,6 +59,9 @@ pub struct Config {
     /// that is dealt with.
     #[serde(default)]
     pub witnesses: Option<Vec<Text<MemberCode>>>,
+    /// The broker through which members are reached. Missing: none, only HTTPS.
+    #[serde(default)]
+    pub nats: Option<Nats>,
 }
 
 /// A directory that holds a node.
@@ -126,6 +133,11 @@ impl Directory {
         read_private(&self.keys().join(name))
     }
 
+    /// Whether there is a key of this name.
+    pub fn has_key(&self, name: &str) -> bool {
+        self.keys().join(name).exists()
+    }
+
     /// Reads 32 bytes written as hexadecimal digits.
     pub fn read_secret(&self, name: &str) -> Result<[u8; 32]> {
         let text = String::from_utf8(self.read_key(name)?).unwrap_or_default();
@@ -146,7 +158,7 @@ impl Directory {
     /// the card was written is ended: the new key then lies beside the old one.
     pub fn bundle_secret(&self, public: &BundleKey) -> Result<Option<BundleSecret>> {
         for name in [BUNDLE_KEY, NEXT_BUNDLE_KEY] {
-            if !self.keys().join(name).exists() {
+            if !self.has_key(name) {
                 continue;
             }
             let secret = BundleSecret::from_seed(&self.read_secret(name)?);

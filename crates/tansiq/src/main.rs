@@ -1,5 +1,6 @@
 //! The program: one binary that is a node, and the command line of a node.
 
+mod broker;
 mod cli;
 mod commands;
 mod directory;

@@ -13,9 +13,10 @@ use tansiq_api::Certificate;
 use tansiq_api::client::Client;
 use tansiq_api::layers::Layers;
 use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PageAddress, PasswordCost, ViewDirectory};
-use tansiq_exchange::{BundleSecret, Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
+use tansiq_exchange::{BundleSecret, Carrier, Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, MasterKey, Settings, SqliteStore};
+use tansiq_nats::{NatsCarrier, Writer};
 use tansiq_report::MemberKey;
 use tansiq_view::Views;
 use tokio::net::TcpListener;
@@ -32,6 +33,7 @@ pub struct Opened {
     pub directory: Arc<ViewDirectory>,
     exchange: Exchange,
     certificate: Certificate,
+    nats: Option<Arc<NatsCarrier>>,
 }
 
 /// What the ledger of a node's directory is opened and verified with.
@@ -66,12 +68,19 @@ pub fn open(directory: &Directory) -> Result<Opened> {
     let witnesses = config.witnesses.as_ref().map(|chosen| chosen.iter().map(|member| member.0).collect());
     let certificate = read_certificate(directory)?;
     let pins = Arc::new(CardPins::new(members.clone()));
+    let https: Arc<dyn Carrier> = Arc::new(HttpsCarrier::new(certificate.clone(), pins.clone()));
+    let writer = Writer { member, key: key.clone(), clock: clock.clone(), random: Arc::new(MachineRandom) };
+    let nats = config.nats.as_ref().map(|nats| nats.carrier(directory, writer)).transpose()?;
+    let carrier = match (&config.nats, &nats) {
+        (Some(settings), Some(nats)) => settings.beside(nats.clone(), https),
+        _ => https,
+    };
     let exchange = Exchange::open(Parts {
         ledger: ledger.clone(),
         lanes: Arc::new(open_lanes(directory, member)?),
         directory: members.clone(),
         clock: clock.clone(),
-        carrier: Arc::new(HttpsCarrier::new(certificate.clone(), pins.clone())),
+        carrier,
         random: Arc::new(MachineRandom),
         witnesses,
         key: key.clone(),
@@ -95,7 +104,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         layers: Layers::at(&directory.map()),
     })
     .context("cannot put the node together")?;
-    Ok(Opened { node, ledger, config, directory: members, exchange, certificate })
+    Ok(Opened { node, ledger, config, directory: members, exchange, certificate, nats })
 }
 
 /// The page's address as people open it, as far as it is known.
@@ -185,7 +194,12 @@ async fn listen(address: SocketAddr, what: &str) -> Result<TcpListener> {
 
 /// Runs the node until the program is told to stop, and ends it in order: no new work, work at hand done, a checkpoint.
 pub async fn serve(opened: Opened) -> Result<()> {
-    let Opened { node, ledger, config, directory, exchange, certificate } = opened;
+    let Opened { node, ledger, config, directory, exchange, certificate, nats } = opened;
+    if nats.is_some() && !can_be_sealed_to(&directory) {
+        bail!(
+            "expected a key for bundles on this member's card, to which messages through the broker are sealed; found none: `tansiq key rotate` puts it there"
+        );
+    }
     let page = listen(config.page, "the page").await?;
     let others = listen(config.exchange, "the exchange").await?;
     let stop = node.stopping();
@@ -195,6 +209,7 @@ pub async fn serve(opened: Opened) -> Result<()> {
         tokio::spawn(tansiq_api::serve_page(page, tansiq_api::router(node.clone()), None, stop.clone()));
     let door = tansiq_api::exchange_router(node.clone());
     let others = tokio::spawn(tansiq_api::serve_exchange(others, door, tls, pins, stop.clone()));
+    let inbox = nats.map(|nats| nats.start(exchange.clone()));
     let lanes = exchange.start();
     let checkpoints = tokio::spawn(sign_checkpoints(ledger.clone()));
     say(format!("{} ({}) runs", config.member.0, config.name));
@@ -206,10 +221,18 @@ pub async fn serve(opened: Opened) -> Result<()> {
     checkpoints.abort();
     stop.cancel();
     lanes.stop().await;
+    if let Some(inbox) = inbox {
+        inbox.stop().await;
+    }
     // A listener that panicked has said so itself; the end goes on.
     drop(tokio::join!(page, others));
     ledger.checkpoint().await.context("the last checkpoint could not be signed")?;
     Ok(())
+}
+
+/// Whether others can seal to this member, and this node can open it.
+fn can_be_sealed_to(members: &ViewDirectory) -> bool {
+    members.card(members.me()).is_some_and(|card| card.text().bundles.is_some())
 }
 
 async fn sign_checkpoints(ledger: Ledger) {
@@ -240,7 +263,9 @@ pub fn log_to_stderr() {
     let mut filter =
         tracing_subscriber::EnvFilter::try_from_env("TANSIQ_LOG").unwrap_or_else(|_| "info".into());
     // Below `info` these print addresses, and an address of ours may hold a name that is searched for.
-    for library in ["h2=info", "hyper=info", "hyper_util=info", "reqwest=info", "rustls=info"] {
+    for library in
+        ["h2=info", "hyper=info", "hyper_util=info", "reqwest=info", "rustls=info", "async_nats=warn"]
+    {
         // The words above are directives.
         filter = filter.add_directive(library.parse().expect("a directive"));
     }

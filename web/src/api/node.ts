@@ -1634,6 +1634,10 @@ export interface Lane {
    */
   bundle_written?: string
   /**
+   * By which carrier it is reached now: `https` or `nats`.
+   */
+  carrier: string
+  /**
    * Deliveries made up for it so far.
    */
   deliveries: number

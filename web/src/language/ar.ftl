@@ -779,6 +779,7 @@ lane-received = الوارد
 lane-last = آخر إشعار استلام
 bundle-written = كُتبت حزمة
 bundle-read = قُرئت حزمة
+lane-by = عبر { $carrier }
 lane-idle = لا متأخرات
 lane-sending = جارٍ الإرسال
 lane-trouble = متعثر

@@ -706,6 +706,7 @@ lane-received = هاتوو
 lane-last = دوایین پشتڕاستکردنەوە
 bundle-written = گورزە نووسرا
 bundle-read = گورزە خوێندرایەوە
+lane-by = لە ڕێگەی { $carrier }
 lane-idle = هیچ دواکەوتوو نییە
 lane-sending = دەنێردرێت
 lane-trouble = گرفتی هەیە

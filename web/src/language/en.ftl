@@ -709,6 +709,7 @@ lane-received = Received
 lane-last = Last acknowledgement
 bundle-written = Bundle written
 bundle-read = Bundle read
+lane-by = by { $carrier }
 lane-idle = up to date
 lane-sending = sending
 lane-trouble = in trouble

@@ -122,11 +122,13 @@ function MemberRow({ member, lane }: { member: Member; lane: Lane | null | undef
 }
 
 function LaneCells({ lane }: { lane: Lane | null }) {
+  const text = useText()
   if (!lane) return <td colSpan={6} />
   return (
     <>
       <td>
         <LaneSign lane={lane} />
+        <p className="quiet">{text('lane-by', { carrier: lane.carrier.toUpperCase() })}</p>
       </td>
       <td className="number">
         <bdi>

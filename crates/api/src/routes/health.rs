@@ -61,5 +61,8 @@ fn checks(node: &Node) -> Vec<HealthCheck> {
     });
     let card = node.directory.card(node.member).is_some();
     let card = check("card", card, "this member has a card", "this member has no card yet");
-    std::iter::once(ledger).chain(views).chain([card]).collect()
+    let broker = node.exchange.broker();
+    let broker =
+        broker.map(|up| check("broker", up, "connected", "not connected: members are reached over HTTPS"));
+    std::iter::once(ledger).chain(views).chain([card]).chain(broker).collect()
 }

@@ -64,6 +64,8 @@ struct Lane {
     active: bool,
     /// `idle`, `sending`, `trouble` or `inactive`.
     state: &'static str,
+    /// By which carrier it is reached now: `https` or `nats`.
+    carrier: &'static str,
     /// Deliveries made up for it so far.
     deliveries: u64,
     /// Deliveries that it has not acknowledged.
@@ -227,6 +229,7 @@ fn lane_shape(node: &Node, lane: LaneStatus) -> Lane {
         name: node.name_of(lane.member),
         active: lane.active,
         state,
+        carrier: lane.carrier,
         deliveries: lane.deliveries,
         behind: lane.outstanding,
         items: lane.items,

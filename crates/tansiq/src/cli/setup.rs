@@ -61,4 +61,9 @@ pub enum Key {
         #[arg(long)]
         revoke: bool,
     },
+    /// Print the public half of the key with which this node logs in to a NATS broker; made now if there is none
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad key nats      its operator puts it into the account of this member"
+    )]
+    Nats,
 }

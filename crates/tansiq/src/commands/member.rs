@@ -40,7 +40,7 @@ async fn members(session: &Session) -> Outcome {
     }
     session.print(&answer, |answer| {
         let mut rows = vec![
-            ["MEMBER", "NAME", "LINE", "BEHIND", "LAST RECEIPT", "BUNDLE READ", "FINGERPRINT"]
+            ["MEMBER", "NAME", "LINE", "BY", "BEHIND", "LAST RECEIPT", "BUNDLE READ", "FINGERPRINT"]
                 .map(String::from)
                 .to_vec(),
         ];
@@ -59,6 +59,7 @@ async fn members(session: &Session) -> Outcome {
                 text(member, "member").into(),
                 text(member, "name").into(),
                 line,
+                of_lane("carrier"),
                 lane.map(|l| l["behind"].to_string()).unwrap_or_default(),
                 time(&of_lane("last_acknowledged")),
                 time(&of_lane("bundle_read")),

@@ -31,6 +31,7 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
         address,
         page_address: None,
         witnesses: None,
+        nats: None,
     };
     let (seed, ledger_seed, bundle_seed) = (secret(), secret(), secret());
     let key = MemberKey::from_seed(&seed);
@@ -124,7 +125,16 @@ pub(super) async fn serve(root: &Path) -> Outcome {
 }
 
 pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
-    let Key::Rotate { revoke } = command;
+    match command {
+        Key::Rotate { revoke } => rotate(directory, *revoke).await,
+        Key::Nats => {
+            say(directory.nats_key_or_new()?.public());
+            Ok(())
+        }
+    }
+}
+
+async fn rotate(directory: &Directory, revoke: bool) -> Outcome {
     if node::running(&directory.config()?, None).await.is_some() {
         return Err(Failure::No("the node runs: stop it, rotate the key, start it again".into()));
     }
@@ -136,13 +146,13 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
     let ledger = MemberKey::from_seed(&directory.read_secret("ledger.key")?).public();
     let before = before.text().clone();
     // Whoever stole the one key had the other before him. And a card of before there were bundles has none.
-    let next = (*revoke || before.bundles.is_none()).then(secret);
+    let next = (revoke || before.bundles.is_none()).then(secret);
     let bundles = match &next {
         Some(seed) => Some(BundleSecret::from_seed(seed).public().clone()),
         None => before.bundles.clone(),
     };
     let text = CardText { ledger: Some(ledger), bundles, ..before };
-    let cards = rotated(text, &old, &new, now, *revoke).map_err(|e| Failure::No(e.to_string()))?;
+    let cards = rotated(text, &old, &new, now, revoke).map_err(|e| Failure::No(e.to_string()))?;
     // The key before the card: whichever the crash leaves, the node finds a key that is on its newest card.
     directory.write_key(NEXT_MEMBER_KEY, hex::encode(seed).as_bytes())?;
     if let Some(seed) = &next {
@@ -159,11 +169,11 @@ pub(super) async fn key(directory: &Directory, command: &Key) -> Outcome {
     say(format!(
         "{} signs from now on; the old key is {}",
         new.id(),
-        if *revoke { "revoked" } else { "kept for what it signed" }
+        if revoke { "revoked" } else { "kept for what it signed" }
     ));
     say(format!("the fingerprint of the new card: {fingerprint}"));
     say("the members learn of it when the node runs");
-    if *revoke {
+    if revoke {
         say(
             "what the old key signed counts nowhere now: sign the agreements again (tansiq agreement sign FILE)",
         );

@@ -13,6 +13,7 @@ mod house;
 mod lines;
 mod map;
 mod names;
+mod nats;
 mod repair;
 mod resolving;
 mod running;

@@ -83,7 +83,7 @@ fn tansiq_at(place: &Place, arguments: &[&str]) -> Said {
 
 /// A port that nobody listens at: below those that the system gives to outgoing connections, which would take it before
 /// the node is started, and no two of one run alike.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = std::process::id() as u16 % 10_000;
     loop {
