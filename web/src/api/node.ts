@@ -1096,7 +1096,7 @@ export interface Disclosure {
   at: string
   clauses: string[]
   /**
-   * `delivery`, or `reading`, `screening` or `extract` by an officer whom the member has seconded here.
+   * `delivery`, or `reading`, `screening`, `extract` or `export` by an officer whom the member has seconded here.
    */
   how: string
   login?: string
@@ -1883,7 +1883,7 @@ export interface Look {
   at: string
   clauses: string[]
   /**
-   * `reading`, `screening` or `extract`.
+   * `reading`, `screening`, `extract` or `export`.
    */
   how: string
   login?: string

@@ -1,5 +1,7 @@
 // How one partner stands with one report: a sign, a word, a time. Never colour alone.
 
+import { useView } from '../frame/view'
+import { inDigits } from '../language/calendar'
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
 import { When } from '../parts/when'
@@ -9,6 +11,7 @@ import type { Run } from './runs'
 /** `own` is whether the report is this node's: others' reports are not ours to send. */
 export function PartnerCell({ cell, own }: { cell: Cell | undefined; own: boolean }) {
   const text = useText()
+  const { digits } = useView().view
   if (!cell) return <Nothing own={own} />
   return (
     <span className="cells">
@@ -19,7 +22,8 @@ export function PartnerCell({ cell, own }: { cell: Cell | undefined; own: boolea
       {cell.state !== 'withheld' && cell.withheld > 0 && (
         <span className="cell cell-also">
           <Icon name="withheld" />
-          {text('cell-withheld', { n: cell.withheld })}
+          <span aria-hidden="true">{inDigits(String(cell.withheld), digits)}</span>
+          <span className="hidden">{text('cell-withheld', { n: cell.withheld })}</span>
         </span>
       )}
     </span>

@@ -164,6 +164,13 @@ function useColumns(own: string): LongColumn<Item>[] {
   const word = useWord()
   const partners = usePartners(own)
   return useMemo(() => {
+    const wordsOf = (row: Row, member: string) => {
+      const cell = row.cells.get(member)
+      if (!cell) return ''
+      const withheld = cell.withheld > 0 ? [text('cell-withheld', { n: cell.withheld })] : []
+      const state = text(cell.state === 'delivered' ? 'cell-delivered' : `filter-${cell.state}`)
+      return [state, ...withheld].join(text('comma'))
+    }
     const said = (item: Item) => {
       const row = newestOf(item)
       return item.kind === 'run'
@@ -189,7 +196,7 @@ function useColumns(own: string): LongColumn<Item>[] {
       {
         id: 'report',
         name: text('column-report'),
-        width: '24rem',
+        width: '29rem',
         by: said,
         isRowHeader: true,
         cell: (item) => (item.kind === 'run' ? <RunName run={item.run} /> : <ReportName row={item.row} />),
@@ -200,7 +207,7 @@ function useColumns(own: string): LongColumn<Item>[] {
           name: member,
           width: '9rem',
           by: (item) => (item.kind === 'run' ? '' : stateOf(item.row, member)),
-          words: (item) => (item.kind === 'run' ? '' : stateOf(item.row, member)),
+          words: (item) => (item.kind === 'run' ? '' : wordsOf(item.row, member)),
           cell: (item) =>
             item.kind === 'run' ? (
               <RunCells run={item.run} member={member} own={newestOf(item)?.own ?? false} />

@@ -1,5 +1,7 @@
 //! What holds of every exercise: it is the same each time, invented, marked, in the past, and it can flow.
 
+#![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use tansiq_agreement::{Agreements, SignedAgreement};
 use tansiq_exercise::{Act, BadSetting, Exercise, Setting, Step};

@@ -136,7 +136,10 @@ async fn submit_all(
     let mut take = |answer: Result<Result<bool, Failure>, tokio::task::JoinError>| {
         each();
         match answer {
-            Ok(Ok(duplicate)) => Ok(*(if duplicate { &mut known } else { &mut new }) += 1),
+            Ok(Ok(duplicate)) => {
+                *(if duplicate { &mut known } else { &mut new }) += 1;
+                Ok(())
+            }
             Ok(Err(failure)) => Err(failure),
             Err(_) => Err(Failure::Machine("a report was not sent to its end".into())),
         }
