@@ -63,6 +63,31 @@ fn its_cases_come_to_their_end_and_it_is_played_once() {
     let amman = of(&mut nodes, "AMM");
     let corrected = amman.must(&["report", "recalls"]).out;
     assert!(corrected.contains("corrected"), "{corrected}");
+    leaves_the_desk_and_the_node(amman, &ends);
+}
+
+/// What is old is put into somebody's hands at once, and the traffic is taken along as a file.
+fn leaves_the_desk_and_the_node(node: &Node, ends: &str) {
+    let waiting = |node: &Node| {
+        let desk = node.must(&["--as", "watch-officer", "--json", "desk"]).json();
+        desk["waiting"].as_array().unwrap().len()
+    };
+    let before = waiting(node);
+    assert!(before > 5, "{before} wait");
+    let nothing = node.must(&["desk", "take-up", "--written-before", "2020-01-01T00:00:00Z"]).out;
+    assert_eq!((nothing.trim(), waiting(node)), ("nothing of that sort waits", before));
+    node.must(&["desk", "take-up", "--written-before", ends]);
+    assert_eq!(waiting(node), 0);
+    assert_eq!(node.run(&["desk", "take-up", "--written-before", "yesterday"]).code, 2);
+
+    let file = node.must(&["export", "traffic"]).out;
+    let mut lines = file.lines();
+    assert!(lines.next().unwrap().contains(" // REL TO "), "{file}");
+    assert!(lines.next().unwrap().starts_with("table,traffic,member,AMM,"), "{file}");
+    assert!(lines.count() > 20, "{file}");
+    let records = node.must(&["export", "disclosures", "--format", "jsonl"]).out;
+    assert!(records.starts_with("{\"banner\":\"RESTRICTED // REL TO AMM"), "{records}");
+    assert_eq!(node.run(&["export", "identity", "s-00000000000000000000000000000007"]).code, 1);
 }
 
 #[test]
