@@ -79,6 +79,6 @@ pub use reason::{Reason, reason_codes};
 pub use recalling::{release_recall, release_recall_receipt};
 pub use releasable::{Audience, Releasable};
 pub use release::{ReleaseOutcome, release_agreement, release_card};
-pub use role::{Capability, DESKS, Role};
+pub use role::{Capability, Role};
 pub use signed::{AGREEMENT_TYPE, BadAgreement, SignedAgreement};
 pub use words::Sentence;

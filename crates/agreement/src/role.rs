@@ -85,10 +85,6 @@ impl Role {
     }
 }
 
-/// The desks that are called one after the other about a report that nobody takes up: the next one each time that its
-/// handling time has passed once more.
-pub const DESKS: [Role; 3] = [Role::WatchOfficer, Role::Analyst, Role::LegalOfficer];
-
 /// What whoever reads content may do only with the highest clearance.
 const FOR_THE_HIGHEST_CLEARANCE: [Capability; 7] = [
     Capability::ReadTraffic,

@@ -21,6 +21,7 @@ mod contradiction;
 pub mod control_point;
 mod deciding;
 mod describe;
+mod desks;
 mod directory;
 mod extracting;
 mod failure;
@@ -56,6 +57,7 @@ mod wire;
 mod writing;
 
 pub use carrier::{DELIVERIES_PATH, HttpsCarrier, WITNESS_PATH};
+pub use desks::{BadDesks, Desks, MAX_HANDLING_MINUTES};
 pub use directory::{CardPins, ViewDirectory};
 pub use interface::{exchange_router, router};
 pub use listen::{serve_exchange, serve_page};

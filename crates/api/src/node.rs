@@ -1,6 +1,7 @@
 //! A node as the interface needs it: its ledger, views, exchange and key, and who is logged in.
 
 use crate::attempts::Attempts;
+use crate::desks::Desks;
 use crate::failure::Failure;
 use crate::layers::Layers;
 use crate::passkeys::{PageAddress, Passkeys};
@@ -52,6 +53,8 @@ pub struct NodeParts {
     pub page_address: Option<PageAddress>,
     /// What the operator laid over the map.
     pub layers: Layers,
+    /// Whose desks are called, and when.
+    pub desks: Desks,
 }
 
 /// A node in this process.
@@ -70,6 +73,7 @@ pub struct Node {
     pub(crate) password_cost: PasswordCost,
     pub(crate) over_tls: bool,
     pub(crate) layers: Layers,
+    pub(crate) desks: Desks,
     cookie_name: String,
     pub(crate) sessions: Sessions,
     pub(crate) attempts: Attempts,
@@ -109,6 +113,7 @@ impl Node {
             over_tls: parts.page_over_tls,
             layers: parts.layers,
             name: parts.name,
+            desks: parts.desks,
             cookie_name: format!("{prefix}tansiq-{member}"),
             sessions: Sessions::default(),
             attempts: Attempts::new(),

@@ -177,7 +177,7 @@ pub enum Command {
     /// What waits at the desk, until when, and which desk is called about it
     #[command(
         args_conflicts_with_subcommands = true,
-        after_help = "Examples:\n  tansiq -n amman desk\n  tansiq -n amman desk take-up r-0123…\n\nHandling times: FLASH 10 minutes, IMMEDIATE 30, PRIORITY 3 hours, ROUTINE 6. Each time that one passes, the next\ndesk is called: watch officer, analyst, legal officer."
+        after_help = "Examples:\n  tansiq -n amman desk\n  tansiq -n amman desk take-up r-0123…\n\nHandling times: FLASH 10 minutes, IMMEDIATE 30, PRIORITY 3 hours, ROUTINE 6. Each time that one passes, the next\ndesk is called: watch officer, analyst, legal officer. [desk] in node.toml sets others, and they are printed below\nwhat waits."
     )]
     Desk {
         #[command(subcommand)]

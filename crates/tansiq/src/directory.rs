@@ -15,6 +15,7 @@
 //! ```
 
 use crate::broker::Nats;
+use crate::desks::DeskConfig;
 use anyhow::{Context, Result, bail};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
@@ -62,6 +63,9 @@ pub struct Config {
     /// The broker through which members are reached. Missing: none, only HTTPS.
     #[serde(default)]
     pub nats: Option<Nats>,
+    /// Whose desks are called about what nobody has in hand, and when. Missing: as in the field.
+    #[serde(default)]
+    pub desk: DeskConfig,
 }
 
 /// A directory that holds a node.

@@ -3,6 +3,7 @@
 mod broker;
 mod cli;
 mod commands;
+mod desks;
 mod directory;
 mod draft;
 mod failure;

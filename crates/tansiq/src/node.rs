@@ -102,6 +102,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         page_over_tls: false,
         page_address: page_address(&config)?,
         layers: Layers::at(&directory.map()),
+        desks: config.desk.desks().context("node.toml: desk")?,
     })
     .context("cannot put the node together")?;
     Ok(Opened { node, ledger, config, directory: members, exchange, certificate, nats })

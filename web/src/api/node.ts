@@ -996,6 +996,12 @@ export interface Desk {
    */
   desks: string[]
   /**
+   * The handling time of each precedence here, in minutes.
+   */
+  handling_minutes: {
+    [k: string]: number
+  }
+  /**
    * What members should have acknowledged by now, the fastest precedence first.
    */
   late: Late[]

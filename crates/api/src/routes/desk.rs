@@ -5,6 +5,7 @@
 
 use crate::body::{Json, bad, parse};
 use crate::caller::Caller;
+use crate::desks::Desks;
 use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::MAX_ENVELOPE_BODY;
@@ -14,9 +15,8 @@ use crate::wire::traffic::ReportHead;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tansiq_agreement::DESKS;
 use tansiq_label::{Finite, MemberCode};
 use tansiq_report::{Entry, Moment, Precedence, ReportId};
 use tansiq_view::traffic::{MAX_AT_THE_DESK, Outstanding, ReportLine};
@@ -38,6 +38,8 @@ pub(crate) fn taking_up() -> Routes {
 struct Desk {
     /// The desks that are called one after the other, by role.
     desks: Vec<&'static str>,
+    /// The handling time of each precedence here, in minutes.
+    handling_minutes: BTreeMap<&'static str, u32>,
     /// The fastest precedence first, and then what came first.
     waiting: Vec<Waiting>,
     /// Whether more waits than is listed.
@@ -95,7 +97,7 @@ struct TakenUp {
 /// A report waits until an officer takes it up: each that another member gave, and each of this member's own that
 /// interrupts (IMMEDIATE, FLASH). Entries of lists and decisions about identities wait only where they interrupt. The
 /// handling time of a precedence is ten minutes (FLASH), thirty (IMMEDIATE), three hours (PRIORITY), six hours
-/// (ROUTINE); each time that it passes, the next desk is called.
+/// (ROUTINE), unless the member has set others; each time that it passes, the next desk is called.
 #[utoipa::path(get, path = "/desk", tag = "traffic", responses((status = 200, body = Desk)))]
 async fn desk(State(node): State<Arc<Node>>) -> Result<axum::Json<Desk>, Failure> {
     node.on_a_thread(|node| {
@@ -103,11 +105,13 @@ async fn desk(State(node): State<Arc<Node>>) -> Result<axum::Json<Desk>, Failure
         let at_the_desk = traffic.at_the_desk()?;
         let outstanding = traffic.outstanding()?.iter().map(Lateness::of).collect();
         let mut late: Vec<_> = Lateness::behind(node, outstanding)?;
-        late.retain(|late| late.due() <= now && node.directory.is_active(late.member));
+        let desks = &node.desks;
+        late.retain(|late| late.due(desks) <= now && node.directory.is_active(late.member));
         late.sort_by_key(|late| (std::cmp::Reverse(late.precedence), late.since));
         Ok(axum::Json(Desk {
-            desks: DESKS.map(Finite::code).to_vec(),
-            waiting: at_the_desk.reports.iter().map(|report| Waiting::of(report, now)).collect(),
+            desks: desks.order().iter().copied().map(Finite::code).collect(),
+            handling_minutes: desks.minutes().map(|(precedence, n)| (precedence.code(), n)).collect(),
+            waiting: at_the_desk.reports.iter().map(|report| Waiting::of(report, desks, now)).collect(),
             more: at_the_desk.more,
             late: late.iter().map(|late| late.shape(node)).collect(),
         }))
@@ -116,14 +120,13 @@ async fn desk(State(node): State<Arc<Node>>) -> Result<axum::Json<Desk>, Failure
 }
 
 impl Waiting {
-    fn of(report: &ReportLine, now: Moment) -> Waiting {
-        let passed = report.passed(now);
-        let called = usize::try_from(passed).unwrap_or(usize::MAX).min(DESKS.len() - 1);
+    fn of(report: &ReportLine, desks: &Desks, now: Moment) -> Waiting {
+        let passed = desks.passed(report.precedence, report.taken, now);
         Waiting {
             report: ReportHead::from(report),
             since: report.taken.to_string(),
-            due: report.taken.plus_millis(report.precedence.handling_millis()).to_string(),
-            desk: DESKS[called].code(),
+            due: desks.due(report.precedence, report.taken).to_string(),
+            desk: desks.called(passed).code(),
             passed,
         }
     }
@@ -160,8 +163,8 @@ impl Lateness {
         Ok(under_way)
     }
 
-    fn due(&self) -> Moment {
-        self.since.plus_millis(self.precedence.handling_millis())
+    fn due(&self, desks: &Desks) -> Moment {
+        desks.due(self.precedence, self.since)
     }
 
     fn shape(&self, node: &Node) -> Late {
@@ -171,7 +174,7 @@ impl Lateness {
             sequence: self.sequence,
             precedence: self.precedence.to_string(),
             since: self.since.to_string(),
-            due: self.due().to_string(),
+            due: self.due(&node.desks).to_string(),
         }
     }
 }

@@ -137,6 +137,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
         page_over_tls: false,
         page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
+        desks: tansiq_api::Desks::default(),
     })
     .unwrap();
     let router = tansiq_api::router(node.clone());

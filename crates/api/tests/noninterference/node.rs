@@ -173,6 +173,7 @@ pub(crate) async fn node(studio: &mut Studio, world: &World, readers: &[Reader])
         page_over_tls: false,
         page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
+        desks: tansiq_api::Desks::default(),
     });
     Real { router: tansiq_api::router(node.unwrap()), views, random, lines, _folder: folder }
 }

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::cli::Desk;
 use crate::failure::Outcome;
-use crate::output::{list, say, table, text, time};
+use crate::output::{list, say, table, text, time, words};
 use jiff::{Timestamp, Unit};
 use serde_json::{Value, json};
 use tansiq_report::Moment;
@@ -92,21 +92,35 @@ fn desk(answer: &Value, now: Timestamp) -> String {
         }));
         parts.push(table(&rows));
     }
+    parts.push(called(answer));
     parts.join("\n\n")
+}
+
+/// Whose desks are called here, and when.
+fn called(answer: &Value) -> String {
+    let minutes = answer["handling_minutes"].as_object().into_iter().flatten();
+    let mut minutes: Vec<_> = minutes.map(|(p, n)| (n.as_i64().unwrap_or_default(), p)).collect();
+    minutes.sort();
+    let times: Vec<_> =
+        minutes.iter().map(|(n, p)| format!("{} {}", p.to_uppercase(), how_long(*n))).collect();
+    format!("desks: {}\neach after {}", words(answer, "desks"), times.join(", "))
 }
 
 /// `in 7 min`, `3 h 20 min ago`.
 pub(super) fn until(due: &str, now: Timestamp) -> String {
     let Ok(due) = due.parse::<Timestamp>() else { return due.to_owned() };
     let minutes = due.since((Unit::Minute, now)).map_or(0, |span| span.get_minutes());
-    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    let long = match (hours, rest) {
+    let long = how_long(minutes.abs());
+    if minutes < 0 { format!("{long} ago") } else { format!("in {long}") }
+}
+
+fn how_long(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, 0) => format!("{hours} h"),
         (hours @ ..48, minutes) => format!("{hours} h {minutes} min"),
         (hours, _) => format!("{} days", hours / 24),
-    };
-    if minutes < 0 { format!("{long} ago") } else { format!("in {long}") }
+    }
 }
 
 #[cfg(test)]

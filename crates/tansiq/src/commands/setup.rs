@@ -1,6 +1,7 @@
 //! `tansiq init`, `tansiq serve` and `tansiq key`: a node is set up, runs, and gets a new key.
 
 use crate::cli::{Init, Key};
+use crate::desks::DeskConfig;
 use crate::directory::{BUNDLE_KEY, Config, Directory, NEXT_BUNDLE_KEY, NEXT_MEMBER_KEY};
 use crate::failure::{Failure, Outcome};
 use crate::node;
@@ -32,6 +33,7 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
         page_address: None,
         witnesses: None,
         nats: None,
+        desk: DeskConfig::default(),
     };
     let (seed, ledger_seed, bundle_seed) = (secret(), secret(), secret());
     let key = MemberKey::from_seed(&seed);

@@ -223,3 +223,38 @@ fn keys_that_others_may_read_are_refused() {
     let said = node.run(&["node", "check"]);
     assert!(said.code == 3 && said.err.contains("readable by its owner only"), "{}", said.err);
 }
+
+#[test]
+fn a_member_sets_its_desks_and_their_times() {
+    let folder = tempfile::tempdir().unwrap();
+    let node = Node::init(folder.path(), "BGD");
+    let file = node.directory.join("node.toml");
+    let plain = std::fs::read_to_string(&file).unwrap();
+    let set = |desk: &str| std::fs::write(&file, format!("{plain}\n[desk]\n{desk}\n")).unwrap();
+    set("order = [\"analyst\", \"watch-officer\"]\nhandling_minutes = { flash = 5, routine = 600 }");
+    let answer = node.must(&["--json", "desk"]).json();
+    assert_eq!(answer["desks"], serde_json::json!(["analyst", "watch-officer"]));
+    let minutes = serde_json::json!({"flash": 5, "immediate": 30, "priority": 180, "routine": 600});
+    assert_eq!(answer["handling_minutes"], minutes);
+    let said = node.must(&["desk"]).out;
+    let lines =
+        "desks: analyst, watch-officer\neach after FLASH 5 min, IMMEDIATE 30 min, PRIORITY 3 h, ROUTINE 10 h";
+    assert!(said.contains(lines), "{said}");
+    for (desk, expected) in [
+        ("order = []", "order: expected at least one role; found none"),
+        ("order = [\"oversight\"]", "expected roles that may take up what waits; found oversight"),
+        ("order = [\"analyst\", \"analyst\"]", "expected every role once; found analyst again"),
+        ("handling_minutes = { flash = 0 }", "expected 1 to 10080 for flash; found 0"),
+        (
+            "handling_minutes = { immediate = 200 }",
+            "expected immediate to have no more than priority, which has 180",
+        ),
+        ("order = [\"desk\"]", "role"),
+        ("roles = [\"analyst\"]", "unknown field"),
+    ] {
+        set(desk);
+        let said = node.run(&["desk"]);
+        assert!(said.code != 0 && said.err.contains(expected), "{desk}: {}", said.err);
+        assert!(said.err.contains("node.toml"), "{desk}: {}", said.err);
+    }
+}

@@ -38,14 +38,6 @@ pub struct ReportLine {
     pub taken_up: Option<(Moment, PrincipalId)>,
 }
 
-impl ReportLine {
-    /// How many handling times have passed since it came: each of them calls the next desk.
-    pub fn passed(&self, now: Moment) -> u64 {
-        let waited = u64::try_from(now.millis() - self.taken.millis()).unwrap_or(0);
-        waited / self.precedence.handling_millis().unsigned_abs()
-    }
-}
-
 /// The columns of a report's row, behind a name.
 pub(super) const REPORT_COLUMNS: &str = "reports.id, reports.originator, own, kind, precedence, purpose, written, taken, \
      reports.position, reports.statements, subjects, exercise, author, taken_up, taken_up_by";
