@@ -36,6 +36,14 @@ pub(crate) struct Outgoing {
     pub(crate) acknowledged: bool,
 }
 
+/// Of one name among all that the member was ever given. Left to itself SQLite goes through all of it.
+const KNOWN: &str = "SELECT g.statements, g.refused IS NULL OR o.position >= max(
+       coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0),
+       coalesce((SELECT restarted FROM planned WHERE member = ?1), 0))
+     FROM given g INDEXED BY given_name JOIN outgoing o USING (member, position)
+     WHERE g.member = ?1 AND g.name = ?2 AND o.counts
+       AND (o.acknowledged IS NOT NULL OR o.sequence < ?4)";
+
 impl Lanes {
     /// What planning has not looked at yet for this member, and not now in `passed`: the faster class first, then in the
     /// order of the ledger; of cards and agreements alone if `only_terms`.
@@ -159,14 +167,7 @@ impl Lanes {
         uncounted_from: Option<u64>,
     ) -> Result<Known, Error> {
         self.with(|db| {
-            let mut query = db.prepare_cached(
-                "SELECT g.statements, g.refused IS NULL OR o.position >= max(
-                   coalesce((SELECT max(position) FROM restarted WHERE member IN (?1, ?3)), 0),
-                   coalesce((SELECT restarted FROM planned WHERE member = ?1), 0))
-                 FROM given g JOIN outgoing o USING (member, position)
-                 WHERE g.member = ?1 AND g.name = ?2 AND o.counts
-                   AND (o.acknowledged IS NOT NULL OR o.sequence < ?4)",
-            )?;
+            let mut query = db.prepare_cached(KNOWN)?;
             let row = params![to.as_str(), name, EVERY_MEMBER, uncounted_from.map_or(i64::MAX, number)];
             let rows = query.query_map(row, |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, bool>(1)?)))?;
             let mut known = Known::default();
@@ -258,4 +259,31 @@ pub(super) fn statements_of(bytes: &[u8]) -> BTreeSet<StatementId> {
     let ids = bytes.chunks_exact(16);
     // Every chunk has 16 bytes.
     ids.filter_map(|id| Some(StatementId::from_random(id.try_into().ok()?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn whether_one_thing_was_given_takes_no_longer_when_much_was() {
+        let lanes = Lanes::in_memory("BGD".parse().unwrap()).unwrap();
+        let steps = |given: i64| {
+            lanes.with(|db| {
+                db.execute("INSERT INTO outgoing VALUES ('AMM', ?1, ?1, x'00', '', 1, 1)", [given])?;
+                let mut fill = db.prepare("INSERT INTO given VALUES ('AMM', ?1, ?2, ?3, x'', NULL, NULL)")?;
+                for item in 0..given {
+                    fill.execute(params![given, item, (given + item).to_be_bytes()])?;
+                }
+                let mut query = db.prepare(KNOWN)?;
+                let row = params!["AMM", (given + 7).to_be_bytes(), EVERY_MEMBER, i64::MAX];
+                let found = query.query_map(row, |_| Ok(()))?.count();
+                Ok((found, query.get_status(StatementStatus::VmStep)))
+            })
+        };
+        let (few, many) = (steps(10).unwrap(), steps(5_000).unwrap());
+        assert_eq!((few.0, many.0), (1, 1));
+        assert!(many.1 < 2 * few.1, "{} steps among ten, {} among five thousand", few.1, many.1);
+    }
 }

@@ -125,7 +125,7 @@ impl Lanes {
     pub(crate) fn orders(&self) -> Result<Vec<Order>, Error> {
         self.with(|db| {
             let mut find = db.prepare_cached(
-                "SELECT position, item, request, EXISTS (SELECT 1 FROM given g
+                "SELECT position, item, request, EXISTS (SELECT 1 FROM given g INDEXED BY given_name
                    JOIN outgoing o ON o.member = g.member AND o.position = g.position
                    WHERE g.member = orders.member AND g.name = orders.item AND o.counts AND g.refused IS NULL)
                  FROM orders ORDER BY position",
@@ -158,7 +158,8 @@ impl Lanes {
     ) -> Result<Option<GivenEdition>, Error> {
         self.with(|db| {
             let mut find = db.prepare_cached(
-                "SELECT name, statements, position, item FROM given JOIN outgoing USING (member, position)
+                "SELECT name, statements, position, item FROM given INDEXED BY given_edition
+                 JOIN outgoing USING (member, position)
                  WHERE member = ?1 AND edition = ?2 AND counts AND refused IS NULL
                    AND EXISTS (SELECT 1 FROM offer WHERE offer.name = given.name)
                  ORDER BY position DESC LIMIT 1",

@@ -75,7 +75,8 @@ impl Lanes {
             let earlier = "AND erases AND position < (SELECT position FROM recalls WHERE id = ?3)";
             let doomed = statements_where(db, to, report.bits(), earlier, Some(order))?;
             let mut find = db.prepare_cached(
-                "SELECT edition, statements FROM given JOIN outgoing USING (member, position)
+                "SELECT edition, statements FROM given INDEXED BY given_name
+                 JOIN outgoing USING (member, position)
                  WHERE member = ?1 AND name = ?2 AND edition IS NOT NULL AND counts AND refused IS NULL
                    AND (acknowledged IS NOT NULL OR sequence < ?3)",
             )?;
