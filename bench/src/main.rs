@@ -2,8 +2,10 @@
 //! figure stands what it must be and, where there is one, what the hardware could do in the same run.
 //!
 //! `tansiq-bench PROGRAM [LIST.xml]`; `IDENTITIES=100000` sets the size of the loaded node.
+//! `tansiq-bench PROGRAM lane [10000]` measures one lane with so many reports, and nothing else.
 //! `tansiq-bench PROGRAM identities [1000000]` measures one node with so many identities, and nothing else.
 
+mod exchange;
 mod identities;
 mod limits;
 mod measure;
@@ -12,18 +14,22 @@ mod people;
 
 use anyhow::{Context, Result};
 use measure::{Row, print};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let program: PathBuf = arguments.next().context("usage: tansiq-bench PROGRAM [LIST.xml]")?.into();
     let second = arguments.next();
+    let mut number = |usual: usize| arguments.next().map_or(Ok(usual), |n| n.parse());
     if second.as_deref() == Some("identities") {
-        let size = arguments.next().map_or(Ok(1_000_000), |n| n.parse()).context("how many identities")?;
+        let size = number(1_000_000).context("how many identities")?;
         let folder = tempfile::Builder::new().prefix("tansiq-bench").tempdir_in(".")?;
         print(&identities::measure(&program, folder.path(), size).await?);
         return Ok(());
+    }
+    if second.as_deref() == Some("lane") {
+        return lane(&program, number(10_000).context("how many reports")?).await;
     }
     let list = second.map(PathBuf::from).filter(|p| p.exists());
     let identities: usize = std::env::var("IDENTITIES").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
@@ -40,5 +46,11 @@ async fn main() -> Result<()> {
     }
     print(&measure::loaded_node(&program, folder.path(), identities).await?);
     print(&measure::acknowledged_by_four(&program, folder.path(), &hardware).await?);
+    lane(&program, 10_000).await
+}
+
+async fn lane(program: &Path, reports: usize) -> Result<()> {
+    let folder = tempfile::Builder::new().prefix("tansiq-bench").tempdir_in(".")?;
+    print(&exchange::measure(program, folder.path(), reports).await?);
     Ok(())
 }

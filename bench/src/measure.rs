@@ -1,5 +1,6 @@
 //! The measurements, each as its user meets it.
 
+use crate::exchange::federation;
 use crate::limits::{Hardware, percentile};
 use crate::nodes::Node;
 use crate::people::{Numbers, csv, name};
@@ -30,7 +31,8 @@ impl Row {
     pub fn at_least(self, aim: f64) -> Row {
         Row { aim: Some((aim, true)), ..self }
     }
-    fn beside(self, text: String) -> Row {
+    /// The same with what to compare it with.
+    pub fn beside(self, text: String) -> Row {
         Row { beside: Some(text), ..self }
     }
 }
@@ -141,24 +143,7 @@ fn size_of(folder: &Path) -> Result<u64> {
 /// From submitting a report to the last of four members' acknowledgements.
 pub async fn acknowledged_by_four(program: &Path, folder: &Path, hardware: &Hardware) -> Result<Vec<Row>> {
     const PARTIES: [&str; 5] = ["BGD", "EBL", "AMM", "CAI", "JCC"];
-    let mut nodes = Vec::new();
-    for member in PARTIES {
-        let mut node = Node::init(program, folder, member)?;
-        node.start().await?;
-        nodes.push(node);
-    }
-    let agreement = folder.join("all.toml");
-    std::fs::write(&agreement, all_parties(&PARTIES))?;
-    for node in &nodes {
-        let card = node.directory.with_extension("card");
-        std::fs::write(&card, node.run(&["member", "card"])?)?;
-    }
-    for node in &nodes {
-        for other in nodes.iter().filter(|o| o.directory != node.directory) {
-            node.run(&["member", "add", &other.directory.with_extension("card").to_string_lossy()])?;
-        }
-        node.run(&["agreement", "sign", &agreement.to_string_lossy()])?;
-    }
+    let mut nodes = federation(program, folder, &PARTIES).await?;
     let client = nodes[0].client("analyst")?;
     let mut times = Vec::new();
     for n in 0..220 {
@@ -192,7 +177,8 @@ pub async fn acknowledged_by_four(program: &Path, folder: &Path, hardware: &Hard
     ])
 }
 
-fn report(n: usize) -> String {
+/// A report about a man with this number.
+pub fn report(n: usize) -> String {
     format!(
         r#"kind = "intrep"
 precedence = "immediate"
@@ -209,7 +195,7 @@ statements = [
 }
 
 /// An agreement that releases these reports to everybody.
-fn all_parties(parties: &[&str]) -> String {
+pub fn all_parties(parties: &[&str]) -> String {
     let parties: Vec<_> = parties.iter().map(|p| format!("\"{p}\"")).collect();
     format!(
         r#"format = "tansiq/agreement/v1"
