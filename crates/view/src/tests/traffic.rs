@@ -194,7 +194,7 @@ fn every_disclosure_and_every_look_is_listed_with_clause_purpose_and_principal()
             (lines, next.map(|next| next.0))
         };
         let delivered = |at, arrived| (at, How::Delivery, 1, arrived);
-        let (first, shown) = ((3, How::Delivery, 1, true), (13, How::Reading, 2, true));
+        let (first, shown) = ((3, How::Delivery, 1, true), (13, How::Export, 2, true));
         let all = vec![first, first, delivered(7, false), shown];
         assert_eq!(given(Some("AMM"), None, 100), (all.clone(), None));
         assert_eq!(given(None, None, 100), (all.clone(), None));
