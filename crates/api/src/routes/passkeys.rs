@@ -154,7 +154,7 @@ async fn ask_to_add(
     count_attempt(&node, &caller.principal.login)?;
     if !node.passwords.check(given.password, caller.principal.password.clone()).await {
         let detail = "expected the password of whoever is logged in; found another";
-        return Err(Problem::new(Kind::NotAllowed, detail).into());
+        return Err(Problem::new(Kind::WrongLogin, detail).into());
     }
     let question = desk.add(&caller.principal, node.clock.now());
     Ok(written(question.map_err(|e| e.problem(Kind::Unacceptable))?))
@@ -213,7 +213,7 @@ async fn remove(
 /// A token belongs to a program, which gets no way to log in as a person.
 fn at_the_page(caller: &Caller) -> Result<(), Failure> {
     let detail = "expected somebody who logged in at the page; found a token";
-    caller.expires.map(drop).ok_or_else(|| Problem::new(Kind::NotAllowed, detail).into())
+    caller.expires.map(drop).ok_or_else(|| Problem::new(Kind::Unacceptable, detail).into())
 }
 
 /// Changes what is known of the caller, by an entry.
