@@ -202,7 +202,11 @@ async fn nobody_gets_a_passkey_without_his_password_or_for_somebody_else() {
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{}", answer.text);
     let by_token =
         world.post("analyst", "/passkeys/question", json!({"password": password("analyst")})).await;
-    assert_eq!(by_token.status, StatusCode::UNPROCESSABLE_ENTITY, "a program gets no way to log in as a person");
+    assert_eq!(
+        by_token.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a program gets no way to log in as a person"
+    );
 
     let question = asked(&world, Some(&cookie), "analyst").await;
     let other = at_the_page(&world, "watch-officer").await;
