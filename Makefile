@@ -67,9 +67,10 @@ simulate:
 	  --test-threads=1 --exact simulation::the_federation_keeps_its_invariants \
 	  simulation::one_byzantine_member_changes_nothing_for_the_others
 
+# Of the whole workspace, as `make test` builds it: a part alone is built anew.
 rounds:
 	@scripts/setup.sh rust
-	TANSIQ_ROUNDS=$(ROUNDS) cargo test -p tansiq --test it -- --exact \
+	TANSIQ_ROUNDS=$(ROUNDS) cargo test --quiet --workspace --test it -- --exact \
 	  lines::nothing_acknowledged_is_lost_or_doubled_whatever_dies_and_breaks
 
 fuzz:
