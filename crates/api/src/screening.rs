@@ -6,7 +6,7 @@ use crate::identity::Person;
 use crate::meeting;
 use crate::node::Node;
 use crate::reading::Desk;
-use crate::weighing::{Brief, Known, Match, Screened, Told, Wanted, settle, weigh};
+use crate::weighing::{Brief, Known, Screened, Told, Wanted, settle, weigh};
 use crate::wire::subject::Summary;
 use std::collections::BTreeSet;
 use tansiq_agreement::Releasable;
@@ -21,8 +21,6 @@ const LOOKED_AT: usize = 60;
 /// Of a name that more than those have, so many are gone through when something beside it can tell one from another.
 /// Whoever has a name that still more have needs a number too.
 const CROWD: usize = 2_000;
-/// From so many on they are read on two threads.
-const SHARED: usize = 16;
 
 impl Known for Person {
     fn ids(&self) -> BTreeSet<SubjectId> {
@@ -52,38 +50,21 @@ pub(crate) fn screen(
     let candidates = candidates(node, desk, wanted)?;
     let more = candidates.len() >= LOOKED_AT;
     let (mut seen, mut found) = (BTreeSet::<SubjectId>::new(), Vec::new());
-    for (candidate, weighed) in candidates.iter().zip(read(desk, wanted, &candidates)?) {
-        let Some(weighed) = weighed.filter(|_| !seen.contains(&candidate.subject)) else { continue };
-        seen.extend(weighed.person.ids());
+    for candidate in candidates {
+        if found.len() == LOOKED_AT {
+            break;
+        }
+        if seen.contains(&candidate.subject) {
+            continue;
+        }
+        let Some(person) = desk.person(candidate.subject)? else { continue };
+        seen.extend(person.ids());
+        let weighed = weigh(wanted, person);
         if weighed.outcome() != Outcome::Nobody {
             found.push(weighed);
         }
     }
-    found.truncate(LOOKED_AT);
     Ok(settle(found, more, limit))
-}
-
-/// Reads and weighs the candidates, half of them on a thread of its own: reading what is said of sixty people takes longer than
-/// finding them among a million.
-fn read(
-    desk: &Desk<'_>,
-    wanted: &Wanted,
-    candidates: &[Candidate],
-) -> Result<Vec<Option<Match<Person>>>, Failure> {
-    let part = |part: &[Candidate]| -> Result<Vec<_>, Failure> {
-        part.iter().map(|c| Ok(desk.person(c.subject)?.map(|person| weigh(wanted, person)))).collect()
-    };
-    if candidates.len() < SHARED {
-        return part(candidates);
-    }
-    let (one, other) = candidates.split_at(candidates.len() / 2);
-    std::thread::scope(|scope| {
-        let one = scope.spawn(|| part(one));
-        let other = part(other);
-        let mut read = one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        read.extend(other?);
-        Ok(read)
-    })
 }
 
 /// Whom the view finds, whoever is probably meant first. Of a name that very many have, all are gone through for the
