@@ -153,6 +153,13 @@ impl Index {
         }
     }
 
+    /// Lays the tail out, due or not: all names are then in segments.
+    pub fn lay_tail_out(&mut self) {
+        if self.tail.all() > 0 {
+            self.take(self.merge_from(self.first_with_tail()).run());
+        }
+    }
+
     /// Lays all names out as one segment, for the fastest searches.
     pub fn settle(&mut self) {
         self.take(self.merge_from(0).run());
@@ -166,13 +173,19 @@ impl Index {
         if worn.is_none() && self.tail.all() < TAIL {
             return None;
         }
+        let first = self.first_with_tail();
+        Some(self.merge_from(worn.map_or(first, |worn| worn.min(first))))
+    }
+
+    /// The first of the segments that are laid out together with the tail.
+    fn first_with_tail(&self) -> usize {
         let mut first = self.segments.len();
         let mut names = self.tail.len();
         while first > 0 && self.segments[first - 1].len() < names * LARGER {
             first -= 1;
             names += self.segments[first].len();
         }
-        Some(self.merge_from(worn.map_or(first, |worn| worn.min(first))))
+        first
     }
 
     fn merge_from(&self, first: usize) -> Merge {

@@ -91,11 +91,15 @@ pub(crate) fn open(connection: &Connection, file: &ViewFile, index: &mut Index) 
 }
 
 /// Writes the segments of an index that was just loaded, and lists them.
-pub(crate) fn keep(file: &ViewFile, index: &Index) {
+pub(crate) fn keep(file: &ViewFile, index: &mut Index) {
     let mut connection = file.writer();
+    let is_fresh = |id: u64| !beside::path(file.path(), &name(id)).exists();
+    if index.segments().any(|(id, _)| is_fresh(id)) {
+        // What is listed as laid out now must hold every name up to now: the next start reads only what came since.
+        index.lay_tail_out();
+    }
     let ids: Vec<u64> = index.segments().map(|(id, _)| id).collect();
-    let fresh = |id: &u64| !beside::path(file.path(), &name(*id)).exists();
-    let mut fresh = index.segments().filter(|(id, _)| fresh(id));
+    let mut fresh = index.segments().filter(|(id, _)| is_fresh(*id));
     let written = fresh.try_for_each(|(id, bytes)| write(file, id, bytes));
     let at = file.cursor();
     match written.and_then(|()| list(&mut connection, &ids, at).map_err(std::io::Error::other)) {
@@ -140,6 +144,6 @@ impl super::People {
     /// Lays all names out now, however few they are.
     pub(crate) fn lay_all_out(&self) {
         self.names.index.write().settle();
-        keep(&self.file, &self.names.index.read());
+        keep(&self.file, &mut self.names.index.write());
     }
 }

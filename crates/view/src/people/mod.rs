@@ -231,14 +231,14 @@ impl View for People {
     const LAYOUT: Layout = Layout { which: Which::People, version: 9, tables: include_str!("tables.sql") };
 
     fn load(file: ViewFile, _me: MemberCode) -> Result<Self, Error> {
-        let (classes, names, facts) = file.read(|connection| {
+        let (classes, mut names, facts) = file.read(|connection| {
             let classes = Classes::load(connection).map_err(of_file)?;
             let classes = classes.ok_or(Error::Damaged { which: Which::People, what: "a release class" })?;
             let names = load::load(connection, &file).map_err(of_file)?;
             let facts = Facts::load(connection).map_err(of_file)?;
             Ok((classes, names, facts))
         })?;
-        laid::keep(&file, &names);
+        laid::keep(&file, &mut names);
         let (names, facts) = (Names::new(names), RwLock::new(facts));
         Ok(People { file: Arc::new(file), classes, memory: Mutex::default(), names, facts })
     }

@@ -81,6 +81,34 @@ fn a_damaged_a_short_and_a_missing_segment_cost_only_time() {
     }
 }
 
+/// Persons of one report, by their numbers.
+const OF_A_REPORT: std::ops::Range<u8> = 1..200;
+
+/// More names than are laid out at a time, of many members.
+fn many(reports: u8) -> Vec<Entry> {
+    let report = |n: u8| {
+        let member = format!("A{}{}", char::from(b'A' + n / 26), char::from(b'A' + n % 26));
+        let says: Vec<_> = OF_A_REPORT.map(|n| (n, n, "name", "Zaid Example")).collect();
+        received((&member, &member), (1, 1, 1), &[BorderControl], &says)
+    };
+    (0..reports).map(report).collect()
+}
+
+#[test]
+fn no_name_is_lost_when_segments_are_built_anew_and_the_view_is_opened_again() {
+    let (folder, ledger) = (tempfile::tempdir().unwrap(), ledger());
+    append(&ledger, &many(174));
+    let names = |views: &Views| views.people().size().unwrap().names;
+    let all = names(&views(folder.path(), &ledger));
+    assert_eq!(all, 174 * OF_A_REPORT.len() as u64);
+    for segment in segments(folder.path()) {
+        std::fs::write(segment, "of another build").unwrap();
+    }
+    for time in ["anew", "from segments", "from segments once more"] {
+        assert_eq!(names(&views(folder.path(), &ledger)), all, "{time}");
+    }
+}
+
 #[test]
 fn segments_go_with_the_file_that_they_belong_to() {
     let (folder, ledger) = (tempfile::tempdir().unwrap(), ledger());
