@@ -53,14 +53,14 @@ impl Wanted {
         Wanted { names: names.saturating_mul(ESTIMATED), keys: keys.saturating_mul(ESTIMATED) }
     }
 
-    /// Whether so many names should be cut before more are added: seldom enough that it costs each of them little.
-    pub(super) fn is_exceeded(self, names: usize) -> bool {
-        names / usize::from(NAMES_PER_KEY) > self.names.saturating_add(self.keys)
+    /// How many names are looked at first: enough, as a rule, whoever has several.
+    pub(super) fn room(self) -> usize {
+        self.names.saturating_add(self.keys).max(1)
     }
 
-    /// Leaves the best names; of equal ones those with the smaller numbers. Answers below which value no name can
-    /// come to be among them.
-    pub(super) fn cut(self, ranked: &mut Vec<Ranked>) -> i32 {
+    /// Leaves the best names; of equal ones those with the smaller numbers. Answers whether they are as many as are wanted:
+    /// then no name that is worse than they can come to be among them.
+    pub(super) fn cut(self, ranked: &mut Vec<Ranked>) -> bool {
         let mut looked_at = self.names;
         if looked_at < ranked.len() {
             ranked.select_nth_unstable_by_key(looked_at - 1, Ranked::order);
@@ -69,9 +69,8 @@ impl Wanted {
         if let Some(keys) = keys_if_spread(first) {
             let enough = ranked.len() >= looked_at && keys >= self.keys;
             if enough || ranked.len() <= looked_at {
-                let least = first.last().filter(|_| enough).map_or(i32::MIN, |last| last.value());
                 ranked.truncate(looked_at);
-                return least;
+                return enough;
             }
         }
         // Seldom: few keys have most of the names.
@@ -84,7 +83,7 @@ impl Wanted {
             let (best, enough) = self.of_enough_keys(&ranked[..looked_at]);
             if enough || looked_at == ranked.len() {
                 *ranked = best;
-                return ranked.last().filter(|_| enough).map_or(i32::MIN, |last| last.value());
+                return enough;
             }
         }
     }

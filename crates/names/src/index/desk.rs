@@ -1,6 +1,6 @@
 //! Memory that searches of one thread share, so that a search allocates nothing large.
 
-use super::candidates::Sums;
+use super::candidates::{Drafts, Sums};
 use super::groups::Open;
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -54,10 +54,6 @@ impl Ranked {
         Ranked { rank: i64::from(value) << 32 | i64::from(!number), shelf, name, key }
     }
 
-    pub(super) fn value(&self) -> i32 {
-        (self.rank >> 32) as i32
-    }
-
     pub(super) fn number(&self) -> u32 {
         !(self.rank as u32)
     }
@@ -81,6 +77,7 @@ pub(super) struct Desk {
     pub(super) near: Vec<Near>,
     pub(super) readings: Vec<Reading>,
     pub(super) sums: Sums,
+    pub(super) drafts: Drafts,
     pub(super) senses: Senses,
     pub(super) ranked: Vec<Ranked>,
 }

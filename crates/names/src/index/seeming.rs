@@ -32,7 +32,7 @@ impl Index {
             let next = order.len();
             order.entry(name.key).or_insert(next);
         }
-        names.sort_by_key(|name| order[&name.key]);
+        names.sort_by_cached_key(|name| order[&name.key]);
         let begins = |(at, _): &(usize, &Ranked)| *at == 0 || names[*at - 1].key != names[*at].key;
         let keys = names.iter().enumerate().filter(begins).map(|(at, name)| (name.key, at));
         let keys = keys.take(limit).collect();
