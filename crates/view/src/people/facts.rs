@@ -6,8 +6,11 @@
 use super::allowed::Allowed;
 use super::candidate::Query;
 use super::class::ClassId;
+use foldhash::fast::RandomState;
+use parking_lot::RwLock;
 use rusqlite::Connection;
 use std::collections::HashMap;
+use std::sync::Arc;
 use tansiq_names::Name;
 use tansiq_report::{Property, SubjectKind};
 use tansiq_resolve::{Birth, BirthMatch, Bits, MotherMatch, mother};
@@ -27,7 +30,12 @@ pub(crate) struct Facts {
     free: Vec<u32>,
     /// The mothers' names, one after the other.
     texts: Vec<u8>,
+    /// Those that were met last, analysed.
+    known: RwLock<HashMap<Box<[u8]>, Option<Arc<Name>>, RandomState>>,
 }
+
+/// Analysed names of mothers in memory, some hundred bytes each, before starting anew: a few crowds.
+const MAX_KNOWN: usize = 10_000;
 
 /// One statement of a subject, or the original script of one.
 struct Fact {
@@ -156,6 +164,7 @@ impl Facts {
     fn wipe(&mut self, at: u32) {
         if let Says::Mother { from, length } = self.facts[at as usize].says {
             self.texts[from as usize..][..usize::from(length)].fill(0);
+            self.known.get_mut().clear();
         }
     }
 
@@ -170,6 +179,21 @@ impl Facts {
 
     fn text(&self, from: u32, length: u16) -> &[u8] {
         &self.texts[from as usize..][..usize::from(length)]
+    }
+
+    /// A mother's name, analysed; nothing if it cannot be read as one.
+    fn name(&self, text: &[u8]) -> Option<Arc<Name>> {
+        if let Some(known) = self.known.read().get(text) {
+            return known.clone();
+        }
+        let read = || Name::analyse(std::str::from_utf8(text).ok()?).ok().map(Arc::new);
+        let name = read();
+        let mut known = self.known.write();
+        if known.len() >= MAX_KNOWN {
+            known.clear();
+        }
+        known.insert(text.into(), name.clone());
+        name
     }
 }
 
@@ -189,12 +213,12 @@ pub(crate) struct Asking<'a> {
     query: &'a Query<'a>,
     allowed: &'a Allowed,
     /// Of many of one name many have one mother's name: each text is compared once.
-    mothers: HashMap<&'a [u8], Option<(MotherMatch, Bits)>>,
+    mothers: HashMap<&'a [u8], Option<(MotherMatch, Bits)>, RandomState>,
 }
 
 impl<'a> Asking<'a> {
     pub(crate) fn new(facts: &'a Facts, query: &'a Query<'a>, allowed: &'a Allowed) -> Self {
-        Asking { facts, query, allowed, mothers: HashMap::new() }
+        Asking { facts, query, allowed, mothers: HashMap::default() }
     }
 
     /// What is known of a subject.
@@ -210,9 +234,8 @@ impl<'a> Asking<'a> {
                 }
                 (Says::Mother { from, length }, _, Some(called)) => {
                     let text = self.facts.text(from, length);
-                    let known = || Name::analyse(std::str::from_utf8(text).ok()?).ok();
-                    let read = || known().map(|known| mother(called, &known));
-                    found.take_mother(*self.mothers.entry(text).or_insert_with(read));
+                    let set_against = || self.facts.name(text).map(|known| mother(called, &known));
+                    found.take_mother(*self.mothers.entry(text).or_insert_with(set_against));
                 }
                 (Says::Same, ..) => found.is_joined = true,
                 _ => {}

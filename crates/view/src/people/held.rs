@@ -73,24 +73,24 @@ pub struct Grant {
     pub position: Position,
 }
 
-/// Reading rows back, with the words they share read once.
+/// Reading rows back.
 pub(crate) struct Reading<'a> {
     connection: &'a Connection,
     classes: &'a Classes,
-    words: Lookup,
+    words: &'a Lookup,
 }
 
-const COLUMNS: &str = "statements.n, statements.id, subjects.id, own, class, property, value, original, language, grade, \
-     method, reference, collected, holds_from, holds_until, since, source, sources.report, sources.taken, \
-     sources.written";
-const TABLES: &str = "statements JOIN subjects ON subjects.n = subject JOIN sources ON position = source";
+/// What is read of a statement beside its subject's id, which comes first.
+const COLUMNS: &str = "statements.n, statements.id, own, class, property, value, original, language, grade, method, \
+     reference, collected, holds_from, holds_until, since, source, sources.report, sources.taken, sources.written";
+const SUBJECTS: &str = "JOIN subjects ON subjects.n = subject";
 
 /// Rows or words that cannot be read back.
 const DAMAGED: Error = Error::Damaged { which: Which::People, what: "a statement" };
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(connection: &'a Connection, classes: &'a Classes) -> Self {
-        Reading { connection, classes, words: Lookup::default() }
+    pub(crate) fn new(connection: &'a Connection, classes: &'a Classes, words: &'a Lookup) -> Self {
+        Reading { connection, classes, words }
     }
 
     /// Everything about a subject.
@@ -103,7 +103,9 @@ impl<'a> Reading<'a> {
         };
         let Some((number, kind)) = found().map_err(of_file)? else { return Ok(None) };
         let kind = self.word(kind)?.parse().map_err(|_| DAMAGED)?;
-        let statements = self.statements("statements.subject = ?1", number)?;
+        // Its id is known: nothing is joined for it.
+        let request = request("?2", "", "statements.subject = ?1");
+        let statements = self.read(&request, (number, &id.bits()[..]))?;
         Ok((!statements.is_empty()).then_some(HeldSubject { id, kind, statements }))
     }
 
@@ -118,10 +120,13 @@ impl<'a> Reading<'a> {
         condition: &str,
         value: V,
     ) -> Result<Vec<HeldStatement>, Error> {
+        self.read(&request("subjects.id", SUBJECTS, condition), [value])
+    }
+
+    fn read(&mut self, request: &str, values: impl rusqlite::Params) -> Result<Vec<HeldStatement>, Error> {
         let connection = self.connection;
-        let request = format!("SELECT {COLUMNS} FROM {TABLES} WHERE {condition} ORDER BY statements.n");
-        let mut find = connection.prepare_cached(&request).map_err(of_file)?;
-        let mut rows = find.query([value]).map_err(of_file)?;
+        let mut find = connection.prepare_cached(request).map_err(of_file)?;
+        let mut rows = find.query(values).map_err(of_file)?;
         let mut statements = Vec::new();
         while let Some(row) = rows.next().map_err(of_file)? {
             let raw = Raw::read(row).map_err(of_file)?;
@@ -222,6 +227,13 @@ pub(crate) fn reports_with(connection: &Connection, id: StatementId) -> rusqlite
     rows.collect()
 }
 
+fn request(subject: &str, subjects: &str, condition: &str) -> String {
+    format!(
+        "SELECT {subject}, {COLUMNS} FROM statements {subjects} JOIN sources ON position = source
+         WHERE {condition} ORDER BY statements.n"
+    )
+}
+
 fn of_file(error: rusqlite::Error) -> Error {
     Error::of(Which::People, &error)
 }
@@ -253,9 +265,9 @@ struct Raw {
 impl Raw {
     fn read(row: &Row<'_>) -> rusqlite::Result<Raw> {
         Ok(Raw {
-            number: row.get(0)?,
-            id: row.get(1)?,
-            subject: row.get(2)?,
+            subject: row.get(0)?,
+            number: row.get(1)?,
+            id: row.get(2)?,
             own: row.get(3)?,
             class: ClassId(row.get(4)?),
             property: row.get(5)?,

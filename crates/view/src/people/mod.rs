@@ -51,6 +51,7 @@ use source::{Given, Source};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
 use tansiq_report::{Entry, Report, ReportId, StatementId, SubjectId, Uses};
+use words::Lookup;
 
 /// Subjects, statements and names. Reading never waits for the writer, but for the names of a batch being entered.
 pub struct People {
@@ -58,6 +59,7 @@ pub struct People {
     classes: Classes,
     memory: Mutex<Memory>,
     names: Names,
+    words: Lookup,
     /// Whoever needs both asks for the names first.
     facts: RwLock<Facts>,
 }
@@ -81,7 +83,18 @@ impl People {
     /// # Errors
     /// [`Error`] when the view's file fails.
     pub fn subject(&self, id: SubjectId) -> Result<Option<HeldSubject>, Error> {
-        self.file.read(|connection| Reading::new(connection, &self.classes).subject(id))
+        self.file.read(|connection| self.reading(connection).subject(id))
+    }
+
+    /// The same of several at once, without those of whom nothing is held.
+    ///
+    /// # Errors
+    /// [`Error`] when the view's file fails.
+    pub fn subjects(&self, ids: impl Iterator<Item = SubjectId>) -> Result<Vec<HeldSubject>, Error> {
+        self.file.read(|connection| {
+            let mut reading = self.reading(connection);
+            ids.filter_map(|id| reading.subject(id).transpose()).collect()
+        })
     }
 
     /// The statements with this id: one, unless two originators claim the id.
@@ -90,8 +103,7 @@ impl People {
     /// [`Error`] when the view's file fails.
     pub fn statement(&self, id: StatementId) -> Result<Vec<HeldStatement>, Error> {
         let id = &id.bits()[..];
-        self.file
-            .read(|connection| Reading::new(connection, &self.classes).statements("statements.id = ?1", id))
+        self.file.read(|connection| self.reading(connection).statements("statements.id = ?1", id))
     }
 
     /// The reports and editions in which this statement stands, or stood before it was said again.
@@ -118,9 +130,14 @@ impl People {
         self.naming(id.bits())
     }
 
+    /// Reads rows back as a snapshot has them.
+    fn reading<'a>(&'a self, snapshot: &'a Connection) -> Reading<'a> {
+        Reading::new(snapshot, &self.classes, &self.words)
+    }
+
     fn naming(&self, id: &[u8; 16]) -> Result<Vec<HeldStatement>, Error> {
         let named = "statements.n IN (SELECT statement FROM naming WHERE id = ?1)";
-        self.file.read(|connection| Reading::new(connection, &self.classes).statements(named, &id[..]))
+        self.file.read(|connection| self.reading(connection).statements(named, &id[..]))
     }
 
     /// The persons of whom something was said last, newest first, from allowed classes alone: at most `limit` of them,
@@ -240,7 +257,14 @@ impl View for People {
         })?;
         laid::keep(&file, &mut names);
         let (names, facts) = (Names::new(names), RwLock::new(facts));
-        Ok(People { file: Arc::new(file), classes, memory: Mutex::default(), names, facts })
+        Ok(People {
+            file: Arc::new(file),
+            classes,
+            memory: Mutex::default(),
+            names,
+            facts,
+            words: Lookup::default(),
+        })
     }
 
     fn file(&self) -> &ViewFile {

@@ -6,6 +6,7 @@
 use super::apply::{Found, Known, Writing};
 use super::held::Reading;
 use super::terms::{GivenTerms, Terms, day_of};
+use super::words::Lookup;
 use rusqlite::OptionalExtension;
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
@@ -72,7 +73,9 @@ impl Writing<'_> {
 
     /// Holds a statement by the gifts that are left, of which the last one is the source from now on.
     fn hold_otherwise(&mut self, at: Position, known: &Known, left: Vec<GivenTerms>) -> rusqlite::Result<()> {
-        let held = Reading::new(self.connection, self.classes).statement(known.number);
+        // Words of this transaction may yet be other words.
+        let words = Lookup::default();
+        let held = Reading::new(self.connection, self.classes, &words).statement(known.number);
         // A row that was just found is read again; what cannot be read is left as it is.
         let Ok(Some(held)) = held else { return Ok(()) };
         let mut find = self.connection.prepare_cached(

@@ -52,10 +52,11 @@ impl People {
         let hits = self.by_name(query, allowed, limit, crowd);
         self.file.read(|connection| {
             let mut screening = Screening {
-                reading: Reading::new(connection, &self.classes),
+                reading: self.reading(connection),
                 query,
                 allowed,
                 found: BTreeMap::new(),
+                numbers: BTreeMap::new(),
                 compared: HashMap::new(),
             };
             for identifier in query.identifiers {
@@ -64,7 +65,7 @@ impl People {
             for hit in &hits {
                 screening.by_name(connection, hit)?;
             }
-            self.add_facts(connection, query, allowed, &mut screening.found).map_err(of_file)?;
+            self.add_facts(connection, &mut screening).map_err(of_file)?;
             let mut found: Vec<Candidate> = screening.found.into_values().collect();
             found.sort_by(|one, other| {
                 let number = |candidate: &Candidate| candidate.identifiers.is_empty();
@@ -94,18 +95,16 @@ impl People {
     }
 
     /// Adds to each candidate what is known beside his names.
-    fn add_facts(
-        &self,
-        connection: &Connection,
-        query: &Query<'_>,
-        allowed: &Allowed,
-        found: &mut BTreeMap<SubjectId, Candidate>,
-    ) -> rusqlite::Result<()> {
+    fn add_facts(&self, connection: &Connection, screening: &mut Screening<'_>) -> rusqlite::Result<()> {
+        let Screening { query, allowed, found, numbers, .. } = screening;
         let mut number = connection.prepare_cached("SELECT n FROM subjects WHERE id = ?1")?;
         let facts = self.facts.read();
         let mut asking = Asking::new(&facts, query, allowed);
         for (subject, candidate) in found {
-            let subject = number.query_row([&subject.bits()[..]], |row| row.get(0)).optional()?;
+            let subject = match numbers.get(subject) {
+                Some(known) => Some(*known),
+                None => number.query_row([&subject.bits()[..]], |row| row.get(0)).optional()?,
+            };
             let Some(subject) = subject else { continue };
             let Found { birth, mother, is_joined } = asking.of(subject);
             (candidate.birth, candidate.mother, candidate.is_joined) = (birth, mother, is_joined);
@@ -148,6 +147,8 @@ struct Screening<'a> {
     query: &'a Query<'a>,
     allowed: &'a Allowed,
     found: BTreeMap<SubjectId, Candidate>,
+    /// The view's numbers of those who were found by name, which need not be looked up.
+    numbers: BTreeMap<SubjectId, u32>,
     /// Of very many of one name most are spelt alike: each spelling is compared once.
     compared: HashMap<String, Option<Comparison>>,
 }
@@ -181,6 +182,7 @@ impl Screening<'_> {
         let text = original.unwrap_or(named.value);
         let Some(comparison) = self.compare(&text) else { return Ok(()) };
         let kind = self.reading.kind_of(named.property)?;
+        self.numbers.insert(named.subject, hit.key);
         let candidate = self.candidate_of(named.subject, kind);
         // Of somebody found by a number every name has been compared already.
         if candidate.name.as_ref().is_none_or(|best| best.comparison.score < comparison.score) {

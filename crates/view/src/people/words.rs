@@ -1,5 +1,6 @@
 //! Words that come again and again, kept once each with a number.
 
+use parking_lot::RwLock;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ pub(crate) struct Words {
     known: HashMap<Arc<str>, i64>,
 }
 
-/// Words kept in memory before starting anew: lists of clauses come from other members and have no bound.
+/// Words kept in memory, each way, before starting anew: lists of clauses come from other members and have no bound.
 const MAX_KNOWN: usize = 10_000;
 
 impl Words {
@@ -30,20 +31,25 @@ impl Words {
     }
 }
 
-/// The words by number, for reading many rows.
+/// The words by number, for reading many rows. A word keeps its number for good once it is in the file: what one snapshot
+/// said holds for every later one. So nothing may be looked up here for a transaction that is still open.
 #[derive(Default)]
 pub(crate) struct Lookup {
-    known: HashMap<i64, Arc<str>>,
+    known: RwLock<HashMap<i64, Arc<str>>>,
 }
 
 impl Lookup {
-    pub(crate) fn word(&mut self, connection: &Connection, number: i64) -> rusqlite::Result<Arc<str>> {
-        if let Some(word) = self.known.get(&number) {
+    pub(crate) fn word(&self, connection: &Connection, number: i64) -> rusqlite::Result<Arc<str>> {
+        if let Some(word) = self.known.read().get(&number) {
             return Ok(Arc::clone(word));
         }
         let mut find = connection.prepare_cached("SELECT text FROM words WHERE n = ?1")?;
         let word: Arc<str> = find.query_row([number], |row| row.get::<_, String>(0))?.into();
-        self.known.insert(number, Arc::clone(&word));
+        let mut known = self.known.write();
+        if known.len() >= MAX_KNOWN {
+            known.clear();
+        }
+        known.insert(number, Arc::clone(&word));
         Ok(word)
     }
 }

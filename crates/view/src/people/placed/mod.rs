@@ -11,7 +11,7 @@ mod spot;
 use super::People;
 use super::allowed::Allowed;
 use super::class::ClassId;
-use super::held::{HeldStatement, Reading};
+use super::held::HeldStatement;
 use crate::{Error, Which};
 use at_place::naming_places;
 use jiff::civil::Date;
@@ -116,7 +116,7 @@ impl People {
         }
         self.file.read(|connection| {
             let numbers = naming_places(connection, allowed).map_err(of_file)?;
-            let mut reading = Reading::new(connection, &self.classes);
+            let mut reading = self.reading(connection);
             let held = numbers.into_iter().map(|number| reading.statement(number));
             held.filter_map(Result::transpose).collect()
         })
