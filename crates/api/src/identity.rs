@@ -125,7 +125,12 @@ impl Desk<'_> {
     /// Somebody, from any of his subjects; nothing if nothing of that subject is released to the reader, or it is not
     /// held.
     pub(crate) fn person(&self, of: SubjectId) -> Result<Option<Person>, Failure> {
-        let Gathered { mut shown, mut decisions, is_cut } = self.gather(of)?;
+        self.person_of(of, self.subject(of)?)
+    }
+
+    /// The same, of a subject as the reader gets it.
+    pub(crate) fn person_of(&self, of: SubjectId, first: Option<Shown>) -> Result<Option<Person>, Failure> {
+        let Gathered { mut shown, mut decisions, is_cut } = self.gather(of, first)?;
         if !shown.contains_key(&of) {
             return Ok(None);
         }
@@ -146,11 +151,12 @@ impl Desk<'_> {
     }
 
     /// Follows the decisions from a subject on, as far as people might be joined.
-    fn gather(&self, of: SubjectId) -> Result<Gathered, Failure> {
+    fn gather(&self, of: SubjectId, mut first: Option<Shown>) -> Result<Gathered, Failure> {
         let mut gathered = Gathered::default();
         let (mut left, mut seen) = (vec![of], BTreeSet::from([of]));
         while let Some(id) = left.pop() {
-            let Some(shown) = self.subject(id)? else { continue };
+            let shown = if id == of { first.take() } else { self.subject(id)? };
+            let Some(shown) = shown else { continue };
             for decision in self.decisions_about(&shown)? {
                 let (one, other) = decision.pair;
                 let next = if one == id { other } else { one };

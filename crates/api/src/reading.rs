@@ -14,7 +14,7 @@ use tansiq_report::{
     Grounds, Header, Moment, ReportId, Statement, StatementId, SubjectId, SubjectKind, Text,
 };
 use tansiq_view::People;
-use tansiq_view::people::{Class, HeldStatement};
+use tansiq_view::people::{Class, HeldStatement, HeldSubject};
 
 /// One reader at one moment, with the agreements as they stand.
 pub(crate) struct Desk<'n> {
@@ -200,9 +200,23 @@ impl<'n> Desk<'n> {
     /// What the reader gets of a subject; nothing if nothing of it is released to him, or nothing is held.
     pub(crate) fn subject(&self, id: SubjectId) -> Result<Option<Shown>, Failure> {
         let people = self.node.views.people();
-        let Some(held) = people.subject(id)? else { return Ok(None) };
-        let all = held.statements.len();
-        let mut said = self.statements(&people, held.statements)?;
+        people.subject(id)?.map_or(Ok(None), |held| self.shown(&people, held))
+    }
+
+    /// What the reader gets of several subjects, without those of which he gets nothing.
+    pub(crate) fn subjects(
+        &self,
+        ids: impl Iterator<Item = SubjectId>,
+    ) -> Result<BTreeMap<SubjectId, Shown>, Failure> {
+        let people = self.node.views.people();
+        let held = people.subjects(ids)?.into_iter();
+        let shown = held.filter_map(|held| self.shown(&people, held).transpose());
+        shown.map(|shown| shown.map(|shown| (shown.id, shown))).collect()
+    }
+
+    fn shown(&self, people: &People, held: HeldSubject) -> Result<Option<Shown>, Failure> {
+        let (id, all) = (held.id, held.statements.len());
+        let mut said = self.statements(people, held.statements)?;
         if planted(Leak::Existence) && said.is_empty() {
             return Err(Problem::new(Kind::NotAllowed, "expected a clearance for it; found another").into());
         }

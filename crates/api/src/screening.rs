@@ -6,7 +6,7 @@ use crate::identity::Person;
 use crate::meeting;
 use crate::node::Node;
 use crate::reading::Desk;
-use crate::weighing::{Brief, Known, Screened, Told, Wanted, settle, weigh};
+use crate::weighing::{Brief, Compared, Known, Screened, Told, Wanted, settle, weigh};
 use crate::wire::subject::Summary;
 use std::collections::BTreeSet;
 use tansiq_agreement::Releasable;
@@ -49,17 +49,21 @@ pub(crate) fn screen(
 ) -> Result<Screened<Person>, Failure> {
     let candidates = candidates(node, desk, wanted)?;
     let more = candidates.len() >= LOOKED_AT;
+    let named = candidates.iter().filter_map(|candidate| candidate.name.as_ref());
+    let compared: Compared<'_> = named.map(|name| (&*name.text, &name.comparison)).collect();
+    let mut shown = desk.subjects(candidates.iter().map(|candidate| candidate.subject))?;
     let (mut seen, mut found) = (BTreeSet::<SubjectId>::new(), Vec::new());
-    for candidate in candidates {
+    for candidate in &candidates {
         if found.len() == LOOKED_AT {
             break;
         }
         if seen.contains(&candidate.subject) {
             continue;
         }
-        let Some(person) = desk.person(candidate.subject)? else { continue };
+        let first = shown.remove(&candidate.subject);
+        let Some(person) = desk.person_of(candidate.subject, first)? else { continue };
         seen.extend(person.ids());
-        let weighed = weigh(wanted, person);
+        let weighed = weigh(wanted, person, &compared);
         if weighed.outcome() != Outcome::Nobody {
             found.push(weighed);
         }

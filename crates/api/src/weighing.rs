@@ -3,7 +3,8 @@
 
 use crate::describe::describe;
 use crate::reading::Said;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use tansiq_names::{Comparison, Name, compare};
 use tansiq_report::extract::Standing;
 use tansiq_report::{Property, StatementId, SubjectId, ValueType};
@@ -193,10 +194,13 @@ pub(crate) fn settle<P: Known>(mut found: Vec<Match<P>>, more: bool, limit: usiz
     Screened { matches: found, named, more, ask }
 }
 
+/// Names that were set against the one looked for already. A name is the same whoever bears it.
+pub(crate) type Compared<'a> = HashMap<&'a str, &'a Comparison>;
+
 /// Sets somebody against whom is looked for.
-pub(crate) fn weigh<P: Known>(wanted: &Wanted, person: P) -> Match<P> {
+pub(crate) fn weigh<P: Known>(wanted: &Wanted, person: P, compared: &Compared<'_>) -> Match<P> {
     let told = person.told();
-    let name = best_name(wanted, &told);
+    let name = best_name(wanted, &told, compared);
     let birth = wanted.birth.map(|born| births(born, &told));
     let mother = wanted.mother.as_ref().map(|called| mothers(called, &told));
     let document = wanted.document.as_deref().map(|number| papers(number, &told));
@@ -204,15 +208,20 @@ pub(crate) fn weigh<P: Known>(wanted: &Wanted, person: P) -> Match<P> {
     Match { name, beside, standing: person.standing(), person, outweighed: false }
 }
 
-fn best_name(wanted: &Wanted, told: &[Told<'_>]) -> Option<NameFound> {
+fn best_name(wanted: &Wanted, told: &[Told<'_>], compared: &Compared<'_>) -> Option<NameFound> {
     // What his mother is called is no name of his.
     let names = told.iter().filter(|t| t.property.value == ValueType::Name && t.property.name != MOTHER);
     let mut best: Option<NameFound> = None;
     for text in names.flat_map(|told| told.texts()) {
-        let Ok(name) = Name::analyse(text) else { continue };
-        let comparison = compare(&wanted.name, &name);
+        let comparison = match compared.get(text) {
+            Some(known) => Cow::Borrowed(*known),
+            None => {
+                let Ok(name) = Name::analyse(text) else { continue };
+                Cow::Owned(compare(&wanted.name, &name))
+            }
+        };
         if best.as_ref().is_none_or(|best| best.comparison.score < comparison.score) {
-            best = Some(NameFound { text: text.to_owned(), comparison });
+            best = Some(NameFound { text: text.to_owned(), comparison: comparison.into_owned() });
         }
     }
     best

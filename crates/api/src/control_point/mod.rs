@@ -8,7 +8,7 @@ pub use sealing::{BadPointKey, PointKey, PointPublic};
 
 use crate::body::json_fault;
 use crate::routes::screenings::{Asked, ScreeningRequest, outcome_of};
-use crate::weighing::{Brief, Known, Told, Wanted, settle, weigh};
+use crate::weighing::{Brief, Compared, Known, Told, Wanted, settle, weigh};
 use crate::wire::screening::Screening;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -144,7 +144,7 @@ impl Opened {
         let Asked { wanted, paper } = request.wanted(self.extract.made.date()).map_err(said)?;
         let limit = request.limit().map_err(said)?;
         let people = self.candidates(&wanted).into_iter().map(|place| &self.extract.people[place]);
-        let weighed = people.map(|account| weigh(&wanted, account));
+        let weighed = people.map(|account| weigh(&wanted, account, &Compared::new()));
         let found = settle(weighed.filter(|m| m.outcome() != Outcome::Nobody).collect(), false, limit);
         Ok(Answer {
             answer: as_on_the_wire(&Screening::of(&found, paper)),
