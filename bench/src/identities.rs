@@ -25,6 +25,9 @@ pub async fn measure(program: &Path, folder: &Path, identities: usize) -> Result
     let client = node.client("analyst")?;
     let loaded = load(&node, &client, identities).await?;
     node.stop()?;
+    node.start().await?;
+    node.stop()?;
+    // What the first start left behind is there at the second one too.
     let start = node.start().await?;
 
     let mut numbers = Numbers(2);
@@ -125,8 +128,8 @@ async fn screenings(client: &Client, numbers: &mut Numbers, identities: usize) -
         times.push(millis(began));
         hits += usize::from(answer["outcome"] == "hit");
     }
-    // A node that finds nobody is fast for the wrong reason.
-    ensure!(hits * 10 > ASKED * 8, "{ASKED} people who are on record gave {hits} hits");
+    // A node that finds nobody is fast for the wrong reason. Whoever has a name that thousands have may need a number.
+    ensure!(hits * 200 >= ASKED * 199, "{ASKED} people who are on record gave {hits} hits");
     Ok(times)
 }
 
