@@ -15,11 +15,21 @@ free_port() {
 }
 at() { local member=$1; shift; "$program" --node "$folder/$member" "$@"; }
 
+# Where Baghdad's people may log in: another site than its page.
+provider=$(free_port)
 declare -A page
 for member in BGD AMM CAI; do
   page[$member]=$(free_port)
   at "$member" init "$folder/$member" --member "$member" --name "$member (EXERCISE)" \
     --page "127.0.0.1:${page[$member]}" --exchange "127.0.0.1:$(free_port)" >/dev/null
+  if [ "$member" = BGD ]; then
+    head -c 15 /dev/urandom | base64 | install -m 600 /dev/stdin "$folder/BGD/keys/oidc.secret"
+    printf '\n[oidc]\nissuer = "http://127.0.0.1:%s"\nclient = "tansiq-bgd"\nsecret = "keys/oidc.secret"\n' \
+      "$provider" >>"$folder/BGD/node.toml"
+    node web/e2e/provider-office.mjs "$provider" tansiq-bgd "$(cat "$folder/BGD/keys/oidc.secret")" \
+      "http://localhost:${page[BGD]}/log-in" >/dev/null 2>"$folder/provider.log" &
+    processes+=($!)
+  fi
   "$program" serve "$folder/$member" >"$folder/$member.out" 2>"$folder/$member.log" &
   processes+=($!)
 done
@@ -59,5 +69,6 @@ export TANSIQ_URL_PARTNER="http://127.0.0.1:${page[AMM]}" TANSIQ_PASSWORD_PARTNE
 TANSIQ_PASSWORD=$(cat "$folder/BGD.password")
 TANSIQ_PASSWORD_PARTNER=$(cat "$folder/AMM.password")
 # The page's test submits a report while it looks, as an analyst would by the command line.
+export TANSIQ_PROVIDER="http://127.0.0.1:$provider"
 export TANSIQ_PROGRAM="$program" TANSIQ_DIRECTORY="$folder/BGD"
 cd web && npm run --silent e2e

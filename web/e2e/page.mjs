@@ -13,6 +13,7 @@ import { startMock } from './mock.mjs'
 import { officers } from './officers.mjs'
 import { oneMan } from './one-man.mjs'
 import { passkeys } from './passkeys.mjs'
+import { provider } from './provider.mjs'
 import { rfis } from './rfis.mjs'
 import { screenings } from './screening.mjs'
 import { checkSize } from './size.mjs'
@@ -523,6 +524,7 @@ await hours({ step, page, mock, room })
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
 
 await passkeys({ step, node, mock, browser, login: node.login })
+await provider({ step, node, mock, browser, accessible })
 
 await administration({ step, page, node, mock, accessible, room })
 

@@ -1,5 +1,6 @@
 // The page: the door for whoever is not logged in, else the frame with the room that the address names.
 
+import { useCallback, useState } from 'react'
 import { AdministrationPage } from './administration/page'
 import { LiveProvider } from './api/live'
 import { SessionProvider, useWho } from './api/session'
@@ -12,6 +13,7 @@ import { LanguageProvider, useText } from './language/language'
 import { LedgerPage } from './ledger/page'
 import { LoginAgain } from './login/again'
 import { LoginPage } from './login/page'
+import { PROVIDER_ROOM, ProviderPage } from './login/provider'
 import { MembersPage } from './members/page'
 import { MembersProvider } from './parts/member'
 import { PurposeProvider } from './parts/purpose'
@@ -47,6 +49,9 @@ export function App() {
 
 function Entrance() {
   const { session, problem } = useWho()
+  const [atProvider, setAtProvider] = useState(location.pathname === PROVIDER_ROOM)
+  const leaveProvider = useCallback(() => setAtProvider(false), [])
+  if (atProvider) return <ProviderPage done={leaveProvider} />
   if (session === undefined && problem === null) return null
   if (!session) return <LoginPage />
   return (

@@ -65,11 +65,16 @@ pub(crate) fn sees_positions(caller: &Caller) -> bool {
 
 /// The secret in the session's cookie.
 pub(crate) fn session_secret<'a>(node: &Node, headers: &'a HeaderMap) -> Option<&'a str> {
+    cookie_value(headers, node.cookie_name())
+}
+
+/// What the cookie of this name holds.
+pub(crate) fn cookie_value<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
     cookies
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == node.cookie_name()).then_some(value))
+        .find_map(|(name, value)| (name == wanted).then_some(value))
 }
 
 impl<S: Sync> FromRequestParts<S> for Caller {

@@ -85,6 +85,7 @@ fn rest(node: &Arc<Node>) -> Routes {
     let routes = OpenApiRouter::new()
         .merge(group(Need::Nothing, REQUEST_TIME, routes::session::open_routes()))
         .merge(group(Need::Nothing, REQUEST_TIME, routes::passkeys::open_routes()))
+        .merge(group(Need::Nothing, REQUEST_TIME, routes::provider::open_routes()))
         .merge(group(Need::Nothing, REQUEST_TIME, routes::health::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::session::routes()))
         .merge(group(Need::LoggedIn, REQUEST_TIME, routes::passkeys::routes()))

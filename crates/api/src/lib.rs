@@ -43,6 +43,8 @@ mod passwords;
 mod placed;
 mod problem;
 pub mod proof;
+mod provider;
+mod questions;
 mod reach;
 mod reading;
 mod routes;
@@ -67,6 +69,7 @@ pub use observe::REQUEST_ID;
 pub use passkeys::PageAddress;
 pub use passwords::{BadPassword, PasswordCost, hash_password};
 pub use problem::{Kind, PROBLEM_TYPE, Problem};
+pub use provider::{Provider, ProviderSettings};
 pub use tls::{
     Certificate, Peer, Pins, TlsError, exchange_client, exchange_server, make_certificate, page_server,
     read_certificate, spki_digest,

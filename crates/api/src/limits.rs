@@ -44,14 +44,27 @@ pub const MAX_STREAMS: u32 = 64;
 pub const MAX_LISTENERS_FOR_EVENTS: usize = 256;
 /// Passwords that are checked at once: each check takes about 19 MiB and a core for some tens of milliseconds.
 pub const MAX_PASSWORD_CHECKS: usize = 2;
-/// Questions to passkeys that wait for an answer at once: as many people as log in within five minutes, many times.
-pub const MAX_CEREMONIES: usize = 1_000;
+/// Questions to passkeys, or to the provider, that wait for an answer at once: as many people as log in within five
+/// minutes, many times.
+pub const MAX_QUESTIONS: usize = 1_000;
 /// The most passkeys of one principal: one for each device that he uses.
 pub const MAX_PASSKEYS: usize = 8;
 /// The longest name of a passkey, in characters.
 pub const MAX_PASSKEY_NAME_CHARS: usize = 64;
-/// How long somebody has to find his device and put his finger on it.
-pub const PASSKEY_TIME: Duration = Duration::from_secs(300);
+/// How long somebody has to find his device and put his finger on it, or to show the provider who he is.
+pub const QUESTION_TIME: Duration = Duration::from_secs(300);
+/// How long the provider may take for one answer.
+pub const PROVIDER_TIME: Duration = Duration::from_secs(5);
+/// The longest answer of the provider, in bytes: its keys, or a token with many claims.
+pub const MAX_PROVIDER_ANSWER: usize = 256 * 1024;
+/// Log-ins that talk to the provider at once: a provider that does not answer must not use up the places of others.
+pub const MAX_PROVIDER_TALKS: usize = 8;
+/// Milliseconds for which the provider's addresses and keys are believed without looking again.
+pub const PROVIDER_KEPT_MILLIS: i64 = 10 * 60 * 1000;
+/// Milliseconds by which the provider's clock may be behind ours.
+pub const PROVIDER_CLOCK_MILLIS: i64 = 60 * 1000;
+/// The longest name of an account at the provider, in characters (OpenID Connect Core 1.0, section 2).
+pub const MAX_SUBJECT_CHARS: usize = 255;
 /// Sessions that are kept at once: far above the people of one node, and memory stays bounded.
 pub const MAX_SESSIONS: usize = 10_000;
 

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::layers::Layers;
 use crate::passkeys::{PageAddress, Passkeys};
 use crate::passwords::{PasswordCost, PasswordDesk};
+use crate::provider::Provider;
 use crate::routes::events::places;
 use crate::sessions::Sessions;
 use crate::tls::Pins;
@@ -51,6 +52,8 @@ pub struct NodeParts {
     pub page_over_tls: bool,
     /// The address under which people open the page. Without one there are no passkeys.
     pub page_address: Option<PageAddress>,
+    /// Where people may log in with an account that they have already.
+    pub provider: Option<Provider>,
     /// What the operator laid over the map.
     pub layers: Layers,
     /// Whose desks are called, and when.
@@ -79,6 +82,7 @@ pub struct Node {
     pub(crate) attempts: Attempts,
     pub(crate) passwords: PasswordDesk,
     pub(crate) passkeys: Option<Passkeys>,
+    pub(crate) provider: Option<Provider>,
     pub(crate) listeners: Arc<Semaphore>,
     /// Whoever changes members, agreements or principals: what they look at must not change meanwhile.
     pub(crate) deciding: tokio::sync::Mutex<()>,
@@ -109,6 +113,7 @@ impl Node {
             key: parts.key,
             passwords: PasswordDesk::new(&parts.password_cost),
             passkeys: parts.page_address.as_ref().and_then(|address| Passkeys::new(address, &parts.name)),
+            provider: parts.provider,
             password_cost: parts.password_cost,
             over_tls: parts.page_over_tls,
             layers: parts.layers,
@@ -132,6 +137,11 @@ impl Node {
     /// several nodes may run on one host.
     pub(crate) fn cookie_name(&self) -> &str {
         &self.cookie_name
+    }
+
+    /// The name of the cookie of a browser that has gone to the provider.
+    pub(crate) fn asking_cookie_name(&self) -> String {
+        format!("{}-asking", self.cookie_name)
     }
 
     pub(crate) fn pins(&self) -> &dyn Pins {

@@ -5,8 +5,9 @@
 //! beforehand: a stranger learns nothing about logins. The public halves stand in the principal's entry; what is under
 //! way is in memory only.
 
-use crate::limits::{MAX_CEREMONIES, PASSKEY_TIME};
+use crate::limits::QUESTION_TIME;
 use crate::problem::{Kind, Problem};
+use crate::questions::Questions;
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use tansiq_report::{Moment, Passkey as Stored, Principal, PrincipalId};
@@ -16,7 +17,7 @@ use webauthn_rs::prelude::{
 };
 use webauthn_rs_proto::{Mediation, ResidentKeyRequirement};
 
-/// The address under which people open the page, as far as passkeys go with it.
+/// The address under which people open the page: passkeys belong to it, and the provider sends people back to it.
 #[derive(Debug, Clone)]
 pub struct PageAddress {
     origin: Url,
@@ -37,19 +38,23 @@ impl PageAddress {
         }
         Ok(PageAddress { origin, domain })
     }
+
+    /// The address of one of the page's rooms; `room` is a word of ours.
+    pub(crate) fn room(&self, room: &str) -> Url {
+        let mut url = self.origin.clone();
+        url.set_path(room);
+        url.set_query(None);
+        url.set_fragment(None);
+        url
+    }
 }
 
 /// Passkeys of one page: what was asked of whom, and what came back.
 pub(crate) struct Passkeys {
     webauthn: Webauthn,
-    under_way: Mutex<HashMap<String, UnderWay>>,
+    asked: Questions<Ceremony>,
     /// What each passkey counted when it was last used, since the node started: one that counts back is a copy.
     used: Mutex<HashMap<Vec<u8>, Passkey>>,
-}
-
-struct UnderWay {
-    until: Moment,
-    ceremony: Ceremony,
 }
 
 enum Ceremony {
@@ -73,8 +78,8 @@ impl Passkeys {
     /// The passkeys of the page at this address; `name` is what devices show. Nothing where the library refuses it.
     pub(crate) fn new(address: &PageAddress, name: &str) -> Option<Passkeys> {
         let builder = WebauthnBuilder::new(&address.domain, &address.origin).ok()?;
-        let webauthn = builder.rp_name(name).timeout(PASSKEY_TIME).build().ok()?;
-        Some(Passkeys { webauthn, under_way: Mutex::default(), used: Mutex::default() })
+        let webauthn = builder.rp_name(name).timeout(QUESTION_TIME).build().ok()?;
+        Some(Passkeys { webauthn, asked: Questions::default(), used: Mutex::default() })
     }
 
     /// What a device is asked that shall get a passkey for this principal, and the number of the question.
@@ -91,7 +96,7 @@ impl Passkeys {
         if let Some(wish) = &mut question.public_key.authenticator_selection {
             (wish.resident_key, wish.require_resident_key) = (Some(ResidentKeyRequirement::Required), true);
         }
-        Ok((self.keep(Ceremony::Adding { of: of.id, state }, now), question))
+        Ok((self.asked.keep(Ceremony::Adding { of: of.id, state }, now), question))
     }
 
     /// The passkey that a device made, as it is stored.
@@ -102,7 +107,7 @@ impl Passkeys {
         answer: serde_json::Value,
         now: Moment,
     ) -> Result<String, NotTaken> {
-        let Some(Ceremony::Adding { of: asked, state }) = self.take(number, now) else {
+        let Some(Ceremony::Adding { of: asked, state }) = self.asked.take(number, now) else {
             return Err(NotTaken);
         };
         let answer: RegisterPublicKeyCredential = serde_json::from_value(answer).map_err(|_| NotTaken)?;
@@ -119,7 +124,7 @@ impl Passkeys {
         let (mut question, state) = asked.map_err(|_| NotTaken)?;
         // A button was pressed: the browser asks at once.
         question.mediation = None::<Mediation>;
-        Ok((self.keep(Ceremony::LoggingIn(state), now), question))
+        Ok((self.asked.keep(Ceremony::LoggingIn(state), now), question))
     }
 
     /// Who logs in by this answer; `principal` finds one by id.
@@ -130,7 +135,7 @@ impl Passkeys {
         now: Moment,
         principal: impl FnOnce(PrincipalId) -> Option<P>,
     ) -> Result<P, NotTaken> {
-        let Some(Ceremony::LoggingIn(state)) = self.take(number, now) else { return Err(NotTaken) };
+        let Some(Ceremony::LoggingIn(state)) = self.asked.take(number, now) else { return Err(NotTaken) };
         let answer: PublicKeyCredential = serde_json::from_value(answer).map_err(|_| NotTaken)?;
         let (handle, id) =
             self.webauthn.identify_discoverable_authentication(&answer).map_err(|_| NotTaken)?;
@@ -142,27 +147,6 @@ impl Passkeys {
         let result = self.webauthn.finish_discoverable_authentication_v2(&answer, state, &*passkey);
         passkey.update_credential(&result.map_err(|_| NotTaken)?);
         Ok(found)
-    }
-
-    fn keep(&self, ceremony: Ceremony, now: Moment) -> String {
-        let number = hex::encode(rand::random::<[u8; 16]>());
-        let until = now.plus_millis(PASSKEY_TIME.as_millis() as i64);
-        let mut under_way = self.under_way.lock();
-        if under_way.len() >= MAX_CEREMONIES {
-            under_way.retain(|_, one| now < one.until);
-        }
-        if under_way.len() >= MAX_CEREMONIES {
-            let oldest = under_way.iter().min_by_key(|(_, one)| one.until).map(|(number, _)| number.clone());
-            oldest.and_then(|number| under_way.remove(&number));
-        }
-        under_way.insert(number.clone(), UnderWay { until, ceremony });
-        number
-    }
-
-    /// What was asked under this number, once.
-    fn take(&self, number: &str, now: Moment) -> Option<Ceremony> {
-        let found = self.under_way.lock().remove(number)?;
-        (now < found.until).then_some(found.ceremony)
     }
 }
 

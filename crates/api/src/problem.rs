@@ -42,6 +42,12 @@ kinds! {
     NotLoggedIn = UNAUTHORIZED, "not-logged-in", "Not logged in";
     /// Login and password do not belong together.
     WrongLogin = UNAUTHORIZED, "wrong-login", "Login or password is wrong";
+    /// What came back from the provider answers no question of this browser.
+    ProviderAnswer = UNAUTHORIZED, "provider-answer", "The provider's answer is not taken";
+    /// The account at the provider is bound to nobody here.
+    ProviderAccount = UNAUTHORIZED, "provider-account", "This account logs nobody in here";
+    /// The provider does not answer.
+    ProviderSilent = BAD_GATEWAY, "provider-silent", "The provider does not answer";
     /// The role does not do this.
     NotAllowed = FORBIDDEN, "not-allowed", "Your role does not do this";
     /// There is no such thing, or it is not for this reader: one answer for both.

@@ -60,7 +60,7 @@ pub use id::{BadId, DeliveryId, OnwardId, PrincipalId, RecallId, ReportId, RfiId
 pub use label_text::{LabelText, MemberText, RelTo};
 pub use minute::{MAX_MINUTE_LINE_CHARS, MAX_MINUTE_LINES, MINUTE_TYPE, Minute, MinutePart};
 pub use moment::{BadMoment, Moment};
-pub use principal::{Passkey, Principal};
+pub use principal::{Account, Passkey, Principal};
 pub use property::{
     BadValue, CLEARANCES, MAX_NAME_CHARS, MAX_VALUE_BYTES, Property, Remark, ValueType, point,
 };

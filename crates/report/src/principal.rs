@@ -29,6 +29,9 @@ pub struct Principal {
     /// Its passkeys, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passkeys: Vec<Passkey>,
+    /// Its account at the provider, if it may log in by that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<Account>,
     /// Whether it may log in.
     pub active: bool,
 }
@@ -45,4 +48,14 @@ pub struct Passkey {
     pub added: Moment,
     /// The public half and what the device said of it, in the form of the program that checks it.
     pub credential: String,
+}
+
+/// An account at a provider (OpenID Connect) that an administrator bound to a principal. No two principals have the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Account {
+    /// The provider: the URL by which it names itself.
+    pub issuer: String,
+    /// Who it is there: the value of the claim that the node's configuration chose.
+    pub subject: String,
 }

@@ -16,6 +16,7 @@
 
 use crate::broker::Nats;
 use crate::desks::DeskConfig;
+use crate::oidc::Oidc;
 use anyhow::{Context, Result, bail};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
@@ -48,7 +49,7 @@ pub struct Config {
     pub name: String,
     /// Where the page and the REST interface listen. Plain HTTP: loopback, or behind a proxy that adds TLS.
     pub page: SocketAddr,
-    /// The page's address as people open it, for their passkeys: `https://room.example`, where a proxy adds TLS.
+    /// The page's address as people open it, for their passkeys and the way back from a provider: `https://room.example`, where a proxy adds TLS.
     /// Missing: `http://localhost` where the page listens on this machine alone, and no passkeys elsewhere.
     #[serde(default)]
     pub page_address: Option<String>,
@@ -63,6 +64,9 @@ pub struct Config {
     /// The broker through which members are reached. Missing: none, only HTTPS.
     #[serde(default)]
     pub nats: Option<Nats>,
+    /// Where people may log in with an account that they have already. Missing: nowhere.
+    #[serde(default)]
+    pub oidc: Option<Oidc>,
     /// Whose desks are called about what nobody has in hand, and when. Missing: as in the field.
     #[serde(default)]
     pub desk: DeskConfig,

@@ -8,6 +8,7 @@ mod directory;
 mod draft;
 mod failure;
 mod node;
+mod oidc;
 mod output;
 mod point;
 mod sources;

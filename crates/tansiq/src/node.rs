@@ -88,6 +88,8 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         edition_secret: directory.read_secret("edition.key")?,
     })
     .context("cannot open the exchange")?;
+    let page_address = page_address(&config)?;
+    let provider = config.oidc.as_ref().map(|oidc| oidc.provider(directory, page_address.as_ref()));
     let node = Node::new(NodeParts {
         name: config.name.clone(),
         ledger: ledger.clone(),
@@ -100,7 +102,8 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         key,
         password_cost: PasswordCost::standard(),
         page_over_tls: false,
-        page_address: page_address(&config)?,
+        page_address,
+        provider: provider.transpose().context("[oidc] in node.toml")?,
         layers: Layers::at(&directory.map()),
         desks: config.desk.desks().context("node.toml: desk")?,
     })

@@ -5,6 +5,7 @@ import { Button, Form } from 'react-aria-components'
 import type { Principal, PrincipalRequest } from '../api/shapes'
 import { LEVELS } from '../frame/labels'
 import { useText, useWord } from '../language/language'
+import { useHealth } from '../login/door'
 import type { Act } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
@@ -41,7 +42,9 @@ export function PrincipalForm({ known, act, send, close }: Props) {
   const [clearance, setClearance] = useState(known?.clearance ?? LEVELS[0])
   const [member, setMember] = useState(known?.member ?? own)
   const [password, setPassword] = useState('')
+  const [account, setAccount] = useState(known?.account?.subject ?? '')
   const [token, setToken] = useState(false)
+  const provider = useHealth()?.provider
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const submit = (event: FormEvent) => {
@@ -52,6 +55,7 @@ export function PrincipalForm({ known, act, send, close }: Props) {
       clearance,
       ...(role === SECONDED && { member }),
       ...(password !== '' && { password }),
+      ...(account.trim() !== (known?.account?.subject ?? '') && { account: account.trim() }),
       issue_token: token,
       active: known?.active ?? true,
     })
@@ -102,6 +106,15 @@ export function PrincipalForm({ known, act, send, close }: Props) {
           onChange={setPassword}
           autoComplete="new-password"
         />
+        {provider && (
+          <Entry
+            label={text('account', { name: provider.name })}
+            help={text('account-help')}
+            value={account}
+            onChange={setAccount}
+            autoComplete="off"
+          />
+        )}
       </div>
       <label className="tick">
         <input type="checkbox" checked={token} onChange={() => setToken(!token)} />

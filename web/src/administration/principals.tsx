@@ -119,7 +119,7 @@ function Rows({ principals, edit, change, busy }: RowsProps) {
 function Row({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & { principal: Principal }) {
   const text = useText()
   const word = useWord()
-  const { login, role, clearance, member, active, has_password, passkeys, tokens } = principal
+  const { login, role, clearance, member, active, has_password, passkeys, account, tokens } = principal
   return (
     <tr>
       <th scope="row">
@@ -140,6 +140,7 @@ function Row({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & 
         {[
           has_password && text('password'),
           passkeys > 0 && text('n-passkeys', { n: passkeys }),
+          account && text('account-at', { subject: account.subject }),
           tokens > 0 && text('n-tokens', { n: tokens }),
         ]
           .filter(Boolean)
@@ -156,7 +157,7 @@ function Row({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & 
 function Acts({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> & { principal: Principal }) {
   const text = useText()
   const isSelf = useWho().session?.principal === principal.id
-  const { login, active, passkeys, tokens } = principal
+  const { login, active, passkeys, account, tokens } = principal
   const button = (words: string, onPress: () => void) => (
     <Button className="button button-quiet" isDisabled={busy} onPress={onPress}>
       {words}
@@ -171,6 +172,7 @@ function Acts({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> &
         button(text(active ? 'principal-suspend' : 'principal-resume'), () => send({ active: !active }))}
       {active && button(text('token-issue'), () => send({ issue_token: true }))}
       {passkeys > 0 && button(text('passkeys-end'), () => send({ revoke_passkeys: true }))}
+      {account && button(text('account-end'), () => send({ revoke_account: true }))}
       {tokens > 0 && button(text('tokens-end'), () => send({ revoke_tokens: true }))}
     </span>
   )

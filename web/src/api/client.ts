@@ -38,6 +38,8 @@ import type {
   ProblemBody,
   Proofs,
   Properties,
+  ProviderAnswer,
+  ProviderQuestion,
   Queue,
   Reach,
   RecallBody,
@@ -189,6 +191,9 @@ export function makeClient(onExpired: Expired = () => {}) {
     logOut: () => ask<void>('DELETE', '/session'),
     /** What a passkey is asked that shall log somebody in. */
     passkeyQuestion: () => ask<PasskeyQuestion>('POST', '/session/passkey/question'),
+    /** Where the browser goes to show the provider who somebody is. */
+    providerQuestion: () => ask<ProviderQuestion>('POST', '/session/provider/question'),
+    logInByProvider: (answer: ProviderAnswer) => ask<Session>('POST', '/session/provider', { body: answer }),
     logInByPasskey: (answer: PasskeyAnswer) => ask<Session>('POST', '/session/passkey', { body: answer }),
     /** One's own passkeys. */
     passkeys: (signal: AbortSignal) =>

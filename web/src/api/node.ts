@@ -102,6 +102,13 @@ export type ScreeningOutcome = 'hit' | 'cleared' | 'other-name' | 'same-name' | 
 export type WitnessState = 'cosigned' | 'behind' | 'never' | 'not-asked' | 'inactive' | 'contradiction'
 
 /**
+ * An account at a provider.
+ */
+export interface Account {
+  issuer: string
+  subject: string
+}
+/**
  * What became of the acknowledgements in a bundle.
  */
 export interface AcknowledgementsRead {
@@ -1403,6 +1410,7 @@ export interface Health {
   checks: HealthCheck[]
   member: string
   name: string
+  provider?: ProviderSign
   /**
    * `ok` or `degraded`.
    */
@@ -1420,6 +1428,19 @@ export interface HealthCheck {
   detail: string
   name: string
   ok: boolean
+}
+/**
+ * The provider, as a stranger may know it.
+ */
+export interface ProviderSign {
+  /**
+   * Its host.
+   */
+  name: string
+  /**
+   * The address of the page's room where the way to it begins.
+   */
+  room: string
 }
 /**
  * Somebody: every subject that he is by the decisions that the reader may see, and all that is said of them.
@@ -2599,6 +2620,7 @@ export interface RemarkLine {
  * A principal, without its secrets.
  */
 export interface Principal {
+  account?: Account
   active: boolean
   clearance: string
   has_password: boolean
@@ -2633,6 +2655,10 @@ export interface PrincipalAnswer {
  */
 export interface PrincipalRequest {
   /**
+   * Its account at the provider, by the claim that names one; the one before stays if missing.
+   */
+  account?: string
+  /**
    * Whether it may log in; it may if missing.
    */
   active?: boolean
@@ -2656,6 +2682,10 @@ export interface PrincipalRequest {
    * A new password; the one before stays if missing.
    */
   password?: string
+  /**
+   * Whether its account logs it in no more.
+   */
+  revoke_account?: boolean
   /**
    * Whether every passkey so far ends.
    */
@@ -2782,6 +2812,22 @@ export interface PropertyWord {
    * `name`, `text`, `date`, `country`, `identifier`, `phone`, `gender`, `subject`, `statement`, `clearance`, `point`.
    */
   value: string
+}
+/**
+ * What the browser came back with.
+ */
+export interface ProviderAnswer {
+  code: string
+  state: string
+}
+/**
+ * Where the browser goes.
+ */
+export interface ProviderQuestion {
+  /**
+   * An address of the issuer.
+   */
+  address: string
 }
 /**
  * A question that parts people of one name.

@@ -15,7 +15,7 @@ import { useIdle } from '../login/idle'
 import { answerByPasskey } from '../login/passkey'
 import { forgetOthersDrafts } from '../writing/kept'
 import { type Client, makeClient, Problem } from './client'
-import type { Capability, Session } from './shapes'
+import type { Capability, ProviderAnswer, Session } from './shapes'
 
 interface Who {
   client: Client
@@ -28,6 +28,8 @@ interface Who {
   logIn: (login: string, password: string) => Promise<void>
   /** By a passkey of this device. */
   logInByPasskey: () => Promise<void>
+  /** By what the browser brought from the provider. */
+  logInByProvider: (answer: ProviderAnswer) => Promise<void>
   logOut: () => Promise<void>
   ask: () => void
 }
@@ -82,6 +84,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       }),
     [enter],
   )
+  const logInByProvider = useCallback(
+    (answer: ProviderAnswer) => enter((client) => client.logInByProvider(answer)),
+    [enter],
+  )
   const logOut = useCallback(async () => {
     // Whatever the node answers, this page forgets what it showed.
     await makeClient()
@@ -101,9 +107,26 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [])
   useIdle(session != null && !expired, leave)
 
+  /** The same person may have logged in beside this page, by the provider: one browser has one session. */
+  const principal = session?.principal
+  useEffect(() => {
+    if (!expired) return
+    const look = () =>
+      void makeClient()
+        .session()
+        .then((found) => {
+          if (found.principal !== principal) return
+          setSession(found)
+          setExpired(false)
+        })
+        .catch(() => {})
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [expired, principal])
+
   const who = useMemo(
-    () => ({ client, session, expired, problem, logIn, logInByPasskey, logOut, ask }),
-    [client, session, expired, problem, logIn, logInByPasskey, logOut, ask],
+    () => ({ client, session, expired, problem, logIn, logInByPasskey, logInByProvider, logOut, ask }),
+    [client, session, expired, problem, logIn, logInByPasskey, logInByProvider, logOut, ask],
   )
   return <Context value={who}>{children}</Context>
 }

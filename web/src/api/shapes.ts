@@ -61,6 +61,8 @@ export type {
   Problem as ProblemBody,
   Proof,
   Proofs,
+  ProviderAnswer,
+  ProviderQuestion,
   Question,
   Queue,
   Reach,

@@ -3,6 +3,7 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useWho } from '../api/session'
 import { useText } from '../language/language'
+import { useHealth } from './door'
 import { LoginForm } from './form'
 
 export function LoginAgain({ login }: { login: string }) {
@@ -14,7 +15,7 @@ export function LoginAgain({ login }: { login: string }) {
         <Dialog className="dialog">
           <Heading slot="title">{text('expired-title')}</Heading>
           <p>{text('expired-body')}</p>
-          <LoginForm login={login} />
+          <Ways login={login} />
           <Button className="button button-quiet" onPress={() => void logOut()}>
             {text('expired-leave')}
           </Button>
@@ -23,3 +24,6 @@ export function LoginAgain({ login }: { login: string }) {
     </ModalOverlay>
   )
 }
+
+/** The node is asked for its ways in when somebody needs one. */
+const Ways = ({ login }: { login: string }) => <LoginForm login={login} health={useHealth()} />

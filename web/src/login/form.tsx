@@ -5,13 +5,20 @@ import { Button, Form } from 'react-aria-components'
 import type { Problem } from '../api/client'
 import { asProblem } from '../api/remote'
 import { useWho } from '../api/session'
+import type { Health } from '../api/shapes'
 import { useText } from '../language/language'
 import { Entry } from '../parts/entry'
 import { ProblemNote } from '../parts/problem'
 import { NotGiven, withoutPasskeys } from './passkey'
+import { ProviderWay } from './provider'
 
-/** `login` is given when somebody logs in again. */
-export function LoginForm({ login: known = '' }: { login?: string }) {
+interface Props {
+  /** Given when somebody logs in again. */
+  login?: string
+  health: Health | undefined
+}
+
+export function LoginForm({ login: known = '', health }: Props) {
   const text = useText()
   const { logIn, logInByPasskey } = useWho()
   const [login, setLogin] = useState(known)
@@ -70,6 +77,7 @@ export function LoginForm({ login: known = '' }: { login?: string }) {
           {text('log-in-passkey')}
         </Button>
       )}
+      <ProviderWay health={health} apart={known !== ''} />
     </Form>
   )
 }

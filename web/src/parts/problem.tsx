@@ -11,6 +11,9 @@ import { shortId } from './short-id'
 const KNOWN = new Set([
   'unreachable',
   'wrong-login',
+  'provider-answer',
+  'provider-account',
+  'provider-silent',
   'not-allowed',
   'not-found',
   'too-many',

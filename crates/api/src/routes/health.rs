@@ -25,6 +25,18 @@ struct Health {
     /// The node's clock.
     time: String,
     checks: Vec<HealthCheck>,
+    /// Where people may log in with an account that they have already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<ProviderSign>,
+}
+
+/// The provider, as a stranger may know it.
+#[derive(Serialize, ToSchema)]
+struct ProviderSign {
+    /// Its host.
+    name: String,
+    /// The address of the page's room where the way to it begins.
+    room: String,
 }
 
 /// One check.
@@ -47,6 +59,10 @@ async fn health(State(node): State<Arc<Node>>) -> Json<Health> {
         version: env!("CARGO_PKG_VERSION"),
         time: node.clock.now().to_string(),
         checks,
+        provider: node.provider.as_ref().map(|provider| ProviderSign {
+            name: provider.name().to_owned(),
+            room: provider.room().to_owned(),
+        }),
     })
 }
 

@@ -25,6 +25,7 @@ pub(crate) mod placed;
 pub(crate) mod principals;
 pub(crate) mod proofs;
 pub(crate) mod properties;
+pub(crate) mod provider;
 pub(crate) mod queue;
 pub(crate) mod recalls;
 pub(crate) mod reports;

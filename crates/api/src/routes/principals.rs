@@ -4,10 +4,11 @@ use crate::body::{Json, bad, parse};
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::interface::Routes;
-use crate::limits::{MAX_LOGIN_CHARS, MAX_SMALL_BODY};
+use crate::limits::{MAX_LOGIN_CHARS, MAX_SMALL_BODY, MAX_SUBJECT_CHARS};
 use crate::node::Node;
 use crate::passwords::hash_password;
 use crate::problem::{Kind, Problem, ProblemBody};
+use crate::routes::provider::bound;
 use crate::tokens::new_token;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tansiq_agreement::Role;
 use tansiq_label::{Level, MemberCode};
-use tansiq_report::{Entry, Principal, PrincipalId, Text};
+use tansiq_report::{Account, Entry, Principal, PrincipalId, Text};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -42,6 +43,17 @@ struct PrincipalShape {
     passkeys: usize,
     /// How many API tokens it has.
     tokens: usize,
+    /// Its account at the provider.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<AccountShape>,
+}
+
+/// An account at a provider.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Account)]
+struct AccountShape {
+    issuer: String,
+    subject: String,
 }
 
 /// Every principal.
@@ -73,6 +85,11 @@ struct PrincipalRequest {
     /// Whether every passkey so far ends.
     #[serde(default)]
     revoke_passkeys: bool,
+    /// Its account at the provider, by the claim that names one; the one before stays if missing.
+    account: Option<String>,
+    /// Whether its account logs it in no more.
+    #[serde(default)]
+    revoke_account: bool,
     /// Whether it may log in; it may if missing.
     active: Option<bool>,
 }
@@ -98,6 +115,10 @@ impl From<&Principal> for PrincipalShape {
             has_password: principal.password.is_some(),
             passkeys: principal.passkeys.len(),
             tokens: principal.tokens.len(),
+            account: principal
+                .account
+                .clone()
+                .map(|Account { issuer, subject }| AccountShape { issuer, subject }),
         }
     }
 }
@@ -130,6 +151,11 @@ async fn set(
         let detail = "expected another administrator to take away one's own rights; found one's own login";
         return Err(Problem::new(Kind::Conflict, detail).into());
     }
+    let bound = asked.account.as_ref().and_then(|account| bound(&node, account));
+    if let Some(other) = bound.filter(|other| other.login != asked.login) {
+        let expected = "expected an account that is bound to nobody else";
+        return Err(Problem::new(Kind::Conflict, format!("{expected}; found that of {}", other.login)).into());
+    }
     let status = if before.is_some() { StatusCode::OK } else { StatusCode::CREATED };
     let (principal, token) = asked.applied(&node, before.as_deref(), hashed);
     let (at, by) = (node.clock.now(), Some(caller.principal.id));
@@ -148,6 +174,8 @@ struct Checked {
     issue_token: bool,
     revoke_tokens: bool,
     revoke_passkeys: bool,
+    account: Option<Account>,
+    revoke_account: bool,
     active: bool,
 }
 
@@ -172,6 +200,8 @@ impl Checked {
             issue_token: asked.issue_token,
             revoke_tokens: asked.revoke_tokens,
             revoke_passkeys: asked.revoke_passkeys,
+            account: asked.account.map(|subject| account(node, &subject)).transpose()?,
+            revoke_account: asked.revoke_account,
             active: asked.active.unwrap_or(true),
         })
     }
@@ -205,10 +235,28 @@ impl Checked {
             passkeys: before
                 .filter(|_| !self.revoke_passkeys)
                 .map_or_else(Vec::new, |before| before.passkeys.clone()),
+            account: self
+                .account
+                .or_else(|| before.filter(|_| !self.revoke_account).and_then(|b| b.account.clone())),
             active: self.active,
         };
         (principal, token.map(|(token, _)| token))
     }
+}
+
+/// An account of this name at the provider of this node.
+fn account(node: &Node, subject: &str) -> Result<Account, Failure> {
+    let Some(provider) = &node.provider else {
+        let detail = "account: expected [oidc] in node.toml, and page_address; found no provider";
+        return Err(Problem::new(Kind::Unacceptable, detail).into());
+    };
+    let subject = subject.trim();
+    let characters = subject.chars().count();
+    if !(1..=MAX_SUBJECT_CHARS).contains(&characters) || subject.chars().any(char::is_control) {
+        let expected = format!("account: expected 1 to {MAX_SUBJECT_CHARS} characters on one line");
+        return Err(bad(format!("{expected}; found {characters}")));
+    }
+    Ok(provider.account(subject.to_owned()))
 }
 
 /// A liaison officer acts for a member that is known here; everybody else for this node's own.

@@ -128,11 +128,22 @@ async fn log_out(State(node): State<Arc<Node>>, headers: HeaderMap) -> Response 
     with_cookie(&node, "", "; Max-Age=0", StatusCode::NO_CONTENT)
 }
 
-/// The answer with the session's cookie: for this host only, out of the page's scripts' reach, and not sent along when
-/// another site links here.
+/// The answer with the session's cookie.
 fn with_cookie(node: &Node, secret: &str, more: &str, answer: impl IntoResponse) -> Response {
+    cookie(node, node.cookie_name(), secret, more, answer)
+}
+
+/// The answer with a cookie: for this host only, out of the page's scripts' reach, and not sent along when another site
+/// links here.
+pub(crate) fn cookie(
+    node: &Node,
+    name: &str,
+    secret: &str,
+    more: &str,
+    answer: impl IntoResponse,
+) -> Response {
     let secure = if node.over_tls { "; Secure" } else { "" };
-    let cookie = format!("{}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}{more}", node.cookie_name());
+    let cookie = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}{more}");
     let mut response = answer.into_response();
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);

@@ -21,6 +21,7 @@ mod onward;
 mod passkeys;
 mod people;
 mod placed;
+mod provider;
 mod quiet;
 mod reach;
 mod refusals;

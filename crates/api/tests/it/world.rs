@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tansiq_agreement::Role;
 use tansiq_api::{
-    CardPins, Certificate, HttpsCarrier, Node, NodeParts, PasswordCost, ViewDirectory, hash_password,
-    make_certificate, new_token,
+    CardPins, Certificate, HttpsCarrier, Node, NodeParts, PageAddress, PasswordCost, Provider, ViewDirectory,
+    hash_password, make_certificate, new_token,
 };
 use tansiq_exchange::{Exchange, Lanes, Parts, log_origin};
 use tansiq_label::{Finite, Level, MemberCode};
@@ -67,6 +67,11 @@ fn ledger_seed(member: MemberCode) -> [u8; 32] {
     seed
 }
 
+/// Where people open the page.
+pub(crate) fn page_address() -> PageAddress {
+    PageAddress::read("http://localhost:7001").unwrap()
+}
+
 /// A node of BGD at noon.
 pub(crate) async fn world() -> World {
     node("BGD", "https://127.0.0.1:9").await
@@ -74,6 +79,11 @@ pub(crate) async fn world() -> World {
 
 /// A node of this member whose exchange is at this address, with a principal for each role, named after it.
 pub(crate) async fn node(member: &str, address: &str) -> World {
+    node_with_provider(member, address, None).await
+}
+
+/// The same, where people may log in by a provider.
+pub(crate) async fn node_with_provider(member: &str, address: &str, provider: Option<Provider>) -> World {
     let member = code(member);
     let folder = tempfile::tempdir().unwrap();
     let clock = FakeClock::at(now());
@@ -98,6 +108,7 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
             password: Some(hash_password(&password(role.code()), &PasswordCost::least()).unwrap()),
             tokens: vec![digest],
             passkeys: vec![],
+            account: None,
             active: true,
         };
         entries.push(Entry::Principal { at: now(), by: None, principal });
@@ -135,7 +146,8 @@ pub(crate) async fn node(member: &str, address: &str) -> World {
         key,
         password_cost: PasswordCost::least(),
         page_over_tls: false,
-        page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
+        page_address: page_address().into(),
+        provider,
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
         desks: tansiq_api::Desks::default(),
     })

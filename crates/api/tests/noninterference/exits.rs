@@ -168,6 +168,12 @@ pub(crate) const EXITS: &[Exit] = &[
         vec![post("/session/passkey", json!({"question": "00", "credential": {}}))]
     }),
     row("POST /session/passkey/question", More::Nobody, |_| vec![]),
+    row("POST /session/provider", More::Nobody, |_| {
+        vec![post("/session/provider", json!({"state": "00", "code": "EXERCISE"}))]
+    }),
+    row("POST /session/provider/question", More::Nobody, |_| {
+        vec![post("/session/provider/question", json!({}))]
+    }),
     row("GET /passkeys", More::Nobody, |_| vec![get("/passkeys")]),
     row("POST /passkeys", More::Nobody, |_| {
         vec![post("/passkeys", json!({"question": "00", "name": "EXERCISE", "credential": {}}))]

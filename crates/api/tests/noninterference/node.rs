@@ -172,6 +172,7 @@ pub(crate) async fn node(studio: &mut Studio, world: &World, readers: &[Reader])
         password_cost: PasswordCost::least(),
         page_over_tls: false,
         page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
+        provider: None,
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
         desks: tansiq_api::Desks::default(),
     });

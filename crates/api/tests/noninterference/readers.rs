@@ -89,6 +89,7 @@ pub(crate) fn principals() -> impl Iterator<Item = Entry> {
             password: None,
             tokens: vec![TOKENS[n].1],
             passkeys: vec![],
+            account: None,
             active: true,
         };
         Entry::Principal { at: now(), by: None, principal }
@@ -111,6 +112,7 @@ pub(crate) fn another(key: u64, role: &str, clearance: &str) -> Entry {
         password: Some(HASH.clone()),
         tokens: vec![],
         passkeys: vec![],
+        account: None,
         active: true,
     };
     Entry::Principal { at: now(), by: Some(principal_id(0)), principal }

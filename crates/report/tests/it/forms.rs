@@ -107,6 +107,7 @@ fn entries() -> Vec<(&'static str, Entry)> {
         password: None,
         tokens: vec![Digest32::of("test", b"token")],
         passkeys: vec![],
+        account: None,
         active: true,
     };
     let purposes = vec![Text(tansiq_label::Purpose::Arrest)];

@@ -47,6 +47,20 @@ pub enum Principal {
         #[arg(long, value_name = "FILE")]
         password_file: Option<PathBuf>,
     },
+    /// Let a principal log in with an account at the provider of [oidc] in node.toml
+    #[command(
+        after_help = "Example:\n  tansiq principal bind layla 248289761001\n  tansiq principal bind layla --none      no account logs her in any more"
+    )]
+    Bind {
+        /// The name that it logs in with
+        login: String,
+        /// The account, by the claim that names one
+        #[arg(required_unless_present = "none", conflicts_with = "none")]
+        account: Option<String>,
+        /// Take its account away
+        #[arg(long)]
+        none: bool,
+    },
     /// List the principals
     #[command(after_help = "Example:\n  tansiq -n baghdad principal list")]
     List,

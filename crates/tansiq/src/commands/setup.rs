@@ -33,6 +33,7 @@ pub(super) async fn init(arguments: &Init, as_json: bool) -> Outcome {
         page_address: None,
         witnesses: None,
         nats: None,
+        oidc: None,
         desk: DeskConfig::default(),
     };
     let (seed, ledger_seed, bundle_seed) = (secret(), secret(), secret());
@@ -112,6 +113,7 @@ fn first_principal(role: Role, member: MemberCode) -> (Principal, String) {
         password: None,
         tokens: vec![digest],
         passkeys: vec![],
+        account: None,
         active: true,
     };
     (principal, token)

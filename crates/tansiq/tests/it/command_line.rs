@@ -91,6 +91,7 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "node rebuild",
         "principal",
         "principal add",
+        "principal bind",
         "principal list",
         "key",
         "key rotate",
@@ -257,4 +258,52 @@ fn a_member_sets_its_desks_and_their_times() {
         assert!(said.code != 0 && said.err.contains(expected), "{desk}: {}", said.err);
         assert!(said.err.contains("node.toml"), "{desk}: {}", said.err);
     }
+}
+
+#[test]
+fn an_account_at_the_provider_is_bound_to_somebody_and_taken_away() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let node = Node::init(folder.path(), "BGD");
+    let (file, secret) = (node.directory.join("node.toml"), node.directory.join("keys/oidc.secret"));
+    let plain = std::fs::read_to_string(&file).unwrap();
+    let bind = |arguments: &[&str]| node.run(&[&["principal", "bind"], arguments].concat());
+    let without = bind(&["analyst", "EXERCISE-7"]);
+    assert!(without.code == 1 && without.err.contains("expected [oidc] in node.toml"), "{}", without.err);
+
+    let issuer = "[oidc]\nissuer = \"https://login.example/exercise\"\nclient = \"tansiq-bgd\"";
+    std::fs::write(&secret, "EXERCISE\n").unwrap();
+    for (settings, expected) in [
+        (issuer.replace("https", "http"), "issuer: expected https://"),
+        (format!("{issuer}\nsecret = \"keys/no-such-file\""), "cannot read"),
+        (format!("{issuer}\nsecret = \"keys/oidc.secret\""), "readable by its owner only"),
+        (format!("{issuer}\nclaims = \"sub\""), "unknown field"),
+    ] {
+        std::fs::write(&file, format!("{plain}\n{settings}\n")).unwrap();
+        std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
+        let said = node.run(&["principal", "list"]);
+        assert!(said.code != 0 && said.err.contains(expected), "{settings}: {}", said.err);
+        assert!(
+            said.err.contains("node.toml") && !said.err.contains("EXERCISE\n"),
+            "{settings}: {}",
+            said.err
+        );
+    }
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::write(&file, format!("{plain}\n{issuer}\nsecret = \"keys/oidc.secret\"\n")).unwrap();
+    let said = node.must(&["principal", "bind", "analyst", "EXERCISE-7"]).out;
+    assert_eq!(said, "analyst logs in with this account at https://login.example/exercise\n");
+    let list = node.must(&["principal", "list"]).out;
+    assert!(list.lines().any(|line| line.starts_with("analyst") && line.contains("EXERCISE-7")), "{list}");
+    let taken = bind(&["oversight", "EXERCISE-7"]);
+    assert!(
+        taken.code == 1 && taken.err.contains("bound to nobody else; found that of analyst"),
+        "{}",
+        taken.err
+    );
+    assert!(bind(&["nobody", "EXERCISE-8"]).err.contains("expected the login of a principal"));
+    assert_eq!(bind(&["analyst"]).code, 2);
+    assert_eq!(node.must(&["principal", "bind", "analyst", "--none"]).out, "no account logs analyst in\n");
+    assert!(!node.must(&["principal", "list"]).out.contains("EXERCISE-7"));
+    node.must(&["principal", "bind", "oversight", "EXERCISE-7"]);
 }

@@ -196,6 +196,7 @@ pub(super) fn person(n: u8, login: &str, active: bool) -> Entry {
         password: None,
         tokens: vec![Digest32::of("token", &[n])],
         passkeys: vec![],
+        account: None,
         active,
     };
     Entry::Principal { at: on(1), by: None, principal }
