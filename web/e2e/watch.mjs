@@ -94,6 +94,43 @@ export async function watch({ step, browser, page, node, mock, accessible, submi
     assert.equal(await number(), all)
   })
 
+  await step('the days play and pause, and go by steps where nothing is to move by itself', async () => {
+    const all = await number()
+    const [first, last] = ['First day', 'Last day'].map((name) => page.getByRole('slider', { name }))
+    const chosen = async () => [Number(await first.inputValue()), Number(await last.inputValue())]
+    const button = (name) => page.getByRole('button', { name, exact: true })
+    await page.getByLabel('Pace').selectOption('day')
+    await button('Next').click()
+    const [begin, end] = await chosen()
+    await page.waitForTimeout(1_200)
+    assert.deepEqual(await chosen(), [begin, end])
+    await button('Next').click()
+    assert.deepEqual(await chosen(), [begin + 1, end + 1])
+
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await button('Play the days').focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      (from) => Number(document.querySelector('.days input').value) > from,
+      begin + 1,
+    )
+    assert.equal(await page.locator('.picture > [role=status]').getAttribute('aria-live'), 'off')
+    await page.keyboard.press('Enter')
+    await button('Play the days').waitFor()
+    const paused = await chosen()
+    assert.equal(paused[1] - paused[0], end - begin)
+    await page.waitForTimeout(1_200)
+    assert.deepEqual(await chosen(), paused)
+    // Whoever takes a handle stops it.
+    await page.getByLabel('Pace').selectOption('month')
+    await button('Play the days').click()
+    await first.press('Home')
+    await button('Play the days').waitFor()
+    await last.press('End')
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    assert.equal(await number(), all)
+  })
+
   await step('the layers of the operator lie over the map, and can be put away', async () => {
     const layer = page.locator('.picture .filter', { hasText: 'EXERCISE districts' })
     assert.equal(await layer.getAttribute('aria-pressed'), 'true')

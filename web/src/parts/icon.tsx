@@ -21,11 +21,13 @@ const PATHS = {
   unfold: 'M6 3.5L10.5 8 6 12.5',
   sorted: 'M8 3.5v9M4.5 9L8 12.5 11.5 9',
   back: 'M10 3.5L5.5 8l4.5 4.5',
+  play: 'M5 3v10l7.5-5z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
 } as const
 export type IconName = keyof typeof PATHS
 
 /** Signs that point somewhere turn round with the direction of reading. */
-const DIRECTED: readonly IconName[] = ['back', 'out', 'traffic', 'unfold']
+const DIRECTED: readonly IconName[] = ['back', 'out', 'play', 'traffic', 'unfold']
 
 export function Icon({ name }: { name: IconName }) {
   const className = DIRECTED.includes(name) ? 'icon icon-directed' : 'icon'

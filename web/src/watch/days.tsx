@@ -1,12 +1,15 @@
-// From which day to which: two handles on a line, and above it how much there is day by day.
+// From which day to which: two handles on a line, above it how much there is day by day, and below it a way to play them.
 
-import { Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Button, Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { Placed } from '../api/shapes'
 import { useView } from '../frame/view'
 import { inDigits } from '../language/calendar'
 import { useText } from '../language/language'
+import { Choice } from '../parts/choice'
 import { Hijri } from '../parts/day'
+import { Icon } from '../parts/icon'
 import { type Days as Chosen, dayOf, density } from './placed'
+import { PACES, type Player } from './playing'
 
 /** More bars than this cannot be told apart. */
 const MOST_BARS = 120
@@ -18,9 +21,10 @@ interface Props {
   all: Chosen
   chosen: Chosen
   choose: (days: Chosen) => void
+  player: Player
 }
 
-export function Days({ placed, all, chosen, choose }: Props) {
+export function Days({ placed, all, chosen, choose, player }: Props) {
   const text = useText()
   const { digits } = useView().view
   if (all.first === all.last) return null
@@ -31,32 +35,54 @@ export function Days({ placed, all, chosen, choose }: Props) {
     </>
   )
   return (
-    <Slider
-      className="days"
-      minValue={all.first}
-      maxValue={all.last}
-      value={[chosen.first, chosen.last]}
-      onChange={([first, last]) => {
-        if (first !== undefined && last !== undefined) choose({ first, last })
-      }}
-    >
-      <div className="days-head">
-        <Label>{text('map-days')}</Label>
-        <span className="days-chosen">
-          {day(chosen.first)} – {day(chosen.last)}
-        </span>
-      </div>
-      <Bars placed={placed} all={all} chosen={chosen} />
-      <SliderTrack className="days-track">
-        {[text('map-from'), text('map-to')].map((label, index) => (
-          <SliderThumb key={label} index={index} className="days-thumb" aria-label={label} />
-        ))}
-      </SliderTrack>
-    </Slider>
+    <div className="days-whole">
+      <Slider
+        className="days"
+        minValue={all.first}
+        maxValue={all.last}
+        value={[chosen.first, chosen.last]}
+        onChange={([first, last]) => {
+          player.pause()
+          if (first !== undefined && last !== undefined) choose({ first, last })
+        }}
+      >
+        <div className="days-head">
+          <Label>{text('map-days')}</Label>
+          <span className="days-chosen">
+            {day(chosen.first)} – {day(chosen.last)}
+          </span>
+        </div>
+        <Bars placed={placed} all={all} chosen={chosen} />
+        <SliderTrack className="days-track">
+          {[text('map-from'), text('map-to')].map((label, index) => (
+            <SliderThumb key={label} index={index} className="days-thumb" aria-label={label} />
+          ))}
+        </SliderTrack>
+      </Slider>
+      <Playing {...player} />
+    </div>
   )
 }
 
-function Bars({ placed, all, chosen }: Omit<Props, 'choose'>) {
+function Playing({ playing, still, pace, setPace, press }: Player) {
+  const text = useText()
+  return (
+    <div className="days-play">
+      <Button className="button" onPress={press}>
+        <Icon name={playing ? 'pause' : 'play'} />
+        {text(playing ? 'map-pause' : still ? 'map-step' : 'map-play')}
+      </Button>
+      <Choice
+        label={text('map-pace')}
+        value={pace}
+        onChange={(value) => setPace(PACES.find((one) => one === value) ?? 'week')}
+        options={PACES.map((one) => ({ value: one, label: text(`map-pace-${one}`) }))}
+      />
+    </div>
+  )
+}
+
+function Bars({ placed, all, chosen }: Omit<Props, 'choose' | 'player'>) {
   const bars = density(placed, all, MOST_BARS)
   const most = Math.max(1, ...bars.map((bar) => bar.count))
   return (

@@ -1,6 +1,6 @@
 // The map with what is on it: chosen by sign and by day, drawn, and beside it the same in words.
 
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useBanners } from '../frame/banner'
 import { useLanguage, useText } from '../language/language'
@@ -25,6 +25,7 @@ import {
   signOf,
   within,
 } from './placed'
+import { usePlayer } from './playing'
 import { SignMark } from './sign'
 
 // The map is large and most rooms have none: it is fetched when it is looked at. Where that fails the table is there.
@@ -60,8 +61,12 @@ export function Picture() {
     () => (here.length === 0 ? [] : shown.filter((one) => here.includes(keyOf(one)))),
     [shown, here],
   )
-  const choose = ({ first, last }: Chosen) =>
-    setChosen(first === all.first && last === all.last ? undefined : { first, last })
+  const choose = useCallback(
+    ({ first, last }: Chosen) =>
+      setChosen(first === all.first && last === all.last ? undefined : { first, last }),
+    [all],
+  )
+  const player = usePlayer(all, days, choose)
 
   return (
     <section className="picture" aria-labelledby="map-title">
@@ -106,8 +111,10 @@ export function Picture() {
             all={all}
             chosen={days}
             choose={choose}
+            player={player}
           />
-          <p className="quiet" role="status">
+          {/* A number that changes with each move is not read out. */}
+          <p className="quiet" role="status" aria-live={player.playing ? 'off' : 'polite'}>
             {shown.length === 0 ? text('map-none') : text('map-shown', { n: shown.length })}
           </p>
           {shown.length > 0 && <EntryTable label={text('map-table')} placed={shown} came={came} />}
