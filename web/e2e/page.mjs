@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict'
 import { administration } from './administration.mjs'
 import { launch, logIn, openPage, violations } from './browser.mjs'
+import { bundles } from './bundles.mjs'
 import { flash } from './flash.mjs'
 import { frame } from './frame.mjs'
 import { hours } from './hours.mjs'
@@ -523,6 +524,7 @@ await hours({ step, page, mock, room })
 
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
 
+await bundles({ step, node, mock, partner, browser, login: node.login, accessible })
 await passkeys({ step, node, mock, browser, login: node.login })
 await provider({ step, node, mock, browser, accessible })
 

@@ -8,6 +8,7 @@ import { useText } from '../language/language'
 import { useAct } from '../parts/act'
 import { useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
+import { save as saveFile } from '../parts/save'
 import { When } from '../parts/when'
 
 type SigningKey = Member['keys'][number]
@@ -30,12 +31,7 @@ function OwnCard({ own }: { own: Member }) {
   const save = () =>
     act.run(async () => {
       const card = JSON.stringify(await client.ownCard())
-      const url = URL.createObjectURL(new Blob([card], { type: 'application/json' }))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = `${own.member}.card`
-      link.click()
-      URL.revokeObjectURL(url)
+      saveFile(`${own.member}.card`, card, 'application/json')
     })
   return (
     <>

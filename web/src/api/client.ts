@@ -3,6 +3,9 @@
 import type {
   Agreement,
   Approval,
+  BundleRead,
+  BundleRequest,
+  BundleWritten,
   Checkpoint,
   ControlPoint,
   Decided,
@@ -71,6 +74,8 @@ const PATIENCE_MS = 20_000
 const QUEUE_PATIENCE_MS = 60_000
 /** The whole map of a large node. */
 const MAP_PATIENCE_MS = 60_000
+/** A bundle has up to 40 MiB, and each delivery in it is judged. */
+const CARRY_PATIENCE_MS = 10 * 60_000
 /** Verifying reads every entry of the ledger, which may take minutes. */
 const VERIFY_PATIENCE_MS = 15 * 60_000
 
@@ -127,6 +132,8 @@ interface Ask {
   toml?: string
   /** JSON as somebody pasted it, sent as it is. */
   json?: string
+  /** A file, sent as it is. */
+  file?: Blob
   signal?: AbortSignal
   patience?: number
 }
@@ -141,7 +148,7 @@ export function makeClient(onExpired: Expired = () => {}) {
   async function ask<T>(
     method: string,
     path: string,
-    { query = {}, body, toml, json, signal, patience }: Ask = {},
+    { query = {}, body, toml, json, file, signal, patience }: Ask = {},
   ): Promise<T> {
     const limit = AbortSignal.timeout(patience ?? PATIENCE_MS)
     const request: RequestInit = {
@@ -159,6 +166,10 @@ export function makeClient(onExpired: Expired = () => {}) {
     if (toml !== undefined) {
       request.body = toml
       request.headers = { accept: 'application/json', 'content-type': 'application/toml' }
+    }
+    if (file !== undefined) {
+      request.body = file
+      request.headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
     }
     let answer: Response
     try {
@@ -230,6 +241,11 @@ export function makeClient(onExpired: Expired = () => {}) {
     desk: (signal: AbortSignal) => ask<Desk>('GET', '/desk', { signal }),
     takeUp: (reports: readonly string[]) => ask<unknown>('POST', '/desk/taken-up', { body: { reports } }),
     rfis: (signal: AbortSignal) => ask<RfiList>('GET', '/rfis', { signal }),
+    /** What waits for a member, as a file in base64 that is sealed to it. */
+    writeBundle: (body: BundleRequest) =>
+      ask<BundleWritten>('POST', '/bundles', { body, patience: CARRY_PATIENCE_MS }),
+    readBundle: (file: Blob) =>
+      ask<BundleRead>('POST', '/bundles/read', { file, patience: CARRY_PATIENCE_MS }),
     askRfi: (body: RfiBody) => ask<{ id: string }>('POST', '/rfis', { body }),
     answerRfi: (rfi: string, body: RfiAnswerBody) =>
       ask<unknown>('POST', `/rfis/${id(rfi)}/answers`, { body }),

@@ -5,6 +5,9 @@ export type {
   Agreement,
   Approval,
   Article,
+  BundleRead,
+  BundleRequest,
+  BundleWritten,
   Candidate,
   ChairTerm,
   Checkpoint,
@@ -117,6 +120,7 @@ export type Capability =
   | 'ask-onward'
   | 'recall'
   | 'take-up'
+  | 'carry'
   | 'rfi'
   | 'answer-onward'
   | 'verify-ledger'

@@ -1,5 +1,5 @@
 // Members and the lanes to them; agreements, who has signed them, and what their clauses release; and what officers do
-// by them: sign, agree as the second, hand over a chair, ask for or allow onward release, and see what was taken back.
+// by them: sign, agree as the second, hand over a chair, ask for or allow onward release, see what was taken back, and carry by hand.
 
 import { useState } from 'react'
 import { useMay } from '../api/session'
@@ -8,6 +8,7 @@ import { Recalls } from '../recalls/recalls'
 import { Rfis } from '../rfis/rfis'
 import { AgreementList } from './agreements'
 import { Approvals } from './approvals'
+import { Bundles } from './bundles'
 import { Committees } from './committees'
 import { DraftPanel } from './draft'
 import { Onward } from './onward'
@@ -36,6 +37,7 @@ export function MembersPage({ id }: { id: string | undefined }) {
       {may('read-traffic') && <Rfis />}
       {may('read-traffic') && <Onward />}
       {may('read-traffic') && <Recalls />}
+      {may('carry') && <Bundles />}
     </div>
   )
 }

@@ -20,6 +20,21 @@ const KNOWN = new Set([
   'busy',
   'disk-full',
   'internal',
+  // What stands against a bundle.
+  'nothing-waits',
+  'no-bundle-key',
+  'not-active',
+  'no-such-delivery',
+  'cannot-be-made-again',
+  'no-bundle',
+  'bundle-version',
+  'bundle-changed',
+  'bundle-other-key',
+  'bundle-not-for-us',
+  'bundle-signature',
+  'bundle-not-active',
+  'bundle-future-dated',
+  'bundle-not-the-carriers',
 ])
 
 /** Why a decision is refused: of these too. */
@@ -30,14 +45,15 @@ export function ProblemNote({ problem, retry }: { problem: Problem; retry?: () =
   const { body, kind } = problem
   if (body.code && CONFLICTS.has(body.code))
     return <Conflict code={body.code} decisions={body.decisions ?? []} />
+  const known = [body.code, kind].find((word) => word && KNOWN.has(word))
   return (
     <div className="problem" role="alert">
       <Icon name="warning" />
       <div>
         <p className="problem-title">
-          {KNOWN.has(kind) ? text(`problem-${kind}`, { seconds: problem.retryAfter ?? 0 }) : body.title}
+          {known ? text(`problem-${known}`, { seconds: problem.retryAfter ?? 0 }) : body.title}
         </p>
-        {!KNOWN.has(kind) && body.detail && (
+        {!known && body.detail && (
           <p lang="en" dir="auto">
             {body.detail}
           </p>

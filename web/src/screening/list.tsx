@@ -13,6 +13,7 @@ import { useText, useWord } from '../language/language'
 import { Choice } from '../parts/choice'
 import { ProblemNote } from '../parts/problem'
 import { PURPOSES } from '../parts/purpose'
+import { save as saveFile } from '../parts/save'
 import { ScreeningAnswer } from './candidates'
 import { ListTable } from './list-table'
 import { type Answered, fileOf, MOST_PEOPLE, questionsOf } from './people'
@@ -65,12 +66,7 @@ export function List() {
   }
   const save = () => {
     const label = labelLine(joinBanners(banners), text, word)
-    const url = URL.createObjectURL(new Blob([`\ufeff${fileOf(answers, label)}`], { type: 'text/csv' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = 'screenings.csv'
-    link.click()
-    URL.revokeObjectURL(url)
+    saveFile('screenings.csv', `\ufeff${fileOf(answers, label)}`, 'text/csv')
   }
   const tooMany = questions.length > MOST_PEOPLE
   const left = questions.length - answers.length
