@@ -15,8 +15,9 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::sync::Arc;
-use tansiq_api::{Provider, ProviderSettings};
-use tansiq_testkit::now;
+use tansiq_api::{Certificate, Provider, ProviderSettings, make_certificate};
+use tansiq_testkit::{code, now};
+use tokio_util::sync::CancellationToken;
 
 const CLIENT: &str = "tansiq-bgd";
 const SECRET: &str = "EXERCISE secret of the node";
@@ -47,8 +48,15 @@ fn key(seed: u8) -> SigningKey {
 
 impl Office {
     async fn open() -> Arc<Office> {
+        Office::open_over(None).await
+    }
+
+    /// Over TLS with this certificate, where there is one.
+    async fn open_over(certificate: Option<&Certificate>) -> Arc<Office> {
+        let tls = certificate.map(|certificate| tansiq_api::page_server(certificate).unwrap());
+        let scheme = if tls.is_some() { "https" } else { "http" };
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let issuer = format!("http://{}", listener.local_addr().unwrap());
+        let issuer = format!("{scheme}://{}", listener.local_addr().unwrap());
         let (send, receive) = tokio::sync::oneshot::channel::<Arc<Office>>();
         let task = tokio::spawn(async move {
             let router = Router::new()
@@ -56,7 +64,7 @@ impl Office {
                 .route("/keys", get(Office::keys))
                 .route("/tokens", post(Office::redeems))
                 .with_state(receive.await.unwrap());
-            axum::serve(listener, router).await.unwrap();
+            tansiq_api::serve_page(listener, router, tls, CancellationToken::new()).await;
         });
         let office = Arc::new(Office {
             asks_at: Mutex::new(format!("{issuer}/ask")),
@@ -366,6 +374,23 @@ async fn people_are_sent_to_the_issuer_alone_and_a_provider_that_is_silent_is_sa
 
     let none = send(&crate::world::world().await, "/question", None, &json!({})).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_provider_is_believed_by_its_own_authority_alone() {
+    let (certificate, authority, _) = make_certificate(code("BGD")).unwrap();
+    let (_, another, _) = make_certificate(code("BGD")).unwrap();
+    let office = Office::open_over(Some(&certificate)).await;
+    let believing = |authority: Option<String>| ProviderSettings {
+        authority: authority.map(String::into_bytes),
+        ..office.settings()
+    };
+    let world = beside(believing(Some(authority)), ACCOUNT).await;
+    assert_eq!(log_in(&world, &office).await.body["login"], "analyst");
+    for other in [None, Some(another)] {
+        let world = beside(believing(other), ACCOUNT).await;
+        refused(&send(&world, "/question", None, &json!({})).await, "provider-silent");
+    }
 }
 
 #[tokio::test]
