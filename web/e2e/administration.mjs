@@ -2,7 +2,11 @@
 // and suspends a member.
 
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { logIn } from './browser.mjs'
 
 export async function administration({ step, page, node, mock, accessible, room }) {
@@ -48,6 +52,19 @@ export async function administration({ step, page, node, mock, accessible, room 
     await row.getByRole('button', { name: 'End all tokens' }).click()
     await row.getByText('None').waitFor()
     if (!mock) assert.equal(await statusOf(token), 401)
+  })
+
+  await step('the node says how old its backup is, and how one is taken', async () => {
+    const panel = page.locator('section', { has: page.locator('#backup-title') })
+    await panel.getByText('There is no backup.').waitFor()
+    await panel.getByText('tansiq node backup').waitFor()
+    if (mock) return
+    const { TANSIQ_PROGRAM: program, TANSIQ_DIRECTORY: directory } = process.env
+    const folder = await mkdtemp(join(tmpdir(), 'tansiq-backup-'))
+    await promisify(execFile)(program, ['--node', directory, 'node', 'backup', join(folder, 'copy')])
+    await rm(folder, { recursive: true })
+    await page.reload()
+    await panel.getByText('There is a backup.').waitFor()
   })
 
   await step('the node says how it is, and gives its card', async () => {

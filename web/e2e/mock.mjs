@@ -45,6 +45,7 @@ export async function startMock(port = 0) {
 
   const routes = {
     'GET /health': administration.health,
+    'GET /ledger/backup': () => ({ since: 9 }),
     'GET /principals': () => ({ principals: administration.principals }),
     'POST /principals': (_, body) => administration.setPrincipal(body),
     'GET /members/self/card': () => administration.card,

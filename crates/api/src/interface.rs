@@ -138,6 +138,7 @@ fn rest(node: &Arc<Node>) -> Routes {
         .merge(may(Capability::Oversee, routes::approvals::overseeing()))
         .merge(may(Capability::VerifyLedger, routes::ledger::routes()))
         .merge(may(Capability::VerifyLedger, routes::witnesses::routes()))
+        .merge(may(Capability::VerifyLedger, routes::backup::routes()))
         .merge(long(Capability::VerifyLedger, routes::ledger::verifying()));
     OpenApiRouter::new().nest(BASE, routes)
 }

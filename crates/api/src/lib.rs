@@ -13,6 +13,7 @@
 
 mod absent;
 mod attempts;
+mod backup;
 mod body;
 mod caller;
 mod carrier;
@@ -58,6 +59,7 @@ mod weighing;
 mod wire;
 mod writing;
 
+pub use backup::{Backup, Backups};
 pub use carrier::{DELIVERIES_PATH, HttpsCarrier, WITNESS_PATH};
 pub use desks::{BadDesks, Desks, MAX_HANDLING_MINUTES};
 pub use directory::{CardPins, ViewDirectory};

@@ -1,6 +1,7 @@
 //! A node as the interface needs it: its ledger, views, exchange and key, and who is logged in.
 
 use crate::attempts::Attempts;
+use crate::backup::Backups;
 use crate::desks::Desks;
 use crate::failure::Failure;
 use crate::layers::Layers;
@@ -56,6 +57,8 @@ pub struct NodeParts {
     pub provider: Option<Provider>,
     /// What the operator laid over the map.
     pub layers: Layers,
+    /// Where the last backup of the ledger is written down.
+    pub backups: Backups,
     /// Whose desks are called, and when.
     pub desks: Desks,
 }
@@ -76,6 +79,7 @@ pub struct Node {
     pub(crate) password_cost: PasswordCost,
     pub(crate) over_tls: bool,
     pub(crate) layers: Layers,
+    pub(crate) backups: Backups,
     pub(crate) desks: Desks,
     cookie_name: String,
     pub(crate) sessions: Sessions,
@@ -117,6 +121,7 @@ impl Node {
             password_cost: parts.password_cost,
             over_tls: parts.page_over_tls,
             layers: parts.layers,
+            backups: parts.backups,
             name: parts.name,
             desks: parts.desks,
             cookie_name: format!("{prefix}tansiq-{member}"),

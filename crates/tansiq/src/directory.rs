@@ -11,6 +11,7 @@
 //! DIR/tokens/LOGIN       API tokens of principals who use this machine 0600
 //! DIR/ledger/            the ground state
 //! DIR/map/               layers that the operator laid over the map
+//! DIR/backup.json        which backup was the last
 //! DIR/views/             disposable readings of it; may be deleted
 //! ```
 
@@ -26,6 +27,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use tansiq_api::Backup;
 use tansiq_exchange::BundleSecret;
 use tansiq_label::MemberCode;
 use tansiq_report::bundle::BundleKey;
@@ -222,6 +224,19 @@ impl Directory {
     /// `map/`.
     pub fn map(&self) -> PathBuf {
         self.root.join("map")
+    }
+    /// `backup.json`.
+    pub fn backup(&self) -> PathBuf {
+        self.root.join("backup.json")
+    }
+    /// Writes down that a backup was taken.
+    pub fn write_backup(&self, backup: &Backup) -> Result<()> {
+        write_private(&self.backup(), &serde_json::to_vec(backup)?)
+    }
+    /// `node.toml` as it is written.
+    pub fn config_text(&self) -> Result<Vec<u8>> {
+        let file = self.config_file();
+        fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
     }
     fn keys(&self) -> PathBuf {
         self.root.join("keys")

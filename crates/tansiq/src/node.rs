@@ -12,7 +12,9 @@ use std::time::Duration;
 use tansiq_api::Certificate;
 use tansiq_api::client::Client;
 use tansiq_api::layers::Layers;
-use tansiq_api::{CardPins, HttpsCarrier, Node, NodeParts, PageAddress, PasswordCost, ViewDirectory};
+use tansiq_api::{
+    Backups, CardPins, HttpsCarrier, Node, NodeParts, PageAddress, PasswordCost, ViewDirectory,
+};
 use tansiq_exchange::{BundleSecret, Carrier, Clock, Directory as _, Exchange, Lanes, Parts, log_origin};
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, MasterKey, Settings, SqliteStore};
@@ -105,6 +107,7 @@ pub fn open(directory: &Directory) -> Result<Opened> {
         page_address,
         provider: provider.transpose().context("[oidc] in node.toml")?,
         layers: Layers::at(&directory.map()),
+        backups: Backups::at(&directory.backup()),
         desks: config.desk.desks().context("node.toml: desk")?,
     })
     .context("cannot put the node together")?;

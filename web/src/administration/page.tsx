@@ -1,8 +1,10 @@
-// Administration: whether the node works, who may log in and as what, this member's keys, and whose cards are accepted.
+// Administration: whether the node works, who may log in and as what, this member's keys, what is backed up, and whose cards
+// are accepted.
 // No content is seen here.
 
 import { useMay } from '../api/session'
 import { useText } from '../language/language'
+import { BackupPanel } from './backup'
 import { NodeHealth } from './health'
 import { Keys } from './keys'
 import { MembersDealtWith } from './members'
@@ -20,6 +22,7 @@ export function AdministrationPage() {
       <div className="two two-even">
         <NodeHealth />
         <Keys />
+        {may('verify-ledger') && <BackupPanel />}
       </div>
       {may('manage-members') && <MembersDealtWith />}
     </div>

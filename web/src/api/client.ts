@@ -3,6 +3,7 @@
 import type {
   Agreement,
   Approval,
+  BackupStanding,
   BundleRead,
   BundleRequest,
   BundleWritten,
@@ -241,6 +242,7 @@ export function makeClient(onExpired: Expired = () => {}) {
     desk: (signal: AbortSignal) => ask<Desk>('GET', '/desk', { signal }),
     takeUp: (reports: readonly string[]) => ask<unknown>('POST', '/desk/taken-up', { body: { reports } }),
     rfis: (signal: AbortSignal) => ask<RfiList>('GET', '/rfis', { signal }),
+    backup: (signal: AbortSignal) => ask<BackupStanding>('GET', '/ledger/backup', { signal }),
     /** What waits for a member, as a file in base64 that is sealed to it. */
     writeBundle: (body: BundleRequest) =>
       ask<BundleWritten>('POST', '/bundles', { body, patience: CARRY_PATIENCE_MS }),

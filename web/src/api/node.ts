@@ -412,6 +412,33 @@ export interface Approvals {
   approvals: Approval[]
 }
 /**
+ * A copy of the ledger that was taken and rechecked.
+ */
+export interface Backup {
+  /**
+   * How long its file is.
+   */
+  bytes: number
+  /**
+   * How many entries it has.
+   */
+  entries: number
+  /**
+   * When.
+   */
+  made: string
+}
+/**
+ * What there is of the ledger beside itself.
+ */
+export interface BackupStanding {
+  last?: Backup
+  /**
+   * How many entries have come since.
+   */
+  since: number
+}
+/**
  * What came of reading a bundle.
  */
 export interface BundleRead {

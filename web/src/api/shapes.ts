@@ -5,6 +5,7 @@ export type {
   Agreement,
   Approval,
   Article,
+  BackupStanding,
   BundleRead,
   BundleRequest,
   BundleWritten,

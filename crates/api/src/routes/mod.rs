@@ -2,6 +2,7 @@
 
 pub(crate) mod agreements;
 pub(crate) mod approvals;
+pub(crate) mod backup;
 pub(crate) mod bundles;
 pub(crate) mod control_points;
 pub(crate) mod decisions;

@@ -149,6 +149,7 @@ pub(crate) async fn node_with_provider(member: &str, address: &str, provider: Op
         page_address: page_address().into(),
         provider,
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
+        backups: tansiq_api::Backups::at(&folder.path().join("backup.json")),
         desks: tansiq_api::Desks::default(),
     })
     .unwrap();

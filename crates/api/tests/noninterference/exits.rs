@@ -150,6 +150,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /ledger/checkpoint", More::WhoVerifies, |_| vec![get("/ledger/checkpoint")]),
     row("GET /ledger/proof", More::WhoVerifies, |_| vec![get("/ledger/proof?position=3")]),
     row("GET /ledger/witnesses", More::WhoVerifies, |_| vec![get("/ledger/witnesses")]),
+    row("GET /ledger/backup", More::WhoVerifies, |_| vec![get("/ledger/backup")]),
     row("POST /ledger/verify", More::WhoVerifies, |_| vec![post("/ledger/verify", json!({}))]),
     row("GET /principals", More::WhoRunsTheNode, |_| vec![get("/principals")]),
     row("POST /principals", More::WhoRunsTheNode, |s| {

@@ -174,6 +174,7 @@ pub(crate) async fn node(studio: &mut Studio, world: &World, readers: &[Reader])
         page_address: tansiq_api::PageAddress::read("http://localhost:7001").ok(),
         provider: None,
         layers: tansiq_api::layers::Layers::at(&folder.path().join("map")),
+        backups: tansiq_api::Backups::at(&folder.path().join("backup.json")),
         desks: tansiq_api::Desks::default(),
     });
     Real { router: tansiq_api::router(node.unwrap()), views, random, lines, _folder: folder }

@@ -1,8 +1,9 @@
 //! The embedded storage: one SQLite file in write-ahead mode, synced on every commit.
 //!
-//! The folder holds `ledger.sqlite3` (and its `-wal` and `-shm` while open) and `ledger.lock`. Back up a running node with
-//! SQLite's online backup or `VACUUM INTO`, never by copying the file: the write-ahead log would be missing.
+//! The folder holds `ledger.sqlite3` (and its `-wal` and `-shm` while open) and `ledger.lock`. A running node is backed up by
+//! [`SqliteReader::copy_to`], never by copying the file: the write-ahead log would be missing.
 
+mod copy;
 mod lock;
 mod read;
 mod schema;

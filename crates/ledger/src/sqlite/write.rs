@@ -119,7 +119,7 @@ fn prepare(db: &Connection) -> rusqlite::Result<()> {
 
 /// Makes the folder, and syncs every folder that names a new one: an acknowledged entry in a folder that a crash of the
 /// machine takes away would be lost.
-fn make_folder(folder: &Path) -> Result<(), Error> {
+pub(super) fn make_folder(folder: &Path) -> Result<(), Error> {
     let new: Vec<&Path> =
         folder.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
     let mut builder = fs::DirBuilder::new();
@@ -133,14 +133,14 @@ fn make_folder(folder: &Path) -> Result<(), Error> {
     make().map_err(|error| failed(folder, &error))
 }
 
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     // A relative path of one name has the empty path above it: the current folder.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     fs::File::open(folder)?.sync_all()
 }
 
 /// Makes the file before SQLite does, so that only the owner can read it, and syncs the folder that names it.
-fn make_file(path: &Path) -> Result<(), Error> {
+pub(super) fn make_file(path: &Path) -> Result<(), Error> {
     if path.exists() {
         return Ok(());
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test an error is a failed test")]
 
 mod audit;
+mod copies;
 mod damage;
 mod erasure;
 mod everyday;

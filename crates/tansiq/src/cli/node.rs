@@ -82,6 +82,14 @@ pub enum Node {
     /// Check the directory, keys, ledger, views and lines; say what is wrong and what to do
     #[command(after_help = "Example:\n  tansiq -n baghdad node check")]
     Check,
+    /// Copy the ledger as it stands into a folder, also while the node runs, and recheck every entry of the copy
+    #[command(
+        after_help = "Example:\n  tansiq -n baghdad node backup /media/disk/bgd-monday      ledger/ and node.toml; keys/ and tokens/ are kept apart\n\nExit code 1: the copy is not sound; the faults are named."
+    )]
+    Backup {
+        /// A folder that does not exist yet, or is empty
+        folder: PathBuf,
+    },
     /// Delete a view and make it anew from the ledger; the node must not be running
     #[command(after_help = "Example:\n  tansiq -n baghdad node rebuild people")]
     Rebuild {

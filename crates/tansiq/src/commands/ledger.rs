@@ -53,12 +53,7 @@ pub(super) async fn run(cli: &Cli, command: &Ledger) -> Outcome {
 /// Writes the tiles of the ledger, beside the node if it runs.
 fn tiles(cli: &Cli, folder: &Path) -> Outcome {
     let directory = Directory::open(&cli.node)?;
-    if fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some()) {
-        let found = folder.display();
-        return Err(Failure::No(format!(
-            "expected a folder that does not exist or is empty; {found} is neither"
-        )));
-    }
+    nothing_there(folder)?;
     let mut reader = SqliteReader::open(&directory.ledger()).context("cannot read the ledger")?;
     let put = |path: &str, bytes: &[u8]| -> anyhow::Result<()> {
         let file = folder.join(path);
@@ -71,6 +66,17 @@ fn tiles(cli: &Cli, folder: &Path) -> Outcome {
         "the hashes of {size} entries are in {}; nothing in them says what an entry says",
         folder.display()
     ));
+    Ok(())
+}
+
+/// That nothing is written over.
+pub(super) fn nothing_there(folder: &Path) -> Outcome {
+    if fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some()) {
+        let found = folder.display();
+        return Err(Failure::No(format!(
+            "expected a folder that does not exist or is empty; {found} is neither"
+        )));
+    }
     Ok(())
 }
 
@@ -106,7 +112,8 @@ fn verify_alone(cli: &Cli, why: &str) -> Outcome {
     Err(Failure::Machine(format!("{why}\nthe ledger is sound: nothing of its {entries} entries was changed")))
 }
 
-fn sound(faults: impl Iterator<Item = impl Display>) -> Outcome {
+/// Names every fault; none is none.
+pub(super) fn sound(faults: impl Iterator<Item = impl Display>) -> Outcome {
     let lines: Vec<_> = faults.map(|fault| format!("\n  {fault}")).collect();
     if lines.is_empty() {
         return Ok(());

@@ -3,6 +3,7 @@
 mod agreement;
 mod approving;
 mod audit;
+mod backup;
 mod bundle;
 mod committee;
 mod control_point;

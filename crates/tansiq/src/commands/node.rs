@@ -1,6 +1,6 @@
 //! `tansiq node`: is it well, and its views made anew.
 
-use super::witnesses;
+use super::{backup, witnesses};
 use crate::cli::{Cli, Node, View};
 use crate::directory::Directory;
 use crate::failure::{Failure, Outcome};
@@ -13,6 +13,7 @@ use tansiq_view::{Views, Which};
 pub(super) async fn run(cli: &Cli, command: &Node) -> Outcome {
     let directory = Directory::open(&cli.node)?;
     match command {
+        Node::Backup { folder } => backup::run(cli, folder),
         Node::Check => check(&directory, cli.json).await,
         Node::Rebuild { view } => rebuild(&directory, *view).await,
     }

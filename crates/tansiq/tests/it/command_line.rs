@@ -88,6 +88,7 @@ fn every_command_has_help_and_the_exit_codes_are_documented() {
         "oversight overrides",
         "node",
         "node check",
+        "node backup",
         "node rebuild",
         "principal",
         "principal add",
@@ -306,4 +307,42 @@ fn an_account_at_the_provider_is_bound_to_somebody_and_taken_away() {
     assert_eq!(node.must(&["principal", "bind", "analyst", "--none"]).out, "no account logs analyst in\n");
     assert!(!node.must(&["principal", "list"]).out.contains("EXERCISE-7"));
     node.must(&["principal", "bind", "oversight", "EXERCISE-7"]);
+}
+
+#[test]
+fn a_backup_is_taken_beside_a_node_that_runs_and_can_be_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut node = Node::init(folder.path(), "BGD");
+    node.must(&["report", "submit", "fixtures/reports/border-crossing.toml"]);
+    node.start();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let standing =
+        |node: &Node| node.must(&["--json", "ledger", "verify"]).json()["entries"].as_u64().unwrap();
+    let held = standing(&node);
+    let said = node.must(&["node", "backup", &at("monday")]).out;
+    assert!(said.contains(&format!("{held} entries are in")) && said.contains("keys/ and tokens/"), "{said}");
+    let over = node.run(&["node", "backup", &at("monday")]);
+    assert!(over.code == 1 && over.err.contains("does not exist or is empty"), "{}", over.err);
+    let files = |of: &str| -> Vec<String> {
+        let names = std::fs::read_dir(at(of)).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
+    };
+    assert_eq!(files("monday"), ["ledger", "node.toml"], "no keys");
+    let note: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(node.directory.join("backup.json")).unwrap()).unwrap();
+    assert_eq!(note["entries"], held);
+
+    // What came after it is lost with the disk; what was in it is there again.
+    node.must(&["report", "submit", "fixtures/reports/sighting-of-a-car.toml"]);
+    node.kill();
+    std::fs::remove_dir_all(node.directory.join("ledger")).unwrap();
+    std::fs::remove_dir_all(node.directory.join("views")).unwrap();
+    for lanes in ["lanes.sqlite", "lanes.sqlite-wal", "lanes.sqlite-shm"] {
+        // What a clean end has put away is not there.
+        let _ = std::fs::remove_file(node.directory.join(lanes));
+    }
+    std::fs::rename(folder.path().join("monday/ledger"), node.directory.join("ledger")).unwrap();
+    assert_eq!(standing(&node), held);
 }
