@@ -31,8 +31,11 @@ pub(crate) struct Facts {
     /// The mothers' names, one after the other.
     texts: Vec<u8>,
     /// Those that were met last, analysed.
-    known: RwLock<HashMap<Box<[u8]>, Option<Arc<Name>>, RandomState>>,
+    known: RwLock<Analysed>,
 }
+
+/// Names by their texts; nothing where a text cannot be read as one.
+type Analysed = HashMap<Box<[u8]>, Option<Arc<Name>>, RandomState>;
 
 /// Analysed names of mothers in memory, some hundred bytes each, before starting anew: a few crowds.
 const MAX_KNOWN: usize = 10_000;
