@@ -1,6 +1,6 @@
 //! A sealed report: the exact bytes that its originator signed, the signature, and what they say.
 
-use crate::canonical::{Digest32, NotCanonical, from_canonical};
+use crate::canonical::{Digest32, NotCanonical, from_json};
 use crate::draft::Draft;
 use crate::fault::Faults;
 use crate::moment::Moment;
@@ -90,8 +90,7 @@ impl Sealed {
         if envelope.payload_type != REPORT_TYPE {
             return Err(BadSignature::Type { expected: REPORT_TYPE }.into());
         }
-        let draft: Draft = from_canonical(&envelope.payload, "a report")?;
-        let report = draft.read()?;
+        let report = from_json::<Draft>(&envelope.payload, "a report")?.read()?;
         // The order of statements is part of the spelling, and only the assembled report has it right.
         if report.canonical() != envelope.payload {
             return Err(NotCanonical::Spelling("a report").into());
