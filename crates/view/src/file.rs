@@ -273,7 +273,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "temp_store", "memory")?;
     // What was recalled leaves no bytes behind in the file.
     connection.pragma_update(None, "secure_delete", "fast")?;
-    connection.set_prepared_statement_cache_capacity(KEPT_REQUESTS);
+    keep_requests(&connection)?;
     Ok(connection)
 }
 
@@ -283,10 +283,15 @@ fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_MILLIS))?;
     connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
-    // Without it a request is planned anew for each value that is put into it, which costs more than it finds.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.set_prepared_statement_cache_capacity(KEPT_REQUESTS);
+    keep_requests(&connection)?;
     Ok(connection)
+}
+
+/// Keeps prepared requests, and as they were prepared: left to itself SQLite plans one anew for each value that is put into
+/// it, which costs more than it finds.
+fn keep_requests(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(KEPT_REQUESTS);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 /// The files of a view in its folder, with their generations.

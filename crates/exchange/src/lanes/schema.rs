@@ -1,6 +1,7 @@
 //! The tables of the lanes' file.
 
 use super::{number, position};
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 use std::fmt::Write as _;
@@ -8,6 +9,11 @@ use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
 const VERSION: i64 = 8;
+
+/// Kibibytes of pages in memory: the inner pages of what was given are found there in a lane of millions.
+const CACHE_KIB: i64 = 16 * 1024;
+/// Prepared requests that are kept: more than there are.
+const KEPT_REQUESTS: usize = 128;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
 const FOLDED: [(&str, &str); 20] = [
@@ -118,6 +124,10 @@ pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     // The file can be rebuilt, so a commit need not wait for the disk; write-ahead keeps it whole.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.set_prepared_statement_cache_capacity(KEPT_REQUESTS);
+    // Without it a request is planned anew for each value that is put into it, which costs more than it finds.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == VERSION { Ok(()) } else { clear(connection) }
 }

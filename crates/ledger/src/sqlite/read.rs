@@ -14,7 +14,7 @@ use std::time::Duration;
 pub(super) const BUSY_WAIT: Duration = Duration::from_secs(10);
 
 /// Prepared statements kept by a connection: more than there are.
-pub(super) const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 64;
 
 /// A connection that only reads. It needs no lock, so a running ledger can be read and verified beside its writer.
 pub struct SqliteReader {
@@ -49,7 +49,7 @@ impl SqliteReader {
         let db = Connection::open_with_flags(path, flags)?;
         db.busy_timeout(BUSY_WAIT)?;
         db.pragma_update(None, "query_only", true)?;
-        db.set_prepared_statement_cache_capacity(STATEMENTS);
+        keep_statements(&db)?;
         Ok(SqliteReader { db })
     }
 
@@ -73,6 +73,13 @@ impl SqliteReader {
         let read = || self.db.prepare_cached(sql)?.query_row(params, map).optional();
         read().map_err(meaning)
     }
+}
+
+/// Keeps prepared statements, and as they were prepared: left to itself SQLite plans one anew for each value that is put
+/// into it.
+pub(super) fn keep_statements(db: &Connection) -> rusqlite::Result<()> {
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 /// SQLite counts in signed numbers; beyond them nothing is stored.

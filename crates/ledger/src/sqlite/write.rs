@@ -1,7 +1,7 @@
 //! Writing the SQLite file: each durable step is one transaction, and one sync of the write-ahead log.
 
 use super::lock::WriterLock;
-use super::read::{BUSY_WAIT, STATEMENTS, SqliteReader, signed};
+use super::read::{BUSY_WAIT, SqliteReader, keep_statements, signed};
 use super::{FILE_NAME, LOCK_NAME, meaning, schema};
 use crate::keys::KEY_BYTES;
 use crate::seal::WRAPPED_BYTES;
@@ -113,8 +113,7 @@ fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "cell_size_check", true)?;
     db.pragma_update(None, "cache_size", -CACHE_KIB)?;
     db.query_row(&format!("PRAGMA wal_autocheckpoint = {BUSY_TIDY_PAGES}"), [], |_| Ok(()))?;
-    db.set_prepared_statement_cache_capacity(STATEMENTS);
-    Ok(())
+    keep_statements(db)
 }
 
 /// Makes the folder, and syncs every folder that names a new one: an acknowledged entry in a folder that a crash of the
