@@ -192,8 +192,9 @@ fn disclosed(
     let Ok(read) = Note::read(note) else { return Ok(()) };
     let (member, sequence, at) = (read.to.0.as_str(), number(read.sequence), number(at.0));
     set_aside(db, member, sequence)?;
-    db.prepare_cached("INSERT OR REPLACE INTO outgoing VALUES (?1, ?2, ?3, ?4, ?5, NULL, 1)")?
-        .execute(params![member, at, sequence, read.id.bits(), note_digest(note).to_string()])?;
+    let (note, count) = (note_digest(note).to_string(), number(read.items.len().min(items.len()) as u64));
+    db.prepare_cached("INSERT OR REPLACE INTO outgoing VALUES (?1, ?2, ?3, ?4, ?5, NULL, 1, ?6, 0)")?
+        .execute(params![member, at, sequence, read.id.bits(), note, count])?;
     let mut insert =
         db.prepare_cached("INSERT OR REPLACE INTO given VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL)")?;
     for (i, (named, item)) in (0_i64..).zip(read.items.iter().zip(items)) {
@@ -238,23 +239,35 @@ fn acknowledged(db: &Connection, when: Moment, envelope: &Envelope) -> rusqlite:
         set_aside(db, member.as_str(), sequence)?;
         forget_cursors(db, member.as_str())?;
     }
+    let refused = refusals(db, member, position, &ack.items)?;
     db.prepare_cached(
-        "UPDATE outgoing SET acknowledged = ?3, counts = 1 WHERE member = ?1 AND position = ?2",
+        "UPDATE outgoing SET acknowledged = ?3, counts = 1, refusals = ?4 WHERE member = ?1 AND position = ?2",
     )?
-    .execute(params![member.as_str(), position, when.millis()])?;
-    let mut update =
-        db.prepare_cached("UPDATE given SET refused = ?4 WHERE member = ?1 AND position = ?2 AND item = ?3")?;
-    let mut refused = false;
-    for (i, outcome) in (0_i64..).zip(&ack.items) {
-        let reason = match outcome {
-            Outcome::Refused { reason } => Some(reason),
-            Outcome::Stored | Outcome::Known => None,
-        };
-        refused |= reason.is_some();
-        update.execute(params![member.as_str(), position, i, reason])?;
-    }
+    .execute(params![member.as_str(), position, when.millis(), number(refused)])?;
     // Refused under terms that have changed since: planning has passed it by and must come back.
-    if refused && restarted_since { forget_cursors(db, member.as_str()) } else { Ok(()) }
+    if refused > 0 && restarted_since { forget_cursors(db, member.as_str()) } else { Ok(()) }
+}
+
+/// Notes which items of a delivery the member refused, and why; how many there are.
+fn refusals(
+    db: &Connection,
+    member: MemberCode,
+    position: i64,
+    outcomes: &[Outcome],
+) -> rusqlite::Result<u64> {
+    db.prepare_cached(
+        "UPDATE given SET refused = NULL WHERE member = ?1 AND position = ?2 AND refused IS NOT NULL",
+    )?
+    .execute(params![member.as_str(), position])?;
+    let mut note =
+        db.prepare_cached("UPDATE given SET refused = ?4 WHERE member = ?1 AND position = ?2 AND item = ?3")?;
+    let mut count = 0;
+    for (i, outcome) in (0_i64..).zip(outcomes) {
+        if let Outcome::Refused { reason } = outcome {
+            count += note.execute(params![member.as_str(), position, i, reason])? as u64;
+        }
+    }
+    Ok(count)
 }
 
 fn receipt(

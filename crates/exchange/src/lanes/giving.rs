@@ -190,7 +190,7 @@ impl Lanes {
 
     /// The delivery that this member has not acknowledged and that was made up first.
     pub(crate) fn outstanding(&self, to: MemberCode) -> Result<Option<Outgoing>, Error> {
-        self.outgoing_where(to, "acknowledged IS NULL ORDER BY sequence LIMIT 1")
+        self.outgoing_where(to, DUE)
     }
 
     /// The last delivery that was made up for this member.
@@ -204,7 +204,7 @@ impl Lanes {
     }
 
     fn outgoing_where(&self, to: MemberCode, rest: &str) -> Result<Option<Outgoing>, Error> {
-        let query = format!("SELECT {OUTGOING} FROM outgoing WHERE member = ?1 AND counts = 1 AND {rest}");
+        let query = outgoing_query(rest);
         self.with(|db| db.prepare_cached(&query)?.query_row(params![to.as_str()], outgoing).optional())
     }
 
@@ -234,6 +234,13 @@ fn restarted(db: &Connection, to: MemberCode) -> rusqlite::Result<Option<Positio
     let mut query = db.prepare_cached("SELECT max(position) FROM restarted WHERE member IN (?1, ?2)")?;
     let at = query.query_row(params![to.as_str(), EVERY_MEMBER], |row| row.get::<_, Option<i64>>(0))?;
     Ok(at.map(|at| Position(at.unsigned_abs())))
+}
+
+/// Of the deliveries that count, the first that is not acknowledged.
+const DUE: &str = "acknowledged IS NULL ORDER BY sequence LIMIT 1";
+
+fn outgoing_query(rest: &str) -> String {
+    format!("SELECT {OUTGOING} FROM outgoing WHERE member = ?1 AND counts = 1 AND {rest}")
 }
 
 /// The columns of [`outgoing`].
@@ -271,7 +278,7 @@ mod tests {
         let lanes = Lanes::in_memory("BGD".parse().unwrap()).unwrap();
         let steps = |given: i64| {
             lanes.with(|db| {
-                db.execute("INSERT INTO outgoing VALUES ('AMM', ?1, ?1, x'00', '', 1, 1)", [given])?;
+                db.execute("INSERT INTO outgoing VALUES ('AMM', ?1, ?1, x'00', '', 1, 1, ?1, 0)", [given])?;
                 let mut fill = db.prepare("INSERT INTO given VALUES ('AMM', ?1, ?2, ?3, x'', NULL, NULL)")?;
                 for item in 0..given {
                     fill.execute(params![given, item, (given + item).to_be_bytes()])?;
@@ -285,5 +292,26 @@ mod tests {
         let (few, many) = (steps(10).unwrap(), steps(5_000).unwrap());
         assert_eq!((few.0, many.0), (1, 1));
         assert!(many.1 < 2 * few.1, "{} steps among ten, {} among five thousand", few.1, many.1);
+    }
+
+    #[test]
+    fn what_is_due_is_found_as_soon_when_much_is_acknowledged() {
+        let lanes = Lanes::in_memory("BGD".parse().unwrap()).unwrap();
+        let steps = |acknowledged: i64| {
+            lanes.with(|db| {
+                let mut fill = db.prepare(
+                    "INSERT OR REPLACE INTO outgoing VALUES ('AMM', ?1, ?1, x'00', '', 1, 1, 1, 0)",
+                )?;
+                for sequence in 0..acknowledged {
+                    fill.execute([sequence])?;
+                }
+                let mut query = db.prepare(&outgoing_query(DUE))?;
+                let found = query.query_map(["AMM"], |_| Ok(()))?.count();
+                Ok((found, query.get_status(StatementStatus::VmStep)))
+            })
+        };
+        let (few, many) = (steps(10).unwrap(), steps(5_000).unwrap());
+        assert_eq!((few.0, many.0), (0, 0));
+        assert!(many.1 < 2 * few.1, "{} steps after ten, {} after five thousand", few.1, many.1);
     }
 }

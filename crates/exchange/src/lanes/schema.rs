@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 8;
+const VERSION: i64 = 9;
 
 /// Kibibytes of pages in memory: the inner pages of what was given are found there in a lane of millions.
 const CACHE_KIB: i64 = 16 * 1024;
@@ -52,10 +52,14 @@ CREATE TABLE offer (position INTEGER PRIMARY KEY, class INTEGER NOT NULL, name B
 CREATE INDEX offer_class ON offer (class, position);
 CREATE INDEX offer_name ON offer (name);
 -- Deliveries made up for a member. position: of their entry. counts: 0 for one in whose place another counts; of each
--- number one counts, unless it was above one that was made anew.
+-- number one counts, unless it was above one that was made anew. items, refusals: how many are in it, and how many of
+-- them the member refused.
 CREATE TABLE outgoing (member TEXT, position INTEGER, sequence INTEGER NOT NULL, id BLOB NOT NULL,
-    note TEXT NOT NULL, acknowledged INTEGER, counts INTEGER NOT NULL, PRIMARY KEY (member, position)) WITHOUT ROWID;
+    note TEXT NOT NULL, acknowledged INTEGER, counts INTEGER NOT NULL, items INTEGER NOT NULL,
+    refusals INTEGER NOT NULL, PRIMARY KEY (member, position)) WITHOUT ROWID;
 CREATE INDEX outgoing_sequence ON outgoing (member, sequence);
+CREATE INDEX outgoing_id ON outgoing (member, id);
+CREATE INDEX outgoing_due ON outgoing (member, sequence) WHERE acknowledged IS NULL AND counts = 1;
 -- What was in them. statements: the 16 bytes of each id. edition: of a report, what the member got of it.
 CREATE TABLE given (member TEXT, position INTEGER, item INTEGER, name BLOB NOT NULL, statements BLOB NOT NULL,
     edition BLOB, refused TEXT, PRIMARY KEY (member, position, item)) WITHOUT ROWID;

@@ -2,7 +2,7 @@
 
 use super::Lanes;
 use crate::Error;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use tansiq_label::MemberCode;
 use tansiq_report::Moment;
 
@@ -25,29 +25,29 @@ impl Lanes {
     }
 }
 
+/// From one row for each delivery, however many items went in them.
 fn totals(db: &Connection, member: MemberCode) -> rusqlite::Result<Totals> {
-    let member = params![member.as_str()];
-    let count = |query: &str| -> rusqlite::Result<u64> {
-        db.prepare_cached(query)?.query_row(member, |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
-    };
-    let moment = |query: &str| -> rusqlite::Result<Option<Moment>> {
-        let at = db.prepare_cached(query)?.query_row(member, |row| row.get::<_, Option<i64>>(0))?;
-        Ok(at.map(Moment::from_millis))
-    };
-    Ok(Totals {
-        deliveries: count("SELECT count(*) FROM outgoing WHERE member = ?1 AND counts")?,
-        outstanding: count(
-            "SELECT count(*) FROM outgoing WHERE member = ?1 AND counts AND acknowledged IS NULL",
-        )?,
-        items: count(
-            "SELECT count(*) FROM given JOIN outgoing USING (member, position) WHERE member = ?1 AND counts",
-        )?,
-        refused: count(
-            "SELECT count(*) FROM given JOIN outgoing USING (member, position)
-             WHERE member = ?1 AND counts AND refused IS NOT NULL",
-        )?,
-        acknowledged: moment("SELECT max(acknowledged) FROM outgoing WHERE member = ?1")?,
-        received: count("SELECT count(*) FROM incoming WHERE member = ?1")?,
-        received_at: moment("SELECT max(at) FROM incoming WHERE member = ?1")?,
-    })
+    let count = |row: &Row<'_>, column| row.get::<_, i64>(column).map(i64::unsigned_abs);
+    let moment =
+        |row: &Row<'_>, column| row.get::<_, Option<i64>>(column).map(|at| at.map(Moment::from_millis));
+    let given = db
+        .prepare_cached(
+            "SELECT coalesce(sum(counts), 0), coalesce(sum(counts AND acknowledged IS NULL), 0),
+               coalesce(sum(counts * items), 0), coalesce(sum(counts * refusals), 0), max(acknowledged)
+             FROM outgoing WHERE member = ?1",
+        )?
+        .query_row(params![member.as_str()], |row| {
+            Ok(Totals {
+                deliveries: count(row, 0)?,
+                outstanding: count(row, 1)?,
+                items: count(row, 2)?,
+                refused: count(row, 3)?,
+                acknowledged: moment(row, 4)?,
+                ..Totals::default()
+            })
+        })?;
+    db.prepare_cached("SELECT count(*), max(at) FROM incoming WHERE member = ?1")?
+        .query_row(params![member.as_str()], |row| {
+            Ok(Totals { received: count(row, 0)?, received_at: moment(row, 1)?, ..given })
+        })
 }
