@@ -140,12 +140,18 @@ impl Exchange {
 impl Parts {
     /// The entry at a position; nothing when it was erased.
     pub(crate) fn entry(&self, position: Position) -> Result<Option<Entry>, Error> {
-        match self.ledger.get(position)? {
-            Stored::Payload(bytes) => {
-                Entry::from_bytes(&bytes).map(Some).map_err(|_| Error::Entry { at: position })
-            }
-            Stored::Erased => Ok(None),
+        decoded(position, &self.ledger.get(position)?)
+    }
+
+}
+
+/// A stored entry; nothing when it was erased.
+pub(crate) fn decoded(position: Position, stored: &Stored) -> Result<Option<Entry>, Error> {
+    match stored {
+        Stored::Payload(bytes) => {
+            Entry::from_bytes(bytes).map(Some).map_err(|_| Error::Entry { at: position })
         }
+        Stored::Erased => Ok(None),
     }
 }
 
@@ -166,9 +172,9 @@ impl Inner {
     /// the same bytes are appended again: the ledger knows them, and nothing else may be decided meanwhile.
     pub(crate) async fn append(&self, entries: &[Entry]) -> Result<(), Error> {
         let payloads: Vec<_> = entries.iter().map(|entry| entry.to_bytes().into()).collect();
-        loop {
+        let receipts = loop {
             match self.parts.ledger.append_all(payloads.clone()).await {
-                Ok(_) => break,
+                Ok(receipts) => break receipts,
                 Err(LedgerError::Unsettled { detail }) => {
                     tracing::error!(
                         detail,
@@ -178,8 +184,8 @@ impl Inner {
                 }
                 Err(other) => return Err(other.into()),
             }
-        }
-        self.parts.lanes.catch_up(&self.parts.ledger)
+        };
+        self.parts.lanes.follow(&self.parts.ledger, entries, &receipts)
     }
 
     /// Whether the directory has read the last card, standing and agreement.

@@ -27,11 +27,12 @@ pub(crate) use recalls::GivenPart;
 pub(crate) use receiving::{Held, Taken};
 
 use crate::Error;
+use crate::exchange::decoded;
 use parking_lot::Mutex;
 use rusqlite::Connection;
 use std::path::Path;
 use tansiq_label::MemberCode;
-use tansiq_ledger::{Entry as Stored, Ledger, Position, TreeSize};
+use tansiq_ledger::{Ledger, Position, Receipt, TreeSize};
 use tansiq_report::Entry;
 
 /// Entries read from the ledger at once while catching up: a few megabytes of ordinary reports.
@@ -70,36 +71,73 @@ impl Lanes {
     /// # Errors
     /// [`Error::Ledger`], [`Error::Lanes`], [`Error::Entry`], [`Error::NotTheseLanes`].
     pub fn catch_up(&self, ledger: &Ledger) -> Result<(), Error> {
+        self.read_to(&mut self.connection.lock(), ledger, ledger.len())
+    }
+
+    /// The same after an append: what was just appended is not read back from the ledger.
+    pub(crate) fn follow(
+        &self,
+        ledger: &Ledger,
+        entries: &[Entry],
+        receipts: &[Receipt],
+    ) -> Result<(), Error> {
         let mut connection = self.connection.lock();
-        loop {
-            let next = schema::next(&connection)?;
-            let size = ledger.len();
-            if size.0 < next.0 {
-                return Err(Error::NotTheseLanes { expected: size.0, found: next.0 });
+        // New ones stand at consecutive positions.
+        if let Some(first) = receipts.first().map(|receipt| receipt.position)
+            && receipts.iter().all(|receipt| !receipt.duplicate)
+        {
+            self.read_to(&mut connection, ledger, TreeSize(first.0))?;
+            // Somebody else may have read further meanwhile.
+            if schema::next(&connection)? == first {
+                let entries = (first.0..).map(Position).zip(entries.iter().map(Some));
+                self.fold(&mut connection, ledger, entries)?;
             }
-            let entries = ledger.read(next, READ_AT_ONCE)?;
-            let Some((last, _)) = entries.last() else { return Ok(()) };
-            let after = last.next();
-            let transaction = connection.transaction()?;
-            if next == Position::FIRST {
+        }
+        self.read_to(&mut connection, ledger, ledger.len())
+    }
+
+    /// Reads the ledger up to a size that it has.
+    fn read_to(&self, connection: &mut Connection, ledger: &Ledger, size: TreeSize) -> Result<(), Error> {
+        loop {
+            let next = schema::next(connection)?;
+            let held = ledger.len();
+            if held.0 < next.0 {
+                return Err(Error::NotTheseLanes { expected: held.0, found: next.0 });
+            }
+            let left = usize::try_from(size.0.saturating_sub(next.0)).unwrap_or(usize::MAX);
+            let stored = ledger.read(next, left.min(READ_AT_ONCE))?;
+            if stored.is_empty() {
+                return Ok(());
+            }
+            let read = stored.iter().map(|(position, stored)| decoded(*position, stored));
+            let entries = read.collect::<Result<Vec<_>, _>>()?;
+            let entries = (next.0..).map(Position).zip(entries.iter().map(Option::as_ref));
+            self.fold(connection, ledger, entries)?;
+        }
+    }
+
+    /// Folds consecutive entries, the first of which is the next; nothing stands for one that was erased.
+    fn fold<'e>(
+        &self,
+        connection: &mut Connection,
+        ledger: &Ledger,
+        entries: impl Iterator<Item = (Position, Option<&'e Entry>)>,
+    ) -> Result<(), Error> {
+        let transaction = connection.transaction()?;
+        let (mut news, mut next) = (None, None);
+        for (position, entry) in entries {
+            if position == Position::FIRST {
                 schema::set_ledger(&transaction, &ledger.commitment(Position::FIRST)?.0)?;
             }
-            let mut news = None;
-            for (position, stored) in &entries {
-                let mut is_news = true;
-                if let Stored::Payload(bytes) = stored {
-                    let entry = Entry::from_bytes(bytes).map_err(|_| Error::Entry { at: *position })?;
-                    fold::fold(&transaction, self.me, *position, &entry)?;
-                    is_news = !entry.is_witnessing();
-                }
-                if is_news {
-                    news = Some(TreeSize(position.next().0));
-                }
+            entry.map_or(Ok(()), |entry| fold::fold(&transaction, self.me, position, entry))?;
+            next = Some(position.next());
+            if entry.is_none_or(|entry| !entry.is_witnessing()) {
+                news = Some(TreeSize(position.next().0));
             }
-            news.map_or(Ok(()), |news| schema::set_news(&transaction, news))?;
-            schema::set_next(&transaction, after)?;
-            transaction.commit()?;
         }
+        news.map_or(Ok(()), |news| schema::set_news(&transaction, news))?;
+        next.map_or(Ok(()), |next| schema::set_next(&transaction, next))?;
+        Ok(transaction.commit()?)
     }
 
     /// Whether these are lanes of this ledger, or of none yet.
