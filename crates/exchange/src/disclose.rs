@@ -11,7 +11,7 @@ use tansiq_agreement::planted::{Leak, planted};
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
 use tansiq_report::onward::Paper;
-use tansiq_report::{Delivery, DeliveryId, Entry, Envelope, Moment, Note, Text};
+use tansiq_report::{Delivery, DeliveryId, Entry, Envelope, MAX_ITEMS, Moment, Note, Text};
 
 /// How much is looked at before what was withheld so far is recorded, while there is nothing to give among it.
 const LOOKED_AT: usize = 1_000;
@@ -29,8 +29,8 @@ pub(crate) enum Disclosing {
 /// Which delivery is made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Making {
-    /// The next of the lane, if there is something to give.
-    Next,
+    /// The next of the lane with at most so many items, if there is something to give.
+    Next { room: usize },
     /// The next of the lane, if there are terms to give: a card or an agreement.
     NextTerms,
     /// The one of this number anew, even if there is nothing to give. What the old one gave does not count.
@@ -54,13 +54,15 @@ struct Prepared {
 }
 
 impl Inner {
-    /// Plans what is next for a member and, where there is something, records it as disclosed and withheld.
+    /// Plans what is next for a member, at most so many items, and, where there is something, records it as disclosed and
+    /// withheld.
     pub(crate) async fn disclose(
         self: Arc<Self>,
         to: MemberCode,
+        room: usize,
         memory: &mut LaneMemory,
     ) -> Result<Disclosing, Error> {
-        self.make(to, Making::Next, memory).await
+        self.make(to, Making::Next { room }, memory).await
     }
 
     /// The same with cards and agreements alone.
@@ -122,7 +124,8 @@ impl Inner {
             self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
         }
         let below = *self.parts.directory.read_to().borrow();
-        let (mut planner, mut passed) = (Planner::new(&terms), Vec::new());
+        let room = if let Making::Next { room } = making { room } else { MAX_ITEMS };
+        let (mut planner, mut passed) = (Planner::new(&terms, room), Vec::new());
         loop {
             let page = self.parts.lanes.offers(to, below, making == Making::NextTerms, &passed, LOOKED_AT)?;
             let is_last = page.len() < LOOKED_AT;
@@ -220,7 +223,7 @@ impl Inner {
             return Ok((entries, None));
         }
         let last = match making {
-            Making::Next | Making::NextTerms => self.parts.lanes.last_outgoing(to)?,
+            Making::Next { .. } | Making::NextTerms => self.parts.lanes.last_outgoing(to)?,
             Making::Instead(sequence) => self.parts.lanes.outgoing(to, sequence.saturating_sub(1))?,
         };
         let sequence = last.map_or(1, |last| last.sequence + 1);

@@ -1,6 +1,7 @@
 //! The exchange of one node: what it is made of, and the handle that the rest of the program holds.
 
 use crate::lanes::Lanes;
+use crate::pace::Pace;
 use crate::status::{LaneStatus, Statuses};
 use crate::witness::Witnessing;
 use crate::{BundleSecret, Carrier, Clock, Directory, Error, Random};
@@ -48,6 +49,8 @@ pub(crate) struct LaneMemory {
     pub(crate) ready: Option<(DeliveryId, Arc<Delivery>)>,
     /// The member lacks deliveries from this number on.
     pub(crate) again_from: Option<u64>,
+    /// How much it takes in at once.
+    pub(crate) pace: Pace,
 }
 
 pub(crate) struct Inner {
@@ -142,7 +145,6 @@ impl Parts {
     pub(crate) fn entry(&self, position: Position) -> Result<Option<Entry>, Error> {
         decoded(position, &self.ledger.get(position)?)
     }
-
 }
 
 /// A stored entry; nothing when it was erased.

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use tansiq_label::MemberCode;
 use tansiq_report::{Acknowledgement, Delivery, Entry, Envelope, Moment};
+use tokio::time::Instant;
 
 /// What a step of a lane came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl Inner {
         }
         let outgoing = match self.due(to, memory)? {
             Some(outgoing) => outgoing,
-            None => match Arc::clone(&self).disclose(to, memory).await? {
+            None => match Arc::clone(&self).disclose(to, memory.pace.room(), memory).await? {
                 Disclosing::Waiting => return Ok(Step::Waiting),
                 Disclosing::Nothing { until } => return Ok(Step::Idle { until }),
                 Disclosing::Made => match self.parts.lanes.outstanding(to)? {
@@ -141,6 +142,7 @@ impl Inner {
     ) -> Result<Step, Error> {
         let Some(card) = self.parts.directory.card(to) else { return Ok(Step::Waiting) };
         let mut stop = self.stop.subscribe();
+        let sent = Instant::now();
         let answer = tokio::select! {
             answer = self.parts.carrier.deliver(&card, delivery) => answer,
             _ = stop.wait_for(|stop| *stop) => return Ok(Step::Waiting),
@@ -162,6 +164,7 @@ impl Inner {
         if let Err(setback) = self.check_acknowledgement(to, outgoing, items, &answer) {
             return Ok(Step::Setback(setback));
         }
+        memory.pace.answered(items, sent.elapsed());
         self.append(&[Entry::Acknowledged { at: self.parts.clock.now(), acknowledgement: answer }]).await?;
         self.receipts_due.store(true, Ordering::Release);
         memory.again_from = memory.again_from.map(|sequence| sequence + 1);

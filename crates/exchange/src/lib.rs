@@ -32,6 +32,7 @@ mod judge_rfis;
 mod lanes;
 mod minutes;
 mod onward;
+mod pace;
 mod plan;
 mod queue;
 mod recalls;

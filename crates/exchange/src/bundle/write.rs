@@ -22,7 +22,7 @@ use crate::{Error, carrier::delivery_bytes};
 use std::sync::Arc;
 use tansiq_label::MemberCode;
 use tansiq_report::bundle::{BundleKey, Manifest, PartKind, Run, bundle_digest, to_frames};
-use tansiq_report::{Delivery, Digest32, Entry, Moment, PrincipalId, Text};
+use tansiq_report::{Delivery, Digest32, Entry, MAX_ITEMS, Moment, PrincipalId, Text};
 
 /// The most acknowledgements in one bundle, so that there is room for deliveries; a member that has so many waiting gets
 /// the rest after its next bundle.
@@ -229,7 +229,7 @@ impl Inner {
         if let Some(outgoing) = self.parts.lanes.outgoing(to, sequence)? {
             return Ok(Some(outgoing));
         }
-        match Arc::clone(self).disclose(to, memory).await? {
+        match Arc::clone(self).disclose(to, MAX_ITEMS, memory).await? {
             Disclosing::Made => Ok(self.parts.lanes.outgoing(to, sequence)?),
             Disclosing::Nothing { .. } => Ok(None),
             Disclosing::Waiting => Err(BundleError::NotReady),

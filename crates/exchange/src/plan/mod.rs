@@ -85,12 +85,13 @@ pub struct Planner<'a> {
     terms: &'a Terms<'a>,
     plan: Plan,
     bytes: usize,
+    room: usize,
 }
 
 impl<'a> Planner<'a> {
-    /// An empty plan under these terms.
-    pub fn new(terms: &'a Terms<'a>) -> Self {
-        Planner { terms, plan: Plan::default(), bytes: 0 }
+    /// An empty plan under these terms, for at most so many items.
+    pub fn new(terms: &'a Terms<'a>, room: usize) -> Self {
+        Planner { terms, plan: Plan::default(), bytes: 0, room: room.min(MAX_ITEMS) }
     }
 
     /// How much there is to give.
@@ -197,7 +198,7 @@ impl<'a> Planner<'a> {
 
     fn has_room(&self, bytes: usize) -> bool {
         self.plan.items.is_empty()
-            || (self.plan.items.len() < MAX_ITEMS && self.bytes + bytes <= MAX_BATCH_BYTES)
+            || (self.plan.items.len() < self.room && self.bytes + bytes <= MAX_BATCH_BYTES)
     }
 }
 

@@ -62,7 +62,7 @@ fn words(body: &Body, plan: &Plan) -> String {
 
 fn plan(to: &str, body: &Body, known: &Known) -> Plan {
     let terms = terms(to);
-    let mut planner = Planner::new(&terms);
+    let mut planner = Planner::new(&terms, MAX_ITEMS);
     assert_eq!(planner.take(body, known), Room::Taken);
     planner.finish()
 }
@@ -149,7 +149,7 @@ fn agreements_go_to_their_parties_and_cards_when_they_are_new() {
 /// How often a report goes into one plan for Amman.
 fn room_for(body: &Body) -> usize {
     let terms = terms("AMM");
-    let mut planner = Planner::new(&terms);
+    let mut planner = Planner::new(&terms, MAX_ITEMS);
     std::iter::repeat_with(|| planner.take(body, &Known::default())).take_while(|r| *r == Room::Taken).count()
 }
 
