@@ -3,18 +3,14 @@
 
 use crate::Error;
 use crate::exchange::{Inner, LaneMemory, on_a_thread};
-use crate::lanes::{Offer, Order};
-use crate::plan::{Body, Plan, Planner, Room};
-use crate::release::Terms;
+use crate::lanes::Offer;
+use crate::plan::SealedPlan;
+use crate::planning::Planned;
 use std::sync::Arc;
 use tansiq_agreement::planted::{Leak, planted};
 use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
-use tansiq_report::onward::Paper;
-use tansiq_report::{Delivery, DeliveryId, Entry, Envelope, MAX_ITEMS, Moment, Note, Text};
-
-/// How much is looked at before what was withheld so far is recorded, while there is nothing to give among it.
-const LOOKED_AT: usize = 1_000;
+use tansiq_report::{Delivery, DeliveryId, Entry, Moment, Note, Text};
 
 /// What came of looking for something to give.
 pub(crate) enum Disclosing {
@@ -28,7 +24,7 @@ pub(crate) enum Disclosing {
 
 /// Which delivery is made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Making {
+pub(crate) enum Making {
     /// The next of the lane with at most so many items, if there is something to give.
     Next { room: usize },
     /// The next of the lane, if there are terms to give: a card or an agreement.
@@ -51,6 +47,8 @@ struct Prepared {
     restarted: Option<Position>,
     /// When time will change the terms.
     until: Option<Moment>,
+    /// Whether more waits than there was room for.
+    full: bool,
 }
 
 impl Inner {
@@ -92,8 +90,8 @@ impl Inner {
         memory: &mut LaneMemory,
     ) -> Result<Disclosing, Error> {
         loop {
-            let (inner, now) = (Arc::clone(&self), self.parts.clock.now());
-            let Some(p) = on_a_thread(move || inner.prepare(to, making, now)).await?? else {
+            let (inner, now, ahead) = (Arc::clone(&self), self.parts.clock.now(), memory.ahead.take());
+            let Some(p) = on_a_thread(move || inner.prepare(to, making, ahead, now)).await?? else {
                 return Ok(Disclosing::Waiting);
             };
             if p.passed.is_empty() && p.made.is_none() {
@@ -104,7 +102,7 @@ impl Inner {
             }
             self.parts.lanes.passed(to, &p.passed, p.restarted, now)?;
             if p.made.is_some() {
-                memory.ready = p.made;
+                (memory.ready, memory.more) = (p.made, p.full);
                 return Ok(Disclosing::Made);
             }
         }
@@ -112,100 +110,26 @@ impl Inner {
 
     /// The entries of the next delivery, the delivery, and how far planning came; no delivery when there is nothing
     /// to give among what was looked at, and nothing looked at when there is nothing new.
-    fn prepare(&self, to: MemberCode, making: Making, now: Moment) -> Result<Option<Prepared>, Error> {
-        // In this order: an agreement that arrives in between sends the lane back again after this plan.
-        let restarted = self.parts.lanes.restarted(to)?;
-        if !self.directory_is_current()? {
-            return Ok(None);
-        }
-        let terms = Terms::of(&*self.parts.directory, &self.parts.edition_secret, to, now);
-        let planned = self.parts.lanes.planned(to)?;
-        if planned.is_none_or(|at| terms.changed_since(at)) {
-            self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
-        }
-        let below = *self.parts.directory.read_to().borrow();
-        let room = if let Making::Next { room } = making { room } else { MAX_ITEMS };
-        let (mut planner, mut passed) = (Planner::new(&terms, room), Vec::new());
-        loop {
-            let page = self.parts.lanes.offers(to, below, making == Making::NextTerms, &passed, LOOKED_AT)?;
-            let is_last = page.len() < LOOKED_AT;
-            let ended = self.look_at(page, to, making, &mut planner, &mut passed, now)?;
-            // What was begun goes on until it is full: a delivery that ended with the page would tell the member how
-            // much was looked at and withheld.
-            if ended || is_last || planner.items() == 0 {
-                break;
-            }
-        }
-        // The one that is made anew fills its number in any case, once everything was looked at.
-        let even_empty = matches!(making, Making::Instead(_)) && passed.is_empty();
-        let (entries, made) = self.record(to, making, now, planner.finish(), even_empty)?;
-        Ok(Some(Prepared { entries, made, passed, restarted, until: terms.next_change() }))
-    }
-
-    /// Puts what is offered into a plan, and what was looked at to `passed`; whether the plan is full.
-    fn look_at(
+    fn prepare(
         &self,
-        offers: Vec<Offer>,
         to: MemberCode,
         making: Making,
-        planner: &mut Planner<'_>,
-        passed: &mut Vec<Offer>,
+        ahead: Option<Planned>,
         now: Moment,
-    ) -> Result<bool, Error> {
-        let uncounted_from = if let Making::Instead(sequence) = making { Some(sequence) } else { None };
-        let mut gives_terms = planner.items() > 0 && passed.last().is_some_and(Offer::is_terms);
-        for offer in offers {
-            // Terms travel alone: reports are judged by the terms that the member has already. Terms between others
-            // were looked at and are not given: a member must not see by where its deliveries end that there are such.
-            if gives_terms && !offer.is_terms() {
-                return Ok(true);
+    ) -> Result<Option<Prepared>, Error> {
+        let planned = match ahead {
+            Some(planned)
+                if matches!(making, Making::Next { .. }) && self.still_holds(to, &planned, now)? =>
+            {
+                Some(planned)
             }
-            for body in self.bodies(&offer, to, uncounted_from, now)? {
-                let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
-                let before = planner.items();
-                if planner.take(&body, &known) == Room::Full {
-                    return Ok(true);
-                }
-                gives_terms |= offer.is_terms() && planner.items() > before;
-            }
-            passed.push(offer);
-        }
-        Ok(false)
-    }
-
-    /// What an offer puts on the lane, as far as it may concern this member.
-    fn bodies(
-        &self,
-        offer: &Offer,
-        member: MemberCode,
-        uncounted_from: Option<u64>,
-        now: Moment,
-    ) -> Result<Vec<Body>, Error> {
-        let Some(entry) = self.entry(offer.position)? else { return Ok(vec![]) };
-        Ok(match entry {
-            Entry::PassOn { by, item, to, consent, .. } if to.0 == member => {
-                let gift = self.gift((by, item, member), consent, now)?;
-                gift.map(|gift| Body::Gift(Box::new(gift))).into_iter().collect()
-            }
-            Entry::Onward { paper, .. } => {
-                let given = self.has_by(&paper, member)?;
-                vec![Body::Paper { signed: Box::new(paper), given }]
-            }
-            Entry::Recall { .. } => self.recall_for(&entry, member, uncounted_from)?,
-            Entry::Recalled { from, paper, .. } => {
-                self.handed_on(from.0, paper, member)?.into_iter().collect()
-            }
-            Entry::RecallReceipt { paper, .. } => self.receipt_for(paper, member)?.into_iter().collect(),
-            entry => Body::of(entry).into_iter().collect(),
-        })
-    }
-
-    /// Whether we gave a member something by the consent to which a paper belongs.
-    fn has_by(&self, paper: &Envelope, member: MemberCode) -> Result<bool, Error> {
-        let Ok(Paper::Revocation(revocation)) = Paper::read(paper) else { return Ok(false) };
-        let orders = self.parts.lanes.orders()?;
-        let by_it = |order: &&Order| order.given && order.request == Some(revocation.request);
-        Ok(revocation.to.0 == member && orders.iter().any(|order| by_it(&order)))
+            _ => self.plan(to, making, now)?,
+        };
+        let Some(Planned { plan, passed, restarted, until, full, .. }) = planned else { return Ok(None) };
+        // The one that is made anew fills its number in any case, once everything was looked at.
+        let even_empty = matches!(making, Making::Instead(_)) && passed.is_empty();
+        let (entries, made) = self.record(to, making, now, plan, even_empty)?;
+        Ok(Some(Prepared { entries, made, passed, restarted, until, full }))
     }
 
     /// The plan as entries, and the delivery that goes with them.
@@ -214,7 +138,7 @@ impl Inner {
         to: MemberCode,
         making: Making,
         now: Moment,
-        plan: Plan,
+        plan: SealedPlan,
         even_empty: bool,
     ) -> Result<(Vec<Entry>, Option<Made>), Error> {
         let mut entries = plan.withheld_entries(to, now);
@@ -228,8 +152,7 @@ impl Inner {
         };
         let sequence = last.map_or(1, |last| last.sequence + 1);
         let (mut named, mut disclosed, mut items) = (Vec::new(), Vec::new(), Vec::new());
-        for give in plan.items {
-            let (item, note, envelope) = give.seal(&self.parts.key);
+        for (item, note, envelope) in plan.items {
             disclosed.push(item);
             named.push(note);
             items.push(envelope);

@@ -2,6 +2,7 @@
 
 use crate::lanes::Lanes;
 use crate::pace::Pace;
+use crate::planning::Planned;
 use crate::status::{LaneStatus, Statuses};
 use crate::witness::Witnessing;
 use crate::{BundleSecret, Carrier, Clock, Directory, Error, Random};
@@ -47,6 +48,10 @@ pub struct Parts {
 pub(crate) struct LaneMemory {
     /// The delivery that was made up last, so that it need not be read back from the ledger to be sent.
     pub(crate) ready: Option<(DeliveryId, Arc<Delivery>)>,
+    /// More waits than there was room for in it.
+    pub(crate) more: bool,
+    /// What was planned while a delivery was on its way.
+    pub(crate) ahead: Option<Planned>,
     /// The member lacks deliveries from this number on.
     pub(crate) again_from: Option<u64>,
     /// How much it takes in at once.
@@ -144,6 +149,22 @@ impl Parts {
     /// The entry at a position; nothing when it was erased.
     pub(crate) fn entry(&self, position: Position) -> Result<Option<Entry>, Error> {
         decoded(position, &self.ledger.get(position)?)
+    }
+
+    /// So many entries from a position on, which are all there; nothing for one that was erased.
+    pub(crate) fn entries(&self, from: Position, count: usize) -> Result<Vec<Option<Entry>>, Error> {
+        let (mut out, mut next) = (Vec::with_capacity(count), from);
+        while out.len() < count {
+            let read = self.ledger.read(next, count - out.len())?;
+            if read.is_empty() {
+                return Err(LedgerError::NoSuchPosition { position: next, size: self.ledger.len() }.into());
+            }
+            for (position, stored) in read {
+                out.push(decoded(position, &stored)?);
+                next = position.next();
+            }
+        }
+        Ok(out)
     }
 }
 

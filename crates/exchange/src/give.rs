@@ -85,7 +85,7 @@ impl Inner {
                 },
             },
         };
-        let step = self.give(to, &outgoing, memory).await?;
+        let step = self.give_and_plan(to, &outgoing, memory).await?;
         self.after(to, &outgoing, step, memory).await
     }
 
@@ -106,6 +106,24 @@ impl Inner {
             memory.again_from = None;
         }
         self.parts.lanes.outstanding(to)
+    }
+
+    /// Sends a delivery, and plans meanwhile what comes behind it.
+    async fn give_and_plan(
+        self: &Arc<Self>,
+        to: MemberCode,
+        outgoing: &Outgoing,
+        memory: &mut LaneMemory,
+    ) -> Result<Step, Error> {
+        if !std::mem::take(&mut memory.more) {
+            return self.give(to, outgoing, memory).await;
+        }
+        let room = memory.pace.room();
+        let ahead = Arc::clone(self).plan_ahead(to, room);
+        let (step, ahead) = tokio::join!(self.give(to, outgoing, memory), ahead);
+        // What did not get through may be made anew, and hold then what was planned behind it.
+        memory.ahead = ahead.filter(|_| matches!(step, Ok(Step::Delivered { .. })));
+        step
     }
 
     /// Sends a delivery, or what is left of it.

@@ -34,6 +34,7 @@ mod minutes;
 mod onward;
 mod pace;
 mod plan;
+mod planning;
 mod queue;
 mod recalls;
 mod receive;

@@ -22,7 +22,7 @@ pub(crate) const CLASSES: u8 = 5;
 pub(crate) const EVERY_MEMBER: &str = "*";
 
 /// The class of minutes, of papers of the third-party rule, of recalls and of what is passed on: somebody waits for them.
-const CLASS_ONWARD: u8 = class_of(Precedence::Immediate);
+pub(crate) const CLASS_ONWARD: u8 = class_of(Precedence::Immediate);
 
 /// FLASH goes before everything but cards and agreements.
 pub(super) const fn class_of(precedence: Precedence) -> u8 {

@@ -25,6 +25,10 @@ impl Offer {
     }
 }
 
+/// How far planning has come in each class. Without one that was sent back to its start, or never began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cursors(Vec<(u8, Position)>);
+
 /// A delivery that was made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Outgoing {
@@ -75,6 +79,16 @@ impl Lanes {
                 }
             }
             Ok(out)
+        })
+    }
+
+    /// How far planning has come for this member.
+    pub(crate) fn cursors(&self, to: MemberCode) -> Result<Cursors, Error> {
+        self.with(|db| {
+            let mut query =
+                db.prepare_cached("SELECT class, next FROM cursor WHERE member = ?1 ORDER BY class")?;
+            let rows = query.query_map(params![to.as_str()], |row| Ok((row.get(0)?, position(row, 1)?)))?;
+            rows.collect::<rusqlite::Result<_>>().map(Cursors)
         })
     }
 

@@ -20,8 +20,8 @@ mod totals;
 mod witnessing;
 
 pub(crate) use bundles::Bundles;
-pub(crate) use fold::{content_of, withheld_digest};
-pub(crate) use giving::{Offer, Outgoing};
+pub(crate) use fold::{CLASS_ONWARD, content_of, withheld_digest};
+pub(crate) use giving::{Cursors, Offer, Outgoing};
 pub(crate) use papers::{Kind, Order};
 pub(crate) use recalls::GivenPart;
 pub(crate) use receiving::{Held, Taken};

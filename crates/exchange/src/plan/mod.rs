@@ -71,6 +71,15 @@ pub struct Plan {
     pub withheld: Vec<Withheld>,
 }
 
+/// A plan with every item sealed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SealedPlan {
+    /// What is given: as it is recorded, as it stands in the note, and as it travels.
+    pub(crate) items: Vec<(DisclosedItem, NoteItem, Envelope)>,
+    /// What is withheld and was not recorded so before.
+    pub(crate) withheld: Vec<Withheld>,
+}
+
 /// Whether something still had room in a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
@@ -210,6 +219,14 @@ impl Withheld {
 }
 
 impl Plan {
+    /// The same with every item sealed.
+    pub(crate) fn seal(self, key: &MemberKey) -> SealedPlan {
+        let items = self.items.into_iter().map(|give| give.seal(key)).collect();
+        SealedPlan { items, withheld: self.withheld }
+    }
+}
+
+impl SealedPlan {
     /// What is withheld, as entries.
     pub(crate) fn withheld_entries(&self, to: MemberCode, at: Moment) -> Vec<Entry> {
         let entry = |w: &Withheld| Entry::Withheld {
