@@ -9,9 +9,9 @@ use crate::{BundleSecret, Carrier, Clock, Directory, Error, Random};
 use parking_lot::Mutex;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use tansiq_label::MemberCode;
-use tansiq_ledger::{Entry as Stored, Error as LedgerError, Ledger, Position};
+use tansiq_ledger::{Entry as Stored, Error as LedgerError, Ledger, Position, TreeSize};
 use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey, Precedence};
 use tokio::sync::watch;
 
@@ -69,6 +69,8 @@ pub(crate) struct Inner {
     pub(crate) deciding: tokio::sync::Mutex<()>,
     /// Whether our receipts for recalls may say of something that it was passed on which was not: see `renew_receipts`.
     pub(crate) receipts_due: AtomicBool,
+    /// How many are at work in [`Inner::append`].
+    pub(crate) appending: AtomicUsize,
     pub(crate) witnessing: Witnessing,
     /// One delivery of a giver at a time.
     taking: Mutex<HashMap<MemberCode, Arc<tokio::sync::Mutex<()>>>>,
@@ -102,6 +104,7 @@ impl Exchange {
             giving: Mutex::default(),
             deciding: tokio::sync::Mutex::new(()),
             receipts_due: AtomicBool::new(true),
+            appending: AtomicUsize::new(0),
             witnessing: Witnessing::default(),
             taking: Mutex::default(),
         };
@@ -194,6 +197,8 @@ impl Inner {
     /// Appends entries in one step and brings the lanes up to them. While it is not known whether they are stored,
     /// the same bytes are appended again: the ledger knows them, and nothing else may be decided meanwhile.
     pub(crate) async fn append(&self, entries: &[Entry]) -> Result<(), Error> {
+        self.appending.fetch_add(1, Ordering::AcqRel);
+        let _done = Done(&self.appending);
         let payloads: Vec<_> = entries.iter().map(|entry| entry.to_bytes().into()).collect();
         let receipts = loop {
             match self.parts.ledger.append_all(payloads.clone()).await {
@@ -211,10 +216,26 @@ impl Inner {
         self.parts.lanes.follow(&self.parts.ledger, entries, &receipts)
     }
 
+    /// How many entries the lanes know, if the directory knows every card, standing and agreement among them.
+    pub(crate) fn folded_and_current(&self) -> Result<Option<TreeSize>, Error> {
+        // In this order: the terms of what is folded later may not be known.
+        let folded = self.parts.lanes.folded()?;
+        Ok(self.directory_is_current()?.then_some(folded))
+    }
+
     /// Whether the directory has read the last card, standing and agreement.
     pub(crate) fn directory_is_current(&self) -> Result<bool, Error> {
         let needed = self.parts.lanes.needs_directory()?;
         Ok(*self.parts.directory.read_to().borrow() >= needed)
+    }
+}
+
+/// One less at work, also when the work is given up.
+struct Done<'a>(&'a AtomicUsize);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

@@ -59,11 +59,10 @@ impl Inner {
     pub(crate) fn still_holds(&self, to: MemberCode, planned: &Planned, now: Moment) -> Result<bool, Error> {
         let lanes = &self.parts.lanes;
         let Some(slowest) = planned.slowest().filter(|class| *class > CLASS_ONWARD) else { return Ok(false) };
-        let same_terms = self.directory_is_current()?
-            && planned.at.date() == now.date()
+        let Some(below) = self.folded_and_current()? else { return Ok(false) };
+        let same_terms = planned.at.date() == now.date()
             && lanes.restarted(to)? == planned.restarted
             && lanes.cursors(to)? == planned.cursors;
-        let below = *self.parts.directory.read_to().borrow();
         let before = |next: &Offer| next.class < slowest;
         Ok(same_terms && !lanes.offers(to, below, false, &planned.passed, 1)?.iter().any(before))
     }
@@ -72,16 +71,13 @@ impl Inner {
     pub(crate) fn plan(&self, to: MemberCode, making: Making, now: Moment) -> Result<Option<Planned>, Error> {
         // In this order: an agreement that arrives in between sends the lane back again after this plan.
         let restarted = self.parts.lanes.restarted(to)?;
-        if !self.directory_is_current()? {
-            return Ok(None);
-        }
+        let Some(below) = self.folded_and_current()? else { return Ok(None) };
         let terms = Terms::of(&*self.parts.directory, &self.parts.edition_secret, to, now);
         let planned = self.parts.lanes.planned(to)?;
         if planned.is_none_or(|at| terms.changed_since(at)) {
             self.parts.lanes.restart(to, self.parts.ledger.len(), now)?;
         }
         let cursors = self.parts.lanes.cursors(to)?;
-        let below = *self.parts.directory.read_to().borrow();
         let room = if let Making::Next { room } = making { room } else { MAX_ITEMS };
         let (mut planner, mut passed) = (Planner::new(&terms, room), Vec::new());
         let full = loop {

@@ -5,6 +5,7 @@ use crate::witness::witnessing;
 use crate::{Step, backoff};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tansiq_label::MemberCode;
 use tokio::task::JoinSet;
@@ -42,7 +43,9 @@ async fn supervise(exchange: Exchange) {
     let mut stopped = exchange.inner.stop.subscribe();
     let mut lanes = JoinSet::new();
     let mut known: BTreeSet<MemberCode> = BTreeSet::new();
-    let mut grown = exchange.inner.parts.directory.read_to();
+    let mut grown = exchange.inner.parts.ledger.subscribe();
+    let mut read = exchange.inner.parts.directory.read_to();
+    let mut follow = true;
     loop {
         for member in exchange.inner.parts.directory.members() {
             if known.insert(member) {
@@ -52,14 +55,24 @@ async fn supervise(exchange: Exchange) {
         }
         // Also without a member: what is read now need not be read when the node starts the next time. Before the wait:
         // what came before this task began to listen wakes nobody.
-        let inner = Arc::clone(&exchange.inner);
-        let read = on_a_thread(move || inner.parts.lanes.catch_up(&inner.parts.ledger)).await;
-        if let Err(error) | Ok(Err(error)) = read {
-            tracing::warn!(%error, "the lanes cannot follow the ledger; each tries again by itself");
+        if follow {
+            let inner = Arc::clone(&exchange.inner);
+            let folded = on_a_thread(move || inner.parts.lanes.catch_up(&inner.parts.ledger)).await;
+            if let Err(error) | Ok(Err(error)) = folded {
+                tracing::warn!(%error, "the lanes cannot follow the ledger; each tries again by itself");
+            }
         }
         tokio::select! {
             _ = stopped.wait_for(|stop| *stop) => break,
-            change = grown.changed() => if change.is_err() { break },
+            change = grown.changed() => {
+                if change.is_err() { break }
+                // Whoever appends for the exchange folds what it appended, and what else there is: it has it in hand.
+                follow = exchange.inner.appending.load(Ordering::Acquire) == 0;
+            }
+            change = read.changed() => {
+                if change.is_err() { break }
+                follow = true;
+            }
         }
     }
     // Each lane sees the same signal.
@@ -68,9 +81,12 @@ async fn supervise(exchange: Exchange) {
 
 async fn lane(exchange: Exchange, member: MemberCode) {
     let mut stopped = exchange.inner.stop.subscribe();
+    // What is offered wakes a lane at once; what the directory has read may end a wait, or change what was looked at.
+    let mut offered = exchange.inner.parts.lanes.offered();
     let mut grown = exchange.inner.parts.directory.read_to();
     let mut failures = 0_u32;
     loop {
+        offered.mark_unchanged();
         grown.mark_unchanged();
         if *stopped.borrow() {
             return;
@@ -104,6 +120,7 @@ async fn lane(exchange: Exchange, member: MemberCode) {
             _ = stopped.wait_for(|stop| *stop) => return,
             () = tokio::time::sleep(wait) => {}
             // New entries do not bring an absent member back: only an idle lane is woken.
+            change = offered.changed(), if matches!(pause, Pause::Idle(_)) => if change.is_err() { return },
             change = grown.changed(), if matches!(pause, Pause::Idle(_)) => if change.is_err() { return },
         }
     }

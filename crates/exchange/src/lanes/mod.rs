@@ -34,6 +34,7 @@ use std::path::Path;
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Ledger, Position, Receipt, TreeSize};
 use tansiq_report::Entry;
+use tokio::sync::watch;
 
 /// Entries read from the ledger at once while catching up: a few megabytes of ordinary reports.
 const READ_AT_ONCE: usize = 500;
@@ -42,6 +43,8 @@ const READ_AT_ONCE: usize = 500;
 pub struct Lanes {
     me: MemberCode,
     connection: Mutex<Connection>,
+    /// Where the last entry stands that may go on a lane or changes what may: the value changes with each.
+    offered: watch::Sender<TreeSize>,
 }
 
 impl Lanes {
@@ -63,7 +66,8 @@ impl Lanes {
 
     fn over(mut connection: Connection, me: MemberCode) -> Result<Lanes, Error> {
         schema::prepare(&mut connection)?;
-        Ok(Lanes { me, connection: Mutex::new(connection) })
+        let offered = watch::Sender::new(schema::offered(&connection)?);
+        Ok(Lanes { me, connection: Mutex::new(connection), offered })
     }
 
     /// Reads what the ledger has more than the lanes, which belong to it.
@@ -137,7 +141,10 @@ impl Lanes {
         }
         news.map_or(Ok(()), |news| schema::set_news(&transaction, news))?;
         next.map_or(Ok(()), |next| schema::set_next(&transaction, next))?;
-        Ok(transaction.commit()?)
+        let offered = schema::offered(&transaction)?;
+        transaction.commit()?;
+        self.offered.send_if_modified(|known| std::mem::replace(known, offered) != offered);
+        Ok(())
     }
 
     /// Whether these are lanes of this ledger, or of none yet.
@@ -162,6 +169,16 @@ impl Lanes {
     pub fn rebuild(&self, ledger: &Ledger) -> Result<(), Error> {
         schema::clear(&mut self.connection.lock())?;
         self.catch_up(ledger)
+    }
+
+    /// A way to wait for something that may go on a lane, or that changes what may.
+    pub(crate) fn offered(&self) -> watch::Receiver<TreeSize> {
+        self.offered.subscribe()
+    }
+
+    /// How many entries are folded.
+    pub(crate) fn folded(&self) -> Result<TreeSize, Error> {
+        Ok(TreeSize(schema::next(&self.connection.lock())?.0))
     }
 
     /// How many entries must be known to whoever judges: up to the last card, standing or agreement.

@@ -175,6 +175,14 @@ pub(super) fn set_ledger(connection: &Connection, first: &[u8]) -> rusqlite::Res
     connection.execute("UPDATE state SET ledger = ?1", params![first]).map(drop)
 }
 
+/// One more than the last entry that may go on a lane, or is a card, standing or agreement.
+pub(super) fn offered(connection: &Connection) -> rusqlite::Result<TreeSize> {
+    let mut query = connection.prepare_cached(
+        "SELECT max(register, coalesce((SELECT max(position) + 1 FROM offer), 0)) FROM state",
+    )?;
+    query.query_row([], |row| Ok(TreeSize(position(row, 0)?.0)))
+}
+
 pub(super) fn register(connection: &Connection) -> rusqlite::Result<TreeSize> {
     connection.query_row("SELECT register FROM state", [], |row| Ok(TreeSize(position(row, 0)?.0)))
 }
