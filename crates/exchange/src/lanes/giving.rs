@@ -313,8 +313,9 @@ mod tests {
         let lanes = Lanes::in_memory("BGD".parse().unwrap()).unwrap();
         let steps = |acknowledged: i64| {
             lanes.with(|db| {
-                let mut fill =
-                    db.prepare("INSERT OR REPLACE INTO outgoing VALUES ('AMM', ?1, ?1, x'00', '', 1, 1, 1, 0)")?;
+                let mut fill = db.prepare(
+                    "INSERT OR REPLACE INTO outgoing VALUES ('AMM', ?1, ?1, x'00', '', 1, 1, 1, 0)",
+                )?;
                 for sequence in 0..acknowledged {
                     fill.execute([sequence])?;
                 }

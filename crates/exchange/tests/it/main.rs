@@ -2,6 +2,7 @@
 // A panic is how a test fails; the helpers beside the tests are tests too.
 #![allow(clippy::unwrap_used)]
 
+mod ahead;
 mod bundles;
 mod bundles_hostile;
 mod bundles_order;
