@@ -51,6 +51,8 @@ for member in BGD AMM; do
   at "$member" principal add desk --role watch-officer --clearance secret --password-file "$folder/password" >/dev/null
   at "$member" principal add legal --role legal-officer --clearance secret --password-file "$folder/password" >/dev/null
   at "$member" principal add second --role legal-officer --clearance secret --password-file "$folder/password" >/dev/null
+  # Who tries passkeys: of one login only so many attempts a minute are taken.
+  at "$member" principal add device --role watch-officer --clearance secret --password-file "$folder/password" >/dev/null
   at "$member" principal add control --role oversight --password-file "$folder/password" >/dev/null
   at "$member" principal add admin --role administrator --password-file "$folder/password" >/dev/null
   cp "$folder/password" "$folder/$member.password"

@@ -1,6 +1,6 @@
 // The page in a real browser, against the running node at TANSIQ_URL with TANSIQ_LOGIN and TANSIQ_PASSWORD, and
 // where they are given against a partner's (TANSIQ_URL_PARTNER, TANSIQ_PASSWORD_PARTNER) and as the principals
-// `control`, who oversees, `legal` and `second`, legal officers, and `admin`. The node holds fixtures/reports. Without
+// `control`, who oversees, `device`, `legal` and `second`, legal officers, and `admin`. The node holds fixtures/reports. Without
 // TANSIQ_URL the mock node stands in.
 
 import assert from 'node:assert/strict'
@@ -525,7 +525,7 @@ await hours({ step, page, mock, room })
 await officers({ step, page, node, mock, partner, browser, accessible, room, submit })
 
 await bundles({ step, node, mock, partner, browser, login: node.login, accessible })
-await passkeys({ step, node, mock, browser, login: node.login })
+await passkeys({ step, node, mock, browser, login: 'device' })
 await provider({ step, node, mock, browser, accessible })
 
 await administration({ step, page, node, mock, accessible, room })
