@@ -42,6 +42,9 @@ const WRITER_CACHE_KIB: i64 = 64 * 1024;
 const MARKED: u64 = 1_024;
 /// Milliseconds that a connection waits for another one. Only a checkpoint makes anybody wait.
 const BUSY_MILLIS: u64 = 5_000;
+/// Pages of write-ahead log after which they go into the file: 16 MiB. The disk is busy with it for some milliseconds, and
+/// whoever waits for an entry of the ledger waits too: seldom enough that it is not felt.
+const LOG_PAGES: u32 = 4_096;
 
 pub(crate) struct ViewFile {
     which: Which,
@@ -269,6 +272,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_MILLIS))?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
     connection.pragma_update(None, "temp_store", "memory")?;
     // What was recalled leaves no bytes behind in the file.

@@ -12,6 +12,9 @@ const VERSION: i64 = 9;
 
 /// Kibibytes of pages in memory: the inner pages of what was given are found there in a lane of millions.
 const CACHE_KIB: i64 = 16 * 1024;
+/// Pages of write-ahead log after which they go into the file: 16 MiB, so that the ledger seldom waits for the disk because
+/// of it.
+const LOG_PAGES: u32 = 4_096;
 /// Prepared requests that are kept: more than there are.
 const KEPT_REQUESTS: usize = 128;
 
@@ -128,6 +131,7 @@ pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     // The file can be rebuilt, so a commit need not wait for the disk; write-ahead keeps it whole.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.set_prepared_statement_cache_capacity(KEPT_REQUESTS);
     // Without it a request is planned anew for each value that is put into it, which costs more than it finds.

@@ -101,14 +101,13 @@ impl Index {
         let mut room = wanted.room();
         loop {
             self.walk(at, shelf, room, desk);
-            let drafts = desk.drafts.names.iter();
-            let ranked = drafts.map(|&(sum, name)| {
+            let Desk { drafts, gathered, ranked, .. } = desk;
+            gathered.clear();
+            gathered.extend(drafts.names.iter().map(|&(sum, name)| {
                 Ranked::new(i32::from(sum), (at, name), shelf.key(name), shelf.number(name))
-            });
-            let mut ranked: Vec<Ranked> = ranked.collect();
-            let are_enough = wanted.cut(&mut ranked);
-            if are_enough || desk.drafts.least == 0 {
-                desk.ranked.append(&mut ranked);
+            }));
+            if wanted.cut(gathered) || drafts.least == 0 {
+                ranked.append(gathered);
                 return;
             }
             // Few keys have most of these names.

@@ -79,6 +79,9 @@ pub(super) struct Desk {
     pub(super) sums: Sums,
     pub(super) drafts: Drafts,
     pub(super) senses: Senses,
+    pub(super) parts: Parts,
+    /// The candidates of one shelf.
+    pub(super) gathered: Vec<Ranked>,
     pub(super) ranked: Vec<Ranked>,
 }
 
@@ -90,6 +93,33 @@ pub(super) struct Senses {
     /// By the same numbers, for those that have one: the first of its senses.
     first: Vec<u32>,
     all: Vec<Sense>,
+}
+
+/// The parts of many names, read at once before anything is done with them: they stand far apart, and a processor fetches
+/// several places at a time if none of them depends on another.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// By the shelf's numbers for words, name after name.
+    words: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Parts {
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        self.ends.clear();
+    }
+
+    pub(super) fn add(&mut self, name: impl Iterator<Item = u32>) {
+        self.words.extend(name);
+        self.ends.push(self.words.len());
+    }
+
+    /// The names, as they were added.
+    pub(super) fn names(&self) -> impl Iterator<Item = &[u32]> {
+        let mut from = 0;
+        self.ends.iter().map(move |&end| &self.words[std::mem::replace(&mut from, end)..end])
+    }
 }
 
 thread_local! {

@@ -36,7 +36,7 @@ impl Index {
 
     /// Puts estimates in the place of the sums of a shelf's candidates.
     pub(super) fn estimate_all(&self, parts: &[Token], at: u32, shelf: &impl Shelf, desk: &mut Desk) {
-        let Desk { senses, ranked, readings, near, .. } = desk;
+        let Desk { senses, ranked, readings, near, parts: own, .. } = desk;
         senses.clear(shelf.words());
         for reading in readings {
             for near in &near[reading.from..reading.to] {
@@ -45,15 +45,19 @@ impl Index {
                 }
             }
         }
-        for name in ranked.iter_mut().filter(|name| name.shelf == at) {
-            let estimate = self.estimate(parts, shelf, name.name, senses);
+        own.clear();
+        for name in ranked.iter().filter(|name| name.shelf == at) {
+            own.add(shelf.parts(name.name));
+        }
+        for (name, own) in ranked.iter_mut().filter(|name| name.shelf == at).zip(own.names()) {
+            let estimate = self.estimate(parts, shelf, own, senses);
             name.revalue((estimate * GAIN) as i32);
         }
     }
 
-    fn estimate(&self, parts: &[Token], shelf: &impl Shelf, name: u32, senses: &Senses) -> f32 {
+    fn estimate(&self, parts: &[Token], shelf: &impl Shelf, name: &[u32], senses: &Senses) -> f32 {
         let (mut used, mut matched, mut open_in_name) = (0, 0.0, 0.0);
-        for own in shelf.parts(name) {
+        for &own in name {
             match senses.best(own, used) {
                 Some(sense) => {
                     used |= sense.parts;
