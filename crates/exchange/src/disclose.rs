@@ -90,10 +90,14 @@ impl Inner {
         memory: &mut LaneMemory,
     ) -> Result<Disclosing, Error> {
         loop {
-            let (inner, now, ahead) = (Arc::clone(&self), self.parts.clock.now(), memory.ahead.take());
-            let Some(p) = on_a_thread(move || inner.prepare(to, making, ahead, now)).await?? else {
-                return Ok(Disclosing::Waiting);
-            };
+            let ahead = memory.ahead.take();
+            // What is planned already takes no turn.
+            let takes_turn = ahead.is_none() && matches!(making, Making::Next { .. });
+            let turn = if takes_turn { self.turn(to).await? } else { None };
+            let (inner, now) = (Arc::clone(&self), self.parts.clock.now());
+            let prepared = on_a_thread(move || inner.prepare(to, making, ahead, now)).await??;
+            drop(turn);
+            let Some(p) = prepared else { return Ok(Disclosing::Waiting) };
             if p.passed.is_empty() && p.made.is_none() {
                 return Ok(Disclosing::Nothing { until: p.until });
             }

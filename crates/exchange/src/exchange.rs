@@ -2,7 +2,7 @@
 
 use crate::lanes::Lanes;
 use crate::pace::Pace;
-use crate::planning::Planned;
+use crate::planning::{Planned, turns};
 use crate::status::{LaneStatus, Statuses};
 use crate::witness::Witnessing;
 use crate::{BundleSecret, Carrier, Clock, Directory, Error, Random};
@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use tansiq_label::MemberCode;
 use tansiq_ledger::{Entry as Stored, Error as LedgerError, Ledger, Position, TreeSize};
 use tansiq_report::{Delivery, DeliveryId, Entry, MemberKey, Precedence};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 /// How long to wait before an append is tried again of which it is not known whether it happened.
 const UNSETTLED_WAIT: std::time::Duration = std::time::Duration::from_millis(200);
@@ -69,6 +69,8 @@ pub(crate) struct Inner {
     pub(crate) deciding: tokio::sync::Mutex<()>,
     /// Whether our receipts for recalls may say of something that it was passed on which was not: see `renew_receipts`.
     pub(crate) receipts_due: AtomicBool,
+    /// Turns to plan what is not fast: see [`Inner::turn`].
+    pub(crate) planners: Semaphore,
     /// How many are at work in [`Inner::append`].
     pub(crate) appending: AtomicUsize,
     pub(crate) witnessing: Witnessing,
@@ -104,6 +106,7 @@ impl Exchange {
             giving: Mutex::default(),
             deciding: tokio::sync::Mutex::new(()),
             receipts_due: AtomicBool::new(true),
+            planners: Semaphore::new(turns()),
             appending: AtomicUsize::new(0),
             witnessing: Witnessing::default(),
             taking: Mutex::default(),

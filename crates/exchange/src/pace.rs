@@ -9,7 +9,7 @@ use tansiq_report::MAX_ITEMS;
 
 /// How long the items of one delivery may keep the member busy. Shorter ones cost more than they bring: each has a signed
 /// note, a signed receipt and three durable writes of its own.
-const AIM: Duration = Duration::from_millis(100);
+const AIM: Duration = Duration::from_millis(50);
 /// Fewer than these make no delivery faster: what they cost is the delivery's own.
 const FEWEST: usize = 16;
 /// A lane begins with so many. It has 1,000 after four deliveries that are answered soon enough.
@@ -72,8 +72,8 @@ mod tests {
             (3, 50, 1_000..=1_000),
             // A line over a satellite: its length says nothing of the member.
             (600, 50, 1_000..=1_000),
-            (3, 200, 500..=600),
-            (3, 2_000, 50..=70),
+            (3, 200, 250..=300),
+            (3, 2_000, 25..=35),
             (3, 50_000, FEWEST..=FEWEST + 2),
         ] {
             let room = after(20, base, each);

@@ -14,11 +14,18 @@ use tansiq_label::MemberCode;
 use tansiq_ledger::Position;
 use tansiq_report::onward::Paper;
 use tansiq_report::{Entry, Envelope, MAX_ITEMS, Moment};
+use tokio::sync::SemaphorePermit;
 
 /// How much is looked at before what was withheld so far is recorded, while there is nothing to give among it.
 const LOOKED_AT: usize = 1_000;
 /// Offers that are read from the ledger at once.
 const READ_AT_ONCE: usize = 32;
+
+/// How many lanes plan at a time what is not fast: half of the processors are left to what is, and to those who work at the
+/// node. Where many lanes are full, more at a time would give no more.
+pub(crate) fn turns() -> usize {
+    std::thread::available_parallelism().map_or(1, |processors| processors.get().div_ceil(2))
+}
 
 /// What planning came to.
 pub(crate) struct Planned {
@@ -37,6 +44,18 @@ pub(crate) struct Planned {
     cursors: Cursors,
 }
 
+/// A delivery that is being planned.
+struct Draft<'a> {
+    planner: Planner<'a>,
+    /// What was looked at.
+    passed: Vec<Offer>,
+    /// The fastest class of what is given. Nothing slower travels with terms, a FLASH or an IMMEDIATE report: reports are
+    /// judged by the terms that the member has already, and what is fast need not wait until the member has taken in more.
+    /// What was looked at and is not given does not count: a member must not see by where its deliveries end that it was
+    /// there.
+    gives: Option<u8>,
+}
+
 impl Planned {
     /// The slowest class of what was looked at.
     fn slowest(&self) -> Option<u8> {
@@ -47,10 +66,28 @@ impl Planned {
 impl Inner {
     /// Plans what comes behind the delivery that is on its way.
     pub(crate) async fn plan_ahead(self: Arc<Self>, to: MemberCode, room: usize) -> Option<Planned> {
-        let now = self.parts.clock.now();
-        let planned = on_a_thread(move || self.plan(to, Making::Next { room }, now)).await;
+        let _turn = self.turn(to).await.ok()??;
+        let (inner, now) = (Arc::clone(&self), self.parts.clock.now());
+        let planned = on_a_thread(move || inner.plan(to, Making::Next { room }, now)).await;
         // What goes wrong here goes wrong again in its turn, and is told then.
         planned.ok()?.ok()?
+    }
+
+    /// Waits for a turn to plan; nothing as soon as something fast waits for this member, which waits for nobody.
+    pub(crate) async fn turn(&self, to: MemberCode) -> Result<Option<SemaphorePermit<'_>>, Error> {
+        let mut offered = self.parts.lanes.offered();
+        let mut turn = std::pin::pin!(self.planners.acquire());
+        loop {
+            offered.mark_unchanged();
+            let next = self.parts.lanes.offers(to, self.parts.lanes.folded()?, false, &[], 1)?;
+            if next.iter().any(|next| next.class <= CLASS_ONWARD) {
+                return Ok(None);
+            }
+            tokio::select! {
+                turn = &mut turn => return turn.map(Some).map_err(|_| Error::Closing),
+                change = offered.changed() => change.map_err(|_| Error::Closing)?,
+            }
+        }
     }
 
     /// Whether what was planned before would be planned now: the same day, the same terms, the lane not sent back, and
@@ -79,50 +116,49 @@ impl Inner {
         }
         let cursors = self.parts.lanes.cursors(to)?;
         let room = if let Making::Next { room } = making { room } else { MAX_ITEMS };
-        let (mut planner, mut passed) = (Planner::new(&terms, room), Vec::new());
+        let mut draft = Draft { planner: Planner::new(&terms, room), passed: Vec::new(), gives: None };
         let full = loop {
-            let page = self.parts.lanes.offers(to, below, making == Making::NextTerms, &passed, LOOKED_AT)?;
+            let only_terms = making == Making::NextTerms;
+            let page = self.parts.lanes.offers(to, below, only_terms, &draft.passed, LOOKED_AT)?;
             let is_last = page.len() < LOOKED_AT;
-            let ended = self.look_at(page, to, making, &mut planner, &mut passed, now)?;
+            let ended = self.look_at(page, to, making, &mut draft, now)?;
             // What was begun goes on until it is full: a delivery that ended with the page would tell the member how
             // much was looked at and withheld.
-            if ended || is_last || planner.items() == 0 {
+            if ended || is_last || draft.gives.is_none() {
                 break ended;
             }
         };
+        let Draft { planner, passed, .. } = draft;
         let plan = planner.finish().seal(&self.parts.key);
         Ok(Some(Planned { plan, passed, restarted, until: terms.next_change(), full, at: now, cursors }))
     }
 
-    /// Puts what is offered into a plan, and what was looked at to `passed`; whether the plan is full.
+    /// Puts what is offered into a draft; whether it is full.
     fn look_at(
         &self,
         offers: Vec<Offer>,
         to: MemberCode,
         making: Making,
-        planner: &mut Planner<'_>,
-        passed: &mut Vec<Offer>,
+        draft: &mut Draft<'_>,
         now: Moment,
     ) -> Result<bool, Error> {
         let uncounted_from = if let Making::Instead(sequence) = making { Some(sequence) } else { None };
-        let mut gives_terms = planner.items() > 0 && passed.last().is_some_and(Offer::is_terms);
         for run in runs(&offers) {
             for (offer, entry) in run.iter().zip(self.parts.entries(run[0].position, run.len())?) {
-                // Terms travel alone: reports are judged by the terms that the member has already. Terms between others
-                // were looked at and are not given: a member must not see by where its deliveries end that there are
-                // such.
-                if gives_terms && !offer.is_terms() {
+                if draft.gives.is_some_and(|class| class <= CLASS_ONWARD && class < offer.class) {
                     return Ok(true);
                 }
                 for body in self.bodies(entry, to, uncounted_from, now)? {
                     let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
-                    let before = planner.items();
-                    if planner.take(&body, &known) == Room::Full {
+                    let before = draft.planner.items();
+                    if draft.planner.take(&body, &known) == Room::Full {
                         return Ok(true);
                     }
-                    gives_terms |= offer.is_terms() && planner.items() > before;
+                    if draft.planner.items() > before {
+                        draft.gives.get_or_insert(offer.class);
+                    }
                 }
-                passed.push(*offer);
+                draft.passed.push(*offer);
             }
         }
         Ok(false)

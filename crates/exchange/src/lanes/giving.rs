@@ -18,13 +18,6 @@ pub(crate) struct Offer {
     pub(crate) class: u8,
 }
 
-impl Offer {
-    /// Whether it is a card or an agreement.
-    pub(crate) const fn is_terms(&self) -> bool {
-        self.class == CLASS_TERMS
-    }
-}
-
 /// How far planning has come in each class. Without one that was sent back to its start, or never began.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cursors(Vec<(u8, Position)>);
