@@ -9,11 +9,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How long anything may take before it counts as stuck.
-const PATIENCE: Duration = Duration::from_secs(600);
+pub const PATIENCE: Duration = Duration::from_secs(600);
 /// People in one imported file; each is a report of four statements.
 const CHUNK: usize = 5_000;
 const STATEMENTS: usize = 4;
-const IMPORT: &str = "/imports?format=csv&exercise=true&legal_basis=EXERCISE%20for%20measuring\
+/// The most parties of one agreement.
+const PARTIES: usize = 16;
+/// How a table is handed in.
+pub const IMPORT: &str = "/imports?format=csv&exercise=true&legal_basis=EXERCISE%20for%20measuring\
     &level=restricted&rel_to=any-party&person=suspect&territories=IQ&purposes=investigation";
 
 /// Statements from one member to another; and how the lane goes on when the receiver was killed in the middle.
@@ -73,26 +76,35 @@ fn worked(nodes: &[Node]) -> Option<f64> {
     nodes.iter().map(Node::processor_seconds).sum()
 }
 
-/// Nodes that run and have one agreement with each other.
+/// Nodes that run. The first has an agreement with all others, of whom as many share one as may.
 pub async fn federation(program: &Path, folder: &Path, members: &[&str]) -> Result<Vec<Node>> {
     let mut nodes = Vec::new();
     for member in members {
         let mut node = Node::init(program, folder, member)?;
         node.start().await?;
+        std::fs::write(node.directory.with_extension("card"), node.run(&["member", "card"])?)?;
         nodes.push(node);
     }
-    let agreement = folder.join("all.toml");
-    std::fs::write(&agreement, all_parties(members))?;
-    for node in &nodes {
-        std::fs::write(node.directory.with_extension("card"), node.run(&["member", "card"])?)?;
+    let groups = nodes[1..].chunks(PARTIES - 1).zip(members[1..].chunks(PARTIES - 1));
+    for (number, (others, codes)) in groups.enumerate() {
+        let agreement = folder.join(format!("agreement-{number}.toml"));
+        let parties: Vec<&str> = members[..1].iter().chain(codes).copied().collect();
+        std::fs::write(&agreement, all_parties(number, &parties))?;
+        let nodes: Vec<&Node> = nodes[..1].iter().chain(others).collect();
+        agree(&nodes, &agreement)?;
     }
-    for node in &nodes {
+    Ok(nodes)
+}
+
+/// Introduces these nodes to each other, and has each sign an agreement.
+fn agree(nodes: &[&Node], agreement: &Path) -> Result<()> {
+    for node in nodes {
         for other in nodes.iter().filter(|other| other.directory != node.directory) {
             node.run(&["member", "add", &other.directory.with_extension("card").to_string_lossy()])?;
         }
         node.run(&["agreement", "sign", &agreement.to_string_lossy()])?;
     }
-    Ok(nodes)
+    Ok(())
 }
 
 /// Submits reports of four statements, and waits until every view has them.
@@ -107,11 +119,17 @@ pub async fn submit(node: &Node, numbers: &mut Numbers, reports: usize) -> Resul
 
 /// Submits reports that Amman gets when the lane goes on.
 async fn wait_for_amman(node: &Node, numbers: &mut Numbers, reports: usize) -> Result<()> {
-    node.run(&["member", "suspend", "AMM", "--reason", "EXERCISE: what is submitted now waits"])?;
+    hold(node)?;
     submit(node, numbers, reports).await
 }
 
-fn go_on(node: &Node) -> Result<()> {
+/// Nothing goes to Amman from now on.
+pub fn hold(node: &Node) -> Result<()> {
+    node.run(&["member", "suspend", "AMM", "--reason", "EXERCISE: what is submitted now waits"]).map(drop)
+}
+
+/// What waited for Amman goes.
+pub fn go_on(node: &Node) -> Result<()> {
     node.run(&["member", "resume", "AMM", "--reason", "EXERCISE: it goes now"]).map(drop)
 }
 
@@ -123,7 +141,7 @@ pub async fn lane(node: &Node, to: &str) -> Result<Value> {
 }
 
 /// Waits until a lane is as it should be.
-async fn until(node: &Node, to: &str, is_so: impl Fn(&Value) -> bool) -> Result<Value> {
+pub async fn until(node: &Node, to: &str, is_so: impl Fn(&Value) -> bool) -> Result<Value> {
     let began = Instant::now();
     loop {
         let lane = lane(node, to).await?;
@@ -141,6 +159,7 @@ pub async fn settled(node: &Node, to: &str, items: u64) -> Result<u64> {
     count(&until(node, to, is_so).await?, "items")
 }
 
-fn count(lane: &Value, field: &str) -> Result<u64> {
+/// A number of a lane.
+pub fn count(lane: &Value, field: &str) -> Result<u64> {
     lane[field].as_u64().with_context(|| format!("a count of {field}: {lane}"))
 }

@@ -194,12 +194,12 @@ statements = [
     )
 }
 
-/// An agreement that releases these reports to everybody.
-pub fn all_parties(parties: &[&str]) -> String {
+/// An agreement of this number that releases these reports to everybody.
+pub fn all_parties(number: usize, parties: &[&str]) -> String {
     let parties: Vec<_> = parties.iter().map(|p| format!("\"{p}\"")).collect();
     format!(
         r#"format = "tansiq/agreement/v1"
-id = "bench-2026"
+id = "bench-{number}"
 version = 1
 kind = "joint-centre"
 legal_basis = "EXERCISE: for measuring"
@@ -221,7 +221,7 @@ id = "everything"
 from = "any-party"
 to = "any-party"
 categories = ["identity"]
-persons = ["suspect"]
+persons = ["suspect", "no-person"]
 ceiling = "restricted"
 territories = ["IQ"]
 purposes = ["investigation"]

@@ -59,6 +59,12 @@ impl Man {
     }
 }
 
+/// Vehicles with these numbers: one statement each.
+pub fn vehicles(numbers: std::ops::Range<usize>) -> String {
+    let rows = numbers.map(|n| format!("V{n},vehicle,EXERCISE vehicle {n}\n"));
+    std::iter::once("id,kind,name\n".to_owned()).chain(rows).collect()
+}
+
 /// `count` people with a name, a year of birth, a nationality and a passport: four statements each.
 pub fn csv(numbers: &mut Numbers, count: usize) -> String {
     let mut out = String::from("name,birthDate,nationality,passportNumber\n");
