@@ -105,6 +105,25 @@ describe('a line that comes', () => {
       expect(run?.kind === 'run' && run.run.cell('EBL').delivered).toBe(delivered)
     }
   })
+  it('shows a list that grows or is acknowledged anew, and everything else as the same thing', () => {
+    const entry = (n: number) =>
+      line(n, head(`r-${n}`, { kind: 'list' }), { members: [partner('disclosed')] })
+    const book = bookOf([line(1, head('r-1')), ...[2, 3, 4, 5].map(entry)])
+    const items = () => book.items('all', new Set(['list r-2']))
+    const [run, , ...others] = items()
+    const same = (after: typeof others) => after.filter((item) => others.includes(item)).length
+    book.add([entry(6)])
+    const [grown, newest, ...stayed] = items()
+    expect([grown?.id, grown === run, newest?.id, same(stayed)]).toEqual([
+      run?.id,
+      false,
+      'r-6',
+      others.length,
+    ])
+    book.learn([['r-2', [partner('acknowledged')]]])
+    const [changed, , ...rest] = items()
+    expect([changed?.id, changed === grown, same(rest)]).toEqual([run?.id, false, others.length - 1])
+  })
   it('costs as little after a hundred thousand as at first', () => {
     const book = bookOf(Array.from({ length: 100_000 - 1_000 }, (_, n) => line(n, head(`r-${n}`))))
     const took = Array.from({ length: 200 }, (_, n) => {

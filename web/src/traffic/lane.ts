@@ -2,7 +2,7 @@
 // at the end, whatever stands before it; only what comes from further back is sorted in. Pure.
 
 import type { Row } from './fold'
-import { append, type Item, itemsOf } from './runs'
+import { append, type Item, itemOf, itemOfRun, itemsOf } from './runs'
 
 /** Before or after, by the time at which they came here. */
 export const inTime = (one: Row, other: Row) =>
@@ -44,8 +44,8 @@ export class Lane {
     )
     const item = place === undefined ? undefined : this.#items[place]
     if (place === undefined || item === undefined) return
-    if (item.kind === 'report') this.#items[place] = { kind: 'report', id: row.report, row }
-    else item.run.replace(placeOf(item.run.rows, row, (one) => one) ?? -1, row)
+    if (item.kind === 'run') item.run.replace(placeOf(item.run.rows, row, (one) => one) ?? -1, row)
+    this.#items[place] = item.kind === 'run' ? itemOfRun(item.run) : itemOf(row)
   }
 
   /** Takes the oldest away, so many of them. */

@@ -5,6 +5,7 @@ import type { Row } from './fold'
 /** Fewer entries than this bury nothing, and stand for themselves. */
 const LEAST = 4
 
+/** A report or a run, as one row of the table. What changes is another object: one that is the same shows the same. */
 export type Item = { kind: 'report'; id: string; row: Row } | { kind: 'run'; id: string; run: Run }
 
 /** How a partner stands with the entries of a run. */
@@ -59,6 +60,17 @@ export class Run {
   }
 }
 
+const known = new WeakMap<Row, Item>()
+
+/** A report that stands for itself: always the same object for the same row. */
+export function itemOf(row: Row): Item {
+  const item = known.get(row) ?? { kind: 'report', id: row.report, row }
+  known.set(row, item)
+  return item
+}
+
+export const itemOfRun = (run: Run): Item => ({ kind: 'run', id: run.id, run })
+
 /** The rows, the oldest first, with each run of list entries of one originator and precedence as one item. */
 export function itemsOf(rows: readonly Row[]): Item[] {
   const items: Item[] = []
@@ -71,16 +83,16 @@ export function append(items: Item[], row: Row) {
   const last = items.at(-1)
   if (last?.kind === 'run' && isBeside(last.run.rows[0], row)) {
     last.run.push(row)
+    items[items.length - 1] = itemOfRun(last.run)
     return
   }
   const before = entriesBefore(items, row)
   if (before.length + 1 < LEAST) {
-    items.push({ kind: 'report', id: row.report, row })
+    items.push(itemOf(row))
     return
   }
   items.length -= before.length
-  const run = new Run([...before, row])
-  items.push({ kind: 'run', id: run.id, run })
+  items.push(itemOfRun(new Run([...before, row])))
 }
 
 /** The entries right before a row that would be one run with it, the oldest first. */
@@ -109,8 +121,7 @@ export function shown(lanes: readonly (readonly Item[])[], open: ReadonlySet<str
       if (item === undefined) continue
       items.push(item)
       if (item.kind !== 'run' || !open.has(item.id)) continue
-      const entries = item.run.rows.toReversed()
-      items.push(...entries.map((row): Item => ({ kind: 'report', id: row.report, row })))
+      for (const row of item.run.rows.toReversed()) items.push(itemOf(row))
     }
   }
   return items
