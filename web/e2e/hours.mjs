@@ -59,9 +59,14 @@ export async function hours({ step, page, mock, room }) {
         heaps.push(await heap())
       }
       times.push(await probe(browser, push))
+      // Sorted by the reader: the newest at the top, without regard to its precedence.
+      const byTime = page.locator('.reports .sort').nth(1)
+      await byTime.click()
+      await byTime.click()
+      times.push(await probe(browser, push))
       const [start, middle, end] = heaps.map((mib) => Math.round(mib))
       console.log(
-        `      ${HELD} reports held: a line takes ${times.join(' ms, after eight hours ')} ms; ${start}, ${middle}, ${end} MiB`,
+        `      ${HELD} reports held: a line takes ${times[0]} ms, after eight hours ${times[1]}, sorted by time ${times[2]}; MiB ${start}, ${middle}, ${end}`,
       )
       // Measured it is less than a frame; a machine that others use as well may take two.
       assert.ok(Math.max(...times) < 2 * FRAME_MS, times.join())

@@ -15,7 +15,8 @@ import {
 import { useText } from '../language/language'
 import { Entry } from '../parts/entry'
 import { Icon } from '../parts/icon'
-import { arranged, type Column, inSight, type Order, textOf } from './order'
+import { Arrangement } from './arrangement'
+import { type Column, inSight, type Order, textOf, wishOf } from './order'
 
 /** Fewer rows than this are found by looking. */
 const FEW = 15
@@ -46,21 +47,20 @@ export interface Acts<Row> {
   act: (row: Row) => void
 }
 
-export function LongTable<Row>({ caption, columns, rows, order: first, acts }: Props<Row>) {
+export function LongTable<Row extends object>({ caption, columns, rows, order: first, acts }: Props<Row>) {
   const text = useText()
   const id = useId()
   const [typed, setTyped] = useState('')
   const [order, setOrder] = useState<Order | undefined>(first)
   const wanted = useDeferredValue(typed)
   const isAsked = wanted.trim() !== ''
-  const texts = useMemo(
-    () => (isAsked ? rows.map((row) => textOf(row, columns)) : []),
-    [rows, columns, isAsked],
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read to be found goes when nothing is asked
+  const textIn = useMemo(() => remembered((row: Row) => textOf(row, columns)), [columns, isAsked])
+  const arrangement = useMemo(
+    () => new Arrangement(wishOf(columns, wanted, order, textIn)),
+    [columns, wanted, order, textIn],
   )
-  const places = useMemo(
-    () => arranged(rows, texts, columns, wanted, order),
-    [rows, texts, columns, wanted, order],
-  )
+  const places = useMemo(() => arrangement.of(rows), [arrangement, rows])
   return (
     <div className="long">
       <div className="long-head">
@@ -98,6 +98,16 @@ export function LongTable<Row>({ caption, columns, rows, order: first, acts }: P
       />
     </div>
   )
+}
+
+/** The same, asked once for each row. */
+function remembered<Row extends object>(read: (row: Row) => string): (row: Row) => string {
+  const known = new WeakMap<Row, string>()
+  return (row) => {
+    const text = known.get(row) ?? read(row)
+    known.set(row, text)
+    return text
+  }
 }
 
 interface SightProps<Row> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { arranged, type Column, inSight, textOf } from './order'
+import { arranged, type Column, inSight, textOf, wishOf } from './order'
 
 interface Row {
   who: string
@@ -14,11 +14,11 @@ const rows = [
   { who: 'amal', n: 10 },
   { who: 'Layla', n: 2 },
 ]
-const texts = rows.map((row) => textOf(row, columns))
+const wish = (typed: string, order?: { column: string; descending: boolean }) =>
+  wishOf(columns, typed, order, (row) => textOf(row, columns))
 
 it('sorts numbers as numbers, both ways, and leaves what is equal as it came', () => {
-  const by = (column: string, descending: boolean) =>
-    arranged(rows, texts, columns, '', { column, descending })
+  const by = (column: string, descending: boolean) => arranged(rows, wish('', { column, descending }))
   expect(by('n', false)).toEqual([2, 0, 1])
   expect(by('n', true)).toEqual([1, 0, 2])
   expect(by('who', false)).toEqual([0, 2, 1])
@@ -26,9 +26,9 @@ it('sorts numbers as numbers, both ways, and leaves what is equal as it came', (
 })
 
 it('finds every word in what is seen, whichever case', () => {
-  expect(arranged(rows, texts, columns, 'LAYLA 2', undefined)).toEqual([2])
-  expect(arranged(rows, texts, columns, ' baghdad  ', undefined)).toEqual([0, 1, 2])
-  expect(arranged(rows, texts, columns, 'noor', undefined)).toEqual([])
+  expect(arranged(rows, wish('LAYLA 2'))).toEqual([2])
+  expect(arranged(rows, wish(' baghdad  '))).toEqual([0, 1, 2])
+  expect(arranged(rows, wish('noor'))).toEqual([])
 })
 
 it('draws what is in sight and half as much beyond each end, and never nothing', () => {

@@ -26,24 +26,44 @@ export function textOf<Row>(row: Row, columns: readonly Column<Row>[]): string {
     .toLowerCase()
 }
 
-/** The places of the rows that hold every word that is typed, in the order that is asked for; equal ones as they came. */
-export function arranged<Row>(
-  rows: readonly Row[],
-  texts: readonly string[],
+/** What is to be seen of a table. */
+export interface Wish<Row> {
+  isFound: (row: Row) => boolean
+  /** What it is sorted by; rows that are equal in it, and all of them where it is nothing, stand as they came. */
+  by: Column<Row>['by'] | undefined
+  descending: boolean
+}
+
+/** The rows that hold every word that is typed, in the order that is asked for. */
+export function wishOf<Row>(
   columns: readonly Column<Row>[],
   typed: string,
   order: Order | undefined,
-): number[] {
+  text: (row: Row) => string,
+): Wish<Row> {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  const places: number[] = []
-  for (let place = 0; place < rows.length; place += 1) {
-    if (words.every((word) => texts[place]?.includes(word))) places.push(place)
+  return {
+    isFound: (row) => words.length === 0 || words.every((word) => text(row).includes(word)),
+    by: columns.find(({ id }) => id === order?.column)?.by,
+    descending: order?.descending ?? false,
   }
-  const by = columns.find(({ id }) => id === order?.column)?.by
+}
+
+/** The places of the rows that are wanted, in the order that is wanted. */
+export function arranged<Row>(rows: readonly Row[], { isFound, by, descending }: Wish<Row>): number[] {
+  const places: number[] = []
+  for (const [place, row] of rows.entries()) if (isFound(row)) places.push(place)
   if (!by) return places
   const keys = rows.map(by)
-  const way = order?.descending ? -1 : 1
+  const way = descending ? -1 : 1
   return places.sort((a, b) => way * compare(keys[a], keys[b]) || a - b)
+}
+
+/** Whether the row in one place stands before that in another. */
+export function before<Row>(rows: readonly Row[], { by, descending }: Wish<Row>) {
+  const way = descending ? -1 : 1
+  const key = (place: number) => by?.(rows[place] as Row)
+  return (one: number, other: number) => (way * compare(key(one), key(other)) || one - other) < 0
 }
 
 /** Names as people sort them in a script are not asked for: logins, codes and moments stand in the order of their signs. */
