@@ -7,8 +7,7 @@ import { useClient } from '../api/session'
 import type { BackupStanding } from '../api/shapes'
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
-import { ProblemNote } from '../parts/problem'
+import { ReadPanel } from '../parts/read-panel'
 import { When } from '../parts/when'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -22,7 +21,7 @@ function standing({ last, since }: BackupStanding, now: number): 'fine' | 'old' 
 export function BackupPanel() {
   const text = useText()
   const client = useClient()
-  const { value, problem, loading, reload } = useRemote(
+  const remote = useRemote(
     useCallback(
       (signal: AbortSignal) =>
         client.backup(signal).then((found) => ({ ...found, is: standing(found, Date.now()) })),
@@ -30,11 +29,8 @@ export function BackupPanel() {
     ),
   )
   return (
-    <section className="panel" aria-labelledby="backup-title">
-      <h2 id="backup-title">{text('backup')}</h2>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
-      {loading && <Loading />}
-      {value && (
+    <ReadPanel id="backup-title" title={text('backup')} remote={remote} below={<HowTo />}>
+      {(value) => (
         <>
           <p>
             <span className={`cell cell-${value.is === 'fine' ? 'delivered' : 'waiting'}`}>
@@ -58,11 +54,19 @@ export function BackupPanel() {
           </dl>
         </>
       )}
+    </ReadPanel>
+  )
+}
+
+function HowTo() {
+  const text = useText()
+  return (
+    <>
       <p className="quiet">{text('backup-help')}</p>
       <pre className="long-code" dir="ltr">
         tansiq node backup /media/disk/monday
       </pre>
-    </section>
+    </>
   )
 }
 

@@ -5,8 +5,7 @@ import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import { useText, useWord } from '../language/language'
 import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
-import { ProblemNote } from '../parts/problem'
+import { ReadPanel } from '../parts/read-panel'
 import { When } from '../parts/when'
 
 const LOOK_AGAIN_MS = 10_000
@@ -17,7 +16,7 @@ export function NodeHealth() {
   const text = useText()
   const word = useWord()
   const client = useClient()
-  const { value, problem, loading, reload } = useRemote(
+  const remote = useRemote(
     useCallback(
       (signal: AbortSignal) =>
         client.health(signal).then((health) => ({
@@ -27,16 +26,14 @@ export function NodeHealth() {
       [client],
     ),
   )
+  const { reload } = remote
   useEffect(() => {
     const timer = setInterval(reload, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [reload])
   return (
-    <section className="panel" aria-labelledby="health-title">
-      <h2 id="health-title">{text('node-health')}</h2>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
-      {loading && <Loading />}
-      {value && (
+    <ReadPanel id="health-title" title={text('node-health')} remote={remote}>
+      {(value) => (
         <>
           <ul className="checks">
             {value.checks.map(({ name, ok, detail }) => (
@@ -72,6 +69,6 @@ export function NodeHealth() {
           </dl>
         </>
       )}
-    </section>
+    </ReadPanel>
   )
 }

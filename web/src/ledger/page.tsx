@@ -9,8 +9,8 @@ import { useClient, useMay } from '../api/session'
 import type { Verification } from '../api/shapes'
 import { useText } from '../language/language'
 import { Icon } from '../parts/icon'
-import { Loading } from '../parts/loading'
 import { ProblemNote } from '../parts/problem'
+import { ReadPanel } from '../parts/read-panel'
 import { ControlPoints } from '../screening/points'
 import { Disclosures } from './disclosures'
 import { Witnesses } from './witnesses'
@@ -38,16 +38,11 @@ export function LedgerPage() {
 function CheckpointPanel() {
   const text = useText()
   const client = useClient()
-  const { value, problem, loading, reload } = useRemote(
-    useCallback((signal: AbortSignal) => client.checkpoint(signal), [client]),
-  )
-  useReloadWithTraffic(reload)
+  const remote = useRemote(useCallback((signal: AbortSignal) => client.checkpoint(signal), [client]))
+  useReloadWithTraffic(remote.reload)
   return (
-    <section className="panel" aria-labelledby="checkpoint-title">
-      <h2 id="checkpoint-title">{text('checkpoint')}</h2>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
-      {loading && <Loading />}
-      {value && (
+    <ReadPanel id="checkpoint-title" title={text('checkpoint')} remote={remote}>
+      {(value) => (
         <>
           <p className="figure">
             <strong>{text('number', { n: value.size })}</strong> {text('entries', { n: value.size })}
@@ -62,7 +57,7 @@ function CheckpointPanel() {
           </p>
         </>
       )}
-    </section>
+    </ReadPanel>
   )
 }
 

@@ -9,7 +9,7 @@ import { useText } from '../language/language'
 import { useAct } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
-import { plainName, useMembers } from '../parts/member'
+import { MemberField, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { save } from '../parts/save'
 import { Submit } from '../parts/submit'
@@ -75,12 +75,7 @@ function Write() {
     <Form className="panel stack" onSubmit={write} aria-labelledby="bundle-write-title">
       <h3 id="bundle-write-title">{text('carry-write')}</h3>
       <div className="fields">
-        <Choice
-          label={text('carry-for')}
-          value={to}
-          onChange={setChosen}
-          options={others.map(({ member, name }) => ({ value: member, label: plainName(name) }))}
-        />
+        <MemberField label={text('carry-for')} value={to} onChange={setChosen} members={others} />
         <Choice
           label={text('carry-which')}
           help={text(`carry-${which}-help`)}

@@ -8,8 +8,8 @@ import { useText, useWord } from '../language/language'
 import { useAct } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
-import { plainName, useMembers } from '../parts/member'
-import { PURPOSES } from '../parts/purpose'
+import { MemberField, useMembers } from '../parts/member'
+import { PurposeField } from '../parts/purpose'
 import { Submit } from '../parts/submit'
 
 const ANSWERS = ['yes', 'tear-line', 'no'] as const
@@ -27,7 +27,6 @@ interface AskProps {
 
 export function AskOnward({ item: known, changed }: AskProps) {
   const text = useText()
-  const word = useWord()
   const client = useClient()
   const { members } = useMembers()
   const others = members.filter((one) => !one.own && one.member !== known?.originator)
@@ -59,18 +58,8 @@ export function AskOnward({ item: known, changed }: AskProps) {
             autoComplete="off"
           />
         )}
-        <Choice
-          label={text('third-party')}
-          value={third}
-          onChange={setTo}
-          options={others.map(({ member, name }) => ({ value: member, label: plainName(name) }))}
-        />
-        <Choice
-          label={text('purpose')}
-          value={purpose}
-          onChange={setPurpose}
-          options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
-        />
+        <MemberField label={text('third-party')} value={third} onChange={setTo} members={others} />
+        <PurposeField value={purpose} onChange={setPurpose} />
         <Entry label={text('basis')} value={basis} onChange={setBasis} anyScript isRequired />
         <Submit act={act} words={text('onward-ask-send')} />
       </Form>

@@ -5,6 +5,7 @@ import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
 import type { Member } from '../api/shapes'
 import { useText } from '../language/language'
+import { Choice } from './choice'
 
 const Context = createContext<{ members: readonly Member[]; reload: () => void }>({
   members: [],
@@ -28,6 +29,23 @@ export function MemberCode({ code }: { code: string }) {
     <abbr className="member" title={name ? plainName(name) : undefined}>
       <bdi>{code}</bdi>
     </abbr>
+  )
+}
+
+interface FieldProps {
+  label: string
+  value: string
+  onChange: (code: string) => void
+  members: readonly Member[]
+}
+
+/** One of some members, by its name. */
+export function MemberField({ members, ...field }: FieldProps) {
+  return (
+    <Choice
+      {...field}
+      options={members.map(({ member, name }) => ({ value: member, label: plainName(name) }))}
+    />
   )
 }
 

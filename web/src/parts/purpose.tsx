@@ -26,14 +26,24 @@ export function PurposeProvider({ children }: { children: ReactNode }) {
 }
 
 export function PurposeChoice() {
+  const { purpose, setPurpose } = usePurpose()
+  return <PurposeField value={purpose} onChange={setPurpose} />
+}
+
+interface FieldProps {
+  value: string
+  onChange: (purpose: string) => void
+  help?: string
+}
+
+/** A purpose of an act, which need not be the one that is read for. */
+export function PurposeField(field: FieldProps) {
   const text = useText()
   const word = useWord()
-  const { purpose, setPurpose } = usePurpose()
   return (
     <Choice
+      {...field}
       label={text('purpose')}
-      value={purpose}
-      onChange={setPurpose}
       options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
     />
   )

@@ -9,8 +9,8 @@ import { useText, useWord } from '../language/language'
 import { useAct } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
-import { plainName, useMembers } from '../parts/member'
-import { PURPOSES } from '../parts/purpose'
+import { MemberField, useMembers } from '../parts/member'
+import { PurposeField } from '../parts/purpose'
 import { Submit } from '../parts/submit'
 
 const EXTENTS = ['whole', 'part', 'refused'] as const
@@ -71,18 +71,8 @@ export function AskRfi({ question: known, changed }: AskProps) {
             autoComplete="off"
           />
         )}
-        <Choice
-          label={text('rfi-to')}
-          value={asked}
-          onChange={setTo}
-          options={others.map(({ member, name }) => ({ value: member, label: plainName(name) }))}
-        />
-        <Choice
-          label={text('purpose')}
-          value={purpose}
-          onChange={setPurpose}
-          options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
-        />
+        <MemberField label={text('rfi-to')} value={asked} onChange={setTo} members={others} />
+        <PurposeField value={purpose} onChange={setPurpose} />
         <Choice
           label={text('column-precedence')}
           value={precedence}

@@ -10,9 +10,8 @@ import { useBanners } from '../frame/banner'
 import { labelLine } from '../frame/banner-text'
 import { joinBanners } from '../frame/labels'
 import { useText, useWord } from '../language/language'
-import { Choice } from '../parts/choice'
 import { ProblemNote } from '../parts/problem'
-import { PURPOSES } from '../parts/purpose'
+import { PurposeField } from '../parts/purpose'
 import { save as saveFile } from '../parts/save'
 import { ScreeningAnswer } from './candidates'
 import { ListTable } from './list-table'
@@ -89,13 +88,7 @@ export function List() {
               {text('list-file-help')}
             </span>
           </div>
-          <Choice
-            label={text('purpose')}
-            value={purpose}
-            onChange={setPurpose}
-            options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
-            help={text('screening-recorded')}
-          />
+          <PurposeField value={purpose} onChange={setPurpose} help={text('screening-recorded')} />
         </div>
         {tooMany && (
           <p className="fault">{text('list-too-many', { most: MOST_PEOPLE, n: questions.length })}</p>

@@ -6,13 +6,12 @@ import type { Problem } from '../api/client'
 import { asProblem } from '../api/remote'
 import { useClient } from '../api/session'
 import type { Screening, ScreeningQuestion } from '../api/shapes'
-import { useText, useWord } from '../language/language'
-import { Choice } from '../parts/choice'
+import { useText } from '../language/language'
 import { europeanDigits } from '../parts/digits'
 import { Empty } from '../parts/empty'
 import { Entry } from '../parts/entry'
 import { ProblemNote } from '../parts/problem'
-import { PURPOSES } from '../parts/purpose'
+import { PurposeField } from '../parts/purpose'
 import { ScreeningAnswer } from './candidates'
 
 /** `1971`, `1971-03` or `1971-03-05`. */
@@ -25,7 +24,6 @@ interface Done {
 
 export function Typed() {
   const text = useText()
-  const word = useWord()
   const client = useClient()
   const [name, setName] = useState('')
   const [birth, setBirth] = useState('')
@@ -96,13 +94,7 @@ export function Typed() {
         />
         <Entry label={text('mother')} value={mother} onChange={setMother} anyScript autoComplete="off" />
         <Entry label={text('document')} value={document} onChange={setDocument} autoComplete="off" />
-        <Choice
-          label={text('purpose')}
-          value={purpose}
-          onChange={setPurpose}
-          options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
-          help={text('screening-recorded')}
-        />
+        <PurposeField value={purpose} onChange={setPurpose} help={text('screening-recorded')} />
         <div className="buttons">
           <Button className="button button-main" type="submit" isDisabled={busy}>
             {text(busy ? 'screening-busy' : 'screen')}

@@ -5,14 +5,13 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
 import { useClient } from '../api/session'
 import type { Screening, ScreeningQuestion } from '../api/shapes'
-import { useText, useWord } from '../language/language'
+import { useText } from '../language/language'
 import { useAct } from '../parts/act'
-import { Choice } from '../parts/choice'
 import { Empty } from '../parts/empty'
 import { Entry } from '../parts/entry'
 import { Lines } from '../parts/lines'
 import { ProblemNote } from '../parts/problem'
-import { PURPOSES } from '../parts/purpose'
+import { PurposeField } from '../parts/purpose'
 import { ScreeningAnswer } from './candidates'
 import { isWhole } from './whole'
 
@@ -23,7 +22,6 @@ interface Done {
 
 export function Zone() {
   const text = useText()
-  const word = useWord()
   const client = useClient()
   const [zone, setZone] = useState('')
   const [mother, setMother] = useState('')
@@ -81,13 +79,7 @@ export function Zone() {
           inputRef={field}
         />
         <Entry label={text('mother')} value={mother} onChange={setMother} anyScript autoComplete="off" />
-        <Choice
-          label={text('purpose')}
-          value={purpose}
-          onChange={setPurpose}
-          options={PURPOSES.map((one) => ({ value: one, label: word('purpose', one) }))}
-          help={text('screening-recorded')}
-        />
+        <PurposeField value={purpose} onChange={setPurpose} help={text('screening-recorded')} />
         <div className="buttons">
           <Button className="button button-main" type="submit" isDisabled={act.busy}>
             {text(act.busy ? 'screening-busy' : 'screen')}
