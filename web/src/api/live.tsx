@@ -67,7 +67,8 @@ async function linesAfter(client: Client, after: number, signal: AbortSignal): P
 
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { client, expired } = useWho()
-  const mayTraffic = useMay()('read-traffic')
+  const may = useMay()
+  const [mayTraffic, mayTakeUp] = [may('read-traffic'), may('take-up')]
   const [connection, setConnection] = useState<Connection>('connecting')
   const [{ book, news }] = useState(() => ({ book: new Book(), news: new News() }))
   const [version, setVersion] = useState(0)
@@ -97,7 +98,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const look = useCallback(
     async (signal: AbortSignal) => {
       if (newest.current === undefined) {
-        const page = await client.traffic({ limit: LINES, what: REPORTS }, signal)
+        const [page, desk] = await Promise.all([
+          client.traffic({ limit: LINES, what: REPORTS }, signal),
+          mayTakeUp ? client.desk(signal) : undefined,
+        ])
+        book.flash.addWaiting(desk?.waiting ?? [])
         newest.current = page.newest ?? 0
         add(page.lines, false)
         setNext(page.next)
@@ -107,7 +112,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         if (missed.length > 0) add(missed, true)
       }
     },
-    [client, add],
+    [client, add, book, mayTakeUp],
   )
 
   const loadOlder = useCallback(async () => {

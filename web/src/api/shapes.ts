@@ -103,6 +103,7 @@ export type {
   Verdict,
   Verification,
   Vocabulary,
+  Waiting,
   Witness,
   Witnesses,
 } from './node'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Line, ReportHead } from '../api/shapes'
+import type { Line, ReportHead, Waiting } from '../api/shapes'
 import { CALLED_OUT_MS, FlashBook } from './flash'
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z')
@@ -36,4 +36,17 @@ it('does not call its own writer, and calls his colleagues', () => {
 it('is quiet about what came before this shift', () => {
   const at = new Date(NOW - CALLED_OUT_MS - 1).toISOString()
   expect(waiting([line('r-1', { at })])).toEqual([])
+})
+it('calls for what waits at the desk and lies before every line that was read, until somebody has it', () => {
+  const book = new FlashBook()
+  const item = (id: string, precedence: string) =>
+    ({
+      report: { id, precedence, originator: 'AMM', kind: 'warning' },
+      since: '2026-11-20T11:00:00.000Z',
+    }) as Waiting
+  book.addWaiting([item('r-1', 'flash'), item('r-2', 'immediate')])
+  const calls = () => book.waiting('p-me', NOW).map(({ report }) => report)
+  expect(calls()).toEqual(['r-1'])
+  book.add(line('r-1', { what: 'taken-up' }))
+  expect(calls()).toEqual([])
 })

@@ -1,6 +1,6 @@
 // FLASH traffic that nobody has in hand. Pure.
 
-import type { Line } from '../api/shapes'
+import type { Line, Waiting } from '../api/shapes'
 
 /** A FLASH is called out for a shift; whoever comes later finds it at the desk, on top of the traffic. */
 export const CALLED_OUT_MS = 12 * 60 * 60 * 1000
@@ -24,6 +24,15 @@ export class FlashBook {
     if (what !== 'received' && what !== 'submitted') return
     const { id, originator, kind, by } = report
     this.#came.set(id, { report: id, originator, kind, at, by })
+  }
+
+  /** What waits at the desk: a FLASH may have come before any line that is read, with a long list behind it. */
+  addWaiting(waiting: readonly Waiting[]) {
+    for (const { report, since: at } of waiting) {
+      if (report.precedence !== 'flash' || this.#came.has(report.id)) continue
+      const { id, originator, kind, by } = report
+      this.#came.set(id, { report: id, originator, kind, at, by })
+    }
   }
 
   /** Those that came within a shift and that nobody took up, the newest first. Nobody is called by his own. */
