@@ -2,7 +2,7 @@
 
 import { useView } from '../frame/view'
 import { inDigits } from '../language/calendar'
-import { useText } from '../language/language'
+import { type Text, useText } from '../language/language'
 import { Icon } from '../parts/icon'
 import { When } from '../parts/when'
 import type { Cell } from './fold'
@@ -40,26 +40,36 @@ function Nothing({ own }: { own: boolean }) {
   )
 }
 
-const COUNTED = ['delivered', 'waiting', 'refused', 'withheld'] as const
+const COUNTED = [
+  ['delivered', 'run-delivered'],
+  ['waiting', 'run-waiting'],
+  ['refused', 'run-refused'],
+  ['withheld', 'cell-withheld'],
+] as const
 
-/** How a partner stands with the entries of a list. */
+/** How a partner stands with the entries of a list, in words: each state that one of them is in. */
+export function sumOf(run: Run, member: string, text: Text) {
+  const sum = run.cell(member)
+  return COUNTED.filter(([state]) => sum[state] > 0).map(([state, words]) => ({
+    state,
+    n: sum[state],
+    words: text(words, { n: sum[state] }),
+  }))
+}
+
+/** The same as a cell of the table. Beside each other there is room for the numbers alone. */
 export function RunCells({ run, member, own }: { run: Run; member: string; own: boolean }) {
   const text = useText()
-  const sum = run.cell(member)
-  const words = {
-    delivered: (n: number) => text('run-delivered', { n }),
-    waiting: (n: number) => text('run-waiting', { n }),
-    refused: (n: number) => text('run-refused', { n }),
-    withheld: (n: number) => text('cell-withheld', { n }),
-  }
-  const shown = COUNTED.filter((state) => sum[state] > 0)
-  if (shown.length === 0) return <Nothing own={own} />
+  const { digits } = useView().view
+  const sums = sumOf(run, member, text)
+  if (sums.length === 0) return <Nothing own={own} />
   return (
     <span className="cells">
-      {shown.map((state) => (
+      {sums.map(({ state, n, words }) => (
         <span key={state} className={`cell cell-${state}`}>
           <Icon name={state} />
-          {words[state](sum[state])}
+          {sums.length > 1 && <span aria-hidden="true">{inDigits(String(n), digits)}</span>}
+          <span className={sums.length > 1 ? 'hidden' : undefined}>{words}</span>
         </span>
       ))}
     </span>

@@ -18,7 +18,7 @@ import { When } from '../parts/when'
 import { type LongColumn, LongTable } from '../table/long-table'
 import { WritingPage } from '../writing/page'
 import { ANSWER, NEW } from '../writing/place'
-import { PartnerCell, RunCells } from './cell'
+import { PartnerCell, RunCells, sumOf } from './cell'
 import { ReportDetail } from './detail'
 import { FILTERS, type Filter, PRECEDENCES, type Row } from './fold'
 import { PrecedenceMark } from './precedence'
@@ -207,7 +207,12 @@ function useColumns(own: string): LongColumn<Item>[] {
           name: member,
           width: '9rem',
           by: (item) => (item.kind === 'run' ? '' : stateOf(item.row, member)),
-          words: (item) => (item.kind === 'run' ? '' : wordsOf(item.row, member)),
+          words: (item) =>
+            item.kind === 'run'
+              ? sumOf(item.run, member, text)
+                  .map(({ words }) => words)
+                  .join(text('comma'))
+              : wordsOf(item.row, member),
           cell: (item) =>
             item.kind === 'run' ? (
               <RunCells run={item.run} member={member} own={newestOf(item)?.own ?? false} />
