@@ -1,6 +1,6 @@
 // People: a name in any script, whom it may be and why; then everything that is said of one subject.
 
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
@@ -20,11 +20,21 @@ import { DossierPage } from './dossier'
 
 /** Results of one search: more than this is a search to be made narrower. */
 const MOST_RESULTS = 25
+/** Whoever stops typing for so long is answered; what was shown of whom is written down, so not at every key. */
+const PAUSE_MS = 500
+/** Fewer letters than this are nobody's name yet. */
+const LEAST = 3
 
 export function PeoplePage({ id }: { id: string | undefined }) {
   const text = useText()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
+  useEffect(() => {
+    const name = typed.trim()
+    if (name.length < LEAST) return
+    const timer = setTimeout(() => setAsked(name), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(typed.trim())
