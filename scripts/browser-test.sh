@@ -60,6 +60,8 @@ done
 for member in BGD AMM CAI; do at "$member" --as legal-officer agreement sign "$folder/three.toml" >/dev/null; done
 at BGD agreement properties set web/e2e/properties.toml >/dev/null
 at BGD map import fixtures/map/exercise-districts.geojson --title "en=EXERCISE districts" --title "ar=أقضية التمرين" >/dev/null
+node web/e2e/archive.mjs "$folder/exercise-roads.pmtiles"
+at BGD map import "$folder/exercise-roads.pmtiles" --title "en=EXERCISE roads" --title "ar=طرق التمرين" >/dev/null
 at BGD import --format un fixtures/lists/exercise-un.xml --exercise >/dev/null
 for report in fixtures/reports/*.toml; do
   # The joint centre's own report is not Baghdad's to submit.

@@ -1,5 +1,5 @@
 //! Other people's shapes to and from reports: the UN list, FollowTheMoney, CSV, UCDP's events; the machine-readable zone of papers;
-//! boundaries for the map.
+//! boundaries and tiles for the map.
 //!
 //! In scope: bytes to [`tansiq_report::Draft`]s under a [`Profile`] (what their labels say), with a [`Remark`] for
 //! everything that was left out or guessed; statements to FollowTheMoney.
@@ -30,6 +30,7 @@ mod remark;
 mod sheet;
 mod table;
 mod text;
+mod tiles;
 mod un;
 
 pub use boundaries::{BadBoundaries, Boundaries, MAX_BOUNDARIES, MAX_BOUNDARY_BYTES};
@@ -44,3 +45,4 @@ pub use mrz::{Mrz, MrzError, read as read_mrz};
 pub use profile::Profile;
 pub use remark::{Remark, Remarks, What};
 pub use table::{Table, TableFormat};
+pub use tiles::{BadTiles, TILES_HEAD_BYTES, TileKind, Tiles};

@@ -1754,19 +1754,37 @@ export interface Lanes {
  */
 export interface Layer {
   /**
-   * How many boundaries.
+   * How many boundaries; none of a layer of tiles.
    */
   boundaries: number
   /**
    * Its name at this node.
    */
   name: string
+  tiles?: LayerTiles
   /**
    * What it is called, by language: `en`, `ar`, `ckb`.
    */
   titles: {
     [k: string]: string
   }
+}
+/**
+ * The tiles of a layer.
+ */
+export interface LayerTiles {
+  /**
+   * The first level of zoom at which there are any.
+   */
+  from: number
+  /**
+   * Whether they are pictures; else outlines with names, which the page draws.
+   */
+  pictures: boolean
+  /**
+   * The last one; nearer by, its tiles are drawn larger.
+   */
+  to: number
 }
 /**
  * Every layer, by name.

@@ -32,6 +32,7 @@ export type {
   Label,
   Lane,
   Layer,
+  LayerTiles,
   LedgerContradiction,
   Lines as TrafficPage,
   Link,

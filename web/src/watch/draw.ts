@@ -1,15 +1,15 @@
 // How the map is drawn: its layers in the colours of the page, the signs as pictures, and what is placed as features.
 
 import type { FeatureCollection, Point } from 'geojson'
-import type { AddLayerObject, LngLatBoundsLike, Map as MapLibre, StyleSpecification } from 'maplibre-gl'
+import type { LngLatBoundsLike, StyleSpecification } from 'maplibre-gl'
 import type { Placed } from '../api/shapes'
-import { type Base, middleOfArea } from './base'
-import { calledIn, isArea, type Shown } from './layers'
+import type { Base } from './base'
 import { keyOf, SIGNS, signOf } from './placed'
 import { COLOURS, SHAPES } from './sign'
 
 export const POINTS = 'points'
 export const CLUSTERS = 'clusters'
+export const BORDERS = 'borders'
 
 /** Points nearer than this, in pixels, are drawn as one with their number. */
 const GATHERED_PX = 44
@@ -18,10 +18,10 @@ const ALONE_FROM = 13
 const SIGN_PX = 22
 /** Where one looks when nothing is placed: Iraq and those around it. */
 const USUAL: LngLatBoundsLike = [36, 27, 52, 39]
-const FONT = ['Plex', 'Naskh']
+export const FONT = ['Plex', 'Naskh']
 
 /** A colour of the page as it is now, by its name in base.css. */
-function colourOf(element: Element, name: string): string {
+export function colourOf(element: Element, name: string): string {
   const probe = document.createElement('span')
   probe.style.color = `var(${name})`
   element.append(probe)
@@ -56,7 +56,7 @@ export function styleOf(base: Base, element: Element): StyleSpecification {
         paint: { 'fill-color': colour('--surface'), 'fill-antialias': false },
       },
       {
-        id: 'borders',
+        id: BORDERS,
         type: 'line',
         source: 'borders',
         paint: { 'line-color': colour('--edge'), 'line-width': 1 },
@@ -176,48 +176,4 @@ export function extent(placed: readonly Placed[]): LngLatBoundsLike {
     north = Math.max(north, latitude)
   }
   return [west, south, east, north]
-}
-
-/** Lays boundaries over the land and under what is placed, and takes away those that are no longer shown. */
-export function lay(map: MapLibre, layers: readonly Shown[], language: string, element: Element) {
-  const wanted = new Set(layers.flatMap(({ name }) => [`lines ${name}`, `called ${name}`]))
-  for (const id of map.getLayersOrder().filter((id) => /^(lines|called) /.test(id) && !wanted.has(id))) {
-    map.removeLayer(id)
-    map.removeSource(id)
-  }
-  for (const { name, boundaries } of layers.filter((one) => !map.getLayer(`lines ${one.name}`))) {
-    const called: FeatureCollection = {
-      type: 'FeatureCollection',
-      features: boundaries.features.flatMap(({ geometry, properties }) => {
-        const text = calledIn(properties, language)
-        if (text === undefined || !isArea(geometry)) return []
-        const { area, at } = middleOfArea(geometry)
-        const middle: Point = { type: 'Point', coordinates: at }
-        return [{ type: 'Feature', geometry: middle, properties: { name: text, rank: -area } }]
-      }),
-    }
-    const add = (id: string, data: FeatureCollection, layer: object) => {
-      map.addSource(id, { type: 'geojson', data })
-      map.addLayer({ id, source: id, ...layer } as AddLayerObject, CLUSTERS)
-    }
-    add(`lines ${name}`, boundaries, {
-      type: 'line',
-      paint: { 'line-color': colourOf(element, '--edge'), 'line-width': 0.8, 'line-dasharray': [3, 2] },
-    })
-    add(`called ${name}`, called, {
-      type: 'symbol',
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': FONT,
-        'text-size': 11,
-        'symbol-sort-key': ['get', 'rank'],
-        'text-max-width': 7,
-      },
-      paint: {
-        'text-color': colourOf(element, '--quiet'),
-        'text-halo-color': colourOf(element, '--surface'),
-        'text-halo-width': 1.2,
-      },
-    })
-  }
 }

@@ -4,17 +4,14 @@ import type { FeatureCollection, Geometry, LineString, MultiLineString, MultiPol
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRemote } from '../api/remote'
 import { useClient } from '../api/session'
-import type { Layer } from '../api/shapes'
+import type { Layer, LayerTiles } from '../api/shapes'
 
 /** The names of a boundary by language. */
 export type Names = Partial<Record<string, string>>
 export type Boundaries = FeatureCollection<Polygon | MultiPolygon | LineString | MultiLineString, Names>
 
-/** A layer with its outlines. */
-export interface Shown {
-  name: string
-  boundaries: Boundaries
-}
+/** A layer with its outlines, or with what its tiles are, which are read as they come into sight. */
+export type Shown = { name: string; boundaries: Boundaries } | { name: string; tiles: LayerTiles }
 
 /** What something is called in the language of the reader, or else in another one. */
 export const calledIn = (names: Names, language: string): string | undefined =>
@@ -42,8 +39,8 @@ export function useLayers(): Layers {
 
   const asked = useRef(new Set<string>())
   useEffect(() => {
-    for (const { name } of known) {
-      if (hidden.has(name) || asked.current.has(name)) continue
+    for (const { name, tiles } of known) {
+      if (tiles || hidden.has(name) || asked.current.has(name)) continue
       asked.current.add(name)
       client.layer<Boundaries>(name, new AbortController().signal).then(
         (boundaries) => setRead((last) => new Map([...last, [name, boundaries]])),
@@ -55,9 +52,11 @@ export function useLayers(): Layers {
 
   const shown = useMemo(
     () =>
-      known.flatMap(({ name }) => {
+      known.flatMap(({ name, tiles }): Shown[] => {
+        if (hidden.has(name)) return []
+        if (tiles) return [{ name, tiles }]
         const boundaries = read.get(name)
-        return boundaries && !hidden.has(name) ? [{ name, boundaries }] : []
+        return boundaries ? [{ name, boundaries }] : []
       }),
     [known, hidden, read],
   )

@@ -9,7 +9,8 @@ import type { Placed } from '../api/shapes'
 import { useView } from '../frame/view'
 import { LANGUAGES, type LanguageCode, useLanguage, useText } from '../language/language'
 import { baseMap } from './base'
-import { CLUSTERS, extent, features, lay, POINTS, signImages, styleOf } from './draw'
+import { CLUSTERS, extent, features, POINTS, signImages, styleOf } from './draw'
+import { lay } from './lay'
 import type { Shown } from './layers'
 
 setWorkerUrl(worker)
@@ -99,7 +100,7 @@ function Drawn({ placed, came, layers, open, language }: Props & { language: Lan
   }, [map, placed, came])
 
   useEffect(() => {
-    if (map && box.current) lay(map, layers, language, box.current)
+    return map && box.current ? lay(map, layers, language, box.current) : undefined
   }, [map, layers, language])
 
   if (failed) return <p className="notice">{text('map-not-drawn')}</p>

@@ -1,9 +1,10 @@
 //! The map: what is on it for whom, and that whoever looks at it is written down.
 
 use crate::world::{Content, World, world};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
-use tansiq_api::layers::{Layer, Layers};
+use tansiq_api::layers::{Layer, LayerTiles, Layers};
 
 /// A fire on a post, a control point, and a car that was seen there; who saw it is for arrest alone.
 fn report() -> Value {
@@ -126,7 +127,7 @@ async fn layers_are_for_everybody_and_nothing_beside_them_is_read() {
     let folder = world.folder.path().join("map");
     let layers = Layers::at(&folder);
     let titles = [("en", "Governorates"), ("ar", "المحافظات")].map(|(l, t)| (l.to_owned(), t.to_owned()));
-    let layer = Layer { name: "adm1".into(), titles: titles.into(), boundaries: 18 };
+    let layer = Layer { name: "adm1".into(), titles: titles.into(), boundaries: 18, tiles: None };
     layers.keep(&layer, r#"{"type":"FeatureCollection"}"#).unwrap();
     // What is no layer is left out, and takes none of the others along.
     std::fs::write(folder.join("broken.json"), "{").unwrap();
@@ -147,4 +148,48 @@ async fn layers_are_for_everybody_and_nothing_beside_them_is_read() {
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
     assert!(layers.remove("adm1").unwrap() && !layers.remove("adm1").unwrap());
     assert_eq!(world.get("analyst", "/layers/adm1").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn tiles_are_given_by_the_part_that_is_asked_for() {
+    let world = world().await;
+    let given = world.folder.path().join("given.pmtiles");
+    let archive: String = ('a'..='z').cycle().take(100_000).collect();
+    std::fs::write(&given, &archive).unwrap();
+    let layers = Layers::at(&world.folder.path().join("map"));
+    let tiles = Some(LayerTiles { pictures: false, from: 0, to: 6 });
+    let layer = Layer { name: "roads".into(), titles: [].into(), boundaries: 0, tiles };
+    layers.keep(&layer, "{}").unwrap();
+    layers.keep_tiles(&layer, &given).unwrap();
+
+    assert_eq!(world.get("oversight", "/layers").await.body["layers"], json!([layer]));
+    assert_eq!(
+        world.get("oversight", "/layers/roads").await.status,
+        StatusCode::NOT_FOUND,
+        "it was boundaries"
+    );
+    let part = async |role: &str, layer: &str, range: &str| {
+        let path = format!("/api/v1/layers/{layer}/tiles");
+        let mut request = Request::get(path).header("range", range).header("accept-encoding", "gzip");
+        if let Some(token) = world.tokens.get(role) {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        world.send(request.body(Body::empty()).unwrap()).await
+    };
+    let answer = part("oversight", "roads", "bytes=100-299").await;
+    assert_eq!((answer.status, &answer.text[..]), (StatusCode::PARTIAL_CONTENT, &archive[100..300]));
+    assert_eq!(answer.headers["content-range"], "bytes 100-299/100000");
+    assert_eq!(answer.headers["content-type"], "application/vnd.pmtiles");
+    assert!(!answer.headers.contains_key("content-encoding"), "a part of what was packed is nothing");
+    let cases = [
+        ("analyst", "roads", "bytes=100000-", StatusCode::RANGE_NOT_SATISFIABLE),
+        ("analyst", "other", "bytes=0-1", StatusCode::NOT_FOUND),
+        ("analyst", "..%2Fgiven", "bytes=0-1", StatusCode::NOT_FOUND),
+        ("", "roads", "bytes=0-1", StatusCode::UNAUTHORIZED),
+    ];
+    for (role, layer, range, expected) in cases {
+        assert_eq!(part(role, layer, range).await.status, expected, "{role} {layer} {range}");
+    }
+    assert!(layers.remove("roads").unwrap());
+    assert_eq!(part("analyst", "roads", "bytes=0-1").await.status, StatusCode::NOT_FOUND);
 }

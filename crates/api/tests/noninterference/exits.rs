@@ -91,6 +91,7 @@ pub(crate) const EXITS: &[Exit] = &[
     row("GET /subjects", More::Nobody, Scene::searches),
     row("GET /layers", More::Nobody, |_| vec![get("/layers")]),
     row("GET /layers/{name}", More::Nobody, |_| vec![get("/layers/exercise"), get("/layers/..%2Fledger")]),
+    row("GET /layers/{name}/tiles", More::Nobody, |_| vec![get("/layers/exercise/tiles")]),
     row("GET /placed", More::Nobody, Scene::maps),
     row("GET /identities/{id}", More::Nobody, |s| s.each("/identities/", &s.subjects)),
     row("GET /identities/{id}/reach", More::WhoReadsTraffic, |s| {

@@ -10,15 +10,15 @@ pub enum Map {
         after_help = "Examples:\n  tansiq -n baghdad map show --from 2026-11-01 --to 2026-11-22\n  tansiq -n baghdad map show --within 38.7,29.0,48.6,37.4 --purpose protection"
     )]
     Show(MapShow),
-    /// List the layers that lie over the map, or print one as GeoJSON
+    /// List the layers that lie over the map, or print one of boundaries as GeoJSON
     #[command(after_help = "Example:\n  tansiq -n baghdad map layers")]
     Layers {
         /// The layer that is printed
         name: Option<String>,
     },
-    /// Lay boundaries over the map, for everybody who uses this node: it writes them into the node's directory
+    /// Lay boundaries or tiles over the map, for everybody who uses this node: it writes them into the node's directory
     #[command(
-        after_help = "Example:\n  tansiq -n baghdad map import governorates.geojson --title en=Governorates --title ar=المحافظات\n\nAreas and lines in GeoJSON (RFC 7946). Names are taken from name_en, name_ar, name_ckb, or adm1_en and the like."
+        after_help = "Example:\n  tansiq -n baghdad map import governorates.geojson --title en=Governorates --title ar=المحافظات\n  tansiq -n baghdad map import roads.pmtiles --title en=Roads --title ar=الطرق\n\nAreas and lines in GeoJSON (RFC 7946). Names are taken from name_en, name_ar, name_ckb, or adm1_en and the like.\nA file that ends in .pmtiles is an archive of tiles (PMTiles 3): outlines with names, or pictures."
     )]
     Import(MapImport),
     /// Take a layer away

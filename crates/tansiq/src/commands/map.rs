@@ -6,8 +6,11 @@ use crate::directory::Directory;
 use crate::failure::{Failure, Outcome};
 use crate::output::{list, say, say_json, table, text};
 use serde_json::{Value, json};
-use tansiq_api::layers::{Layer, Layers, is_layer_name};
-use tansiq_formats::{Boundaries, MAX_BOUNDARY_BYTES};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use tansiq_api::layers::{Layer, LayerTiles, Layers, is_layer_name};
+use tansiq_formats::{Boundaries, MAX_BOUNDARY_BYTES, TILES_HEAD_BYTES, Tiles};
 
 pub(super) async fn run(cli: &Cli, command: &Map) -> Outcome {
     match command {
@@ -25,11 +28,15 @@ async fn layers(session: &Session, name: Option<&str>) -> Outcome {
     }
     let answer = session.client.get("/layers").await?;
     session.print(&answer, |answer| {
-        let mut rows = vec![["LAYER", "BOUNDARIES", "TITLES"].map(String::from).to_vec()];
+        let mut rows = vec![["LAYER", "CONTENT", "TITLES"].map(String::from).to_vec()];
         for layer in list(answer, "layers") {
             let titles = layer["titles"].as_object().into_iter().flatten();
             let titles: Vec<_> = titles.filter_map(|(_, title)| title.as_str()).collect();
-            rows.push(vec![text(layer, "name").into(), layer["boundaries"].to_string(), titles.join(", ")]);
+            let content = match &layer["tiles"] {
+                Value::Null => format!("{} boundaries", layer["boundaries"]),
+                tiles => format!("tiles, zoom {} to {}", tiles["from"], tiles["to"]),
+            };
+            rows.push(vec![text(layer, "name").into(), content, titles.join(", ")]);
         }
         say(if rows.len() == 1 {
             "no layer yet: `tansiq map import FILE` lays one over the map".into()
@@ -51,28 +58,47 @@ fn import(cli: &Cli, arguments: &MapImport) -> Outcome {
             "expected a name of 1 to 40 small letters, digits and hyphens; found another: --name NAME".into(),
         ));
     }
-    let bytes = read_file(file, MAX_BOUNDARY_BYTES as u64)?;
-    let boundaries =
-        Boundaries::read(&bytes).map_err(|bad| Failure::No(format!("{}: {bad}", file.display())))?;
     let titles = match &arguments.title[..] {
         [] => [("en".to_owned(), name.clone())].into(),
         titles => titles.iter().cloned().collect(),
     };
-    let layer = Layer { name, titles, boundaries: boundaries.count() };
-    let kept = Layers::at(&directory.map()).keep(&layer, &boundaries.to_geojson());
+    let mut layer = Layer { name, titles, boundaries: 0, tiles: None };
+    let layers = Layers::at(&directory.map());
+    let (kept, said) = if file.extension().is_some_and(|ending| ending == "pmtiles") {
+        let tiles = tiles(file)?;
+        layer.tiles = Some(LayerTiles::from(&tiles));
+        let said = format!("tiles, zoom {} to {}", tiles.zooms.start(), tiles.zooms.end());
+        (layers.keep_tiles(&layer, file), said)
+    } else {
+        let boundaries = Boundaries::read(&read_file(file, MAX_BOUNDARY_BYTES as u64)?)
+            .map_err(|bad| Failure::No(format!("{}: {bad}", file.display())))?;
+        layer.boundaries = boundaries.count();
+        (layers.keep(&layer, &boundaries.to_geojson()), what_is_in(&boundaries))
+    };
     kept.map_err(|error| Failure::Machine(format!("cannot write {}: {error}", directory.map().display())))?;
     if cli.json {
         say_json(&json!(layer));
     } else {
-        let languages: Vec<_> = boundaries.languages().iter().copied().collect();
-        let named = if languages.is_empty() {
-            "no names".into()
-        } else {
-            format!("names in {}", languages.join(", "))
-        };
-        say(format!("{}: {} boundaries, {named}", layer.name, layer.boundaries));
+        say(format!("{}: {said}", layer.name));
     }
     Ok(())
+}
+
+fn what_is_in(boundaries: &Boundaries) -> String {
+    let languages: Vec<_> = boundaries.languages().iter().copied().collect();
+    let named =
+        if languages.is_empty() { "no names".into() } else { format!("names in {}", languages.join(", ")) };
+    format!("{} boundaries, {named}", boundaries.count())
+}
+
+/// The head of an archive of tiles: the rest may be larger than the memory.
+fn tiles(file: &Path) -> Result<Tiles, Failure> {
+    let cannot = |error| Failure::Machine(format!("cannot read {}: {error}", file.display()));
+    let mut head = Vec::new();
+    let mut archive = File::open(file).map_err(cannot)?;
+    archive.by_ref().take(TILES_HEAD_BYTES as u64).read_to_end(&mut head).map_err(cannot)?;
+    let length = archive.metadata().map_err(cannot)?.len();
+    Tiles::read(&head, length).map_err(|bad| Failure::No(format!("{}: {bad}", file.display())))
 }
 
 fn remove(cli: &Cli, name: &str) -> Outcome {

@@ -76,3 +76,30 @@ fn layers_are_laid_over_the_map_and_taken_away() {
     check(&["map", "remove", "exercise-districts"], 1, "there is none of this name");
     check(&["map", "layers", "exercise-districts"], 1, "expected something that exists");
 }
+
+#[test]
+fn tiles_are_laid_over_the_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let node = Node::init(folder.path(), "BGD");
+    // The head of an archive of vector tiles from zoom 0 to 6, and nothing behind it.
+    let mut archive = b"PMTiles\x03".to_vec();
+    archive.resize(127, 0);
+    archive[97..102].copy_from_slice(&[2, 2, 1, 0, 6]);
+    let given = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let roads = given("Roads.pmtiles", &archive);
+    assert_eq!(node.must(&["map", "import", &roads]).out.trim(), "roads: tiles, zoom 0 to 6");
+    assert!(node.must(&["map", "layers"]).out.contains("tiles, zoom 0 to 6"));
+    let kept = folder.path().join("BGD/map/roads.pmtiles");
+    assert_eq!(std::fs::read(&kept).unwrap(), archive);
+
+    archive[7] = 2;
+    let said = node.run(&["map", "import", &given("old.pmtiles", &archive)]);
+    assert!(said.code == 1 && said.err.contains("expected PMTiles, version 3"), "{}", said.err);
+    node.must(&["map", "import", "fixtures/map/exercise-districts.geojson", "--name", "roads"]);
+    assert!(!kept.exists(), "the layer is boundaries now");
+    node.must(&["map", "remove", "roads"]);
+}
