@@ -58,6 +58,7 @@ export function PrincipalForm({ known, act, send, close }: Props) {
       ...(account.trim() !== (known?.account?.subject ?? '') && { account: account.trim() }),
       issue_token: token,
       active: known?.active ?? true,
+      revision: known?.revision ?? '',
     })
   }
   return (

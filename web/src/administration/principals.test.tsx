@@ -17,12 +17,13 @@ const principal = (login: string, more: Partial<Principal> = {}): Principal => (
   has_password: true,
   passkeys: 0,
   tokens: 0,
+  revision: 'r1',
   ...more,
 })
 
 let held: Principal[]
 let sent: unknown[]
-let refusal: { status: number; title: string; detail: string } | undefined
+let refusal: { status: number; title: string; detail: string; code?: string } | undefined
 beforeEach(() => {
   held = [
     principal('samira', { role: 'administrator' }),
@@ -67,7 +68,7 @@ it('suspends somebody as he is, and lets nobody suspend himself', async () => {
   await waitFor(() => expect(rowOf('samira').queryByRole('button', { name: /Suspend/ })).toBeNull())
   await user.click(rowOf('amal').getByRole('button', { name: 'Suspend amal' }))
   expect(sent).toEqual([
-    { login: 'amal', role: 'analyst', clearance: 'secret', member: 'BGD', active: false },
+    { login: 'amal', role: 'analyst', clearance: 'secret', member: 'BGD', active: false, revision: 'r1' },
   ])
 })
 
@@ -90,7 +91,14 @@ it('sets up a liaison officer for the member that seconds him, without a passwor
   expect(screen.queryByLabelText('Acts for')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Set up' }))
   expect(sent).toEqual([
-    { login: 'rami', role: 'oversight', clearance: 'unclassified', issue_token: false, active: true },
+    {
+      login: 'rami',
+      role: 'oversight',
+      clearance: 'unclassified',
+      issue_token: false,
+      active: true,
+      revision: '',
+    },
   ])
 })
 
@@ -102,4 +110,25 @@ it('says why the node refuses, and keeps what was typed', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect((await screen.findByRole('alert')).textContent).toContain('expected another administrator')
   expect((screen.getByLabelText('New password') as HTMLInputElement).value).toBe('a long enough one')
+})
+
+it('overwrites nothing that somebody else changed meanwhile, says so, and keeps what was typed', async () => {
+  const user = await open()
+  await user.click(rowOf('amal').getByRole('button', { name: /^Change/ }))
+  await user.type(screen.getByLabelText('New password'), 'a long enough one')
+  // Another administrator suspends her while this one types.
+  held = held.map((one) => (one.login === 'amal' ? { ...one, active: false, revision: 'r2' } : one))
+  refusal = { status: 409, title: 'Conflict', detail: 'found another', code: 'changed-meanwhile' }
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed this meanwhile')
+  expect((screen.getByLabelText('New password') as HTMLInputElement).value).toBe('a long enough one')
+  await waitFor(() => expect(rowOf('amal').queryByText('suspended')).toBeTruthy())
+  refusal = undefined
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(sent.at(-1)).toMatchObject({
+    login: 'amal',
+    active: false,
+    revision: 'r2',
+    password: 'a long enough one',
+  })
 })

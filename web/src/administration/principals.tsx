@@ -16,13 +16,21 @@ import { Wide } from '../parts/wide'
 import { PrincipalForm } from './principal-form'
 import { NewToken } from './token'
 
-/** A principal as he is, to be sent back with a change. */
-export const asHeIs = ({ login, role, clearance, member, active }: Principal): PrincipalRequest => ({
+/** A principal as he is, to be sent back with a change; whoever changed him meanwhile is not undone by it. */
+export const asHeIs = ({
   login,
   role,
   clearance,
   member,
   active,
+  revision,
+}: Principal): PrincipalRequest => ({
+  login,
+  role,
+  clearance,
+  member,
+  active,
+  revision,
 })
 
 export function Principals() {
@@ -31,20 +39,23 @@ export function Principals() {
   const { value, problem, loading, reload } = useRemote(
     useCallback((signal: AbortSignal) => client.principals(signal), [client]),
   )
-  const [editing, edit] = useState<Principal | 'new'>()
+  /** The login of whom the form is about; empty for somebody new. */
+  const [editing, edit] = useState<string>()
   const [answer, setAnswer] = useState<PrincipalAnswer>()
   const act = useAct()
   const change = (request: PrincipalRequest) =>
-    act.run(async () => {
-      setAnswer(await client.setPrincipal(request))
-      edit(undefined)
-      reload()
-    })
+    act
+      .run(async () => {
+        setAnswer(await client.setPrincipal(request))
+        edit(undefined)
+      })
+      // Refused, it may be because of what somebody else did: what holds now is to be seen either way.
+      .finally(reload)
   return (
     <section aria-labelledby="principals-title">
       <div className="section-head">
         <h2 id="principals-title">{text('principals')}</h2>
-        <Button className="button button-main" onPress={() => edit('new')}>
+        <Button className="button button-main" onPress={() => edit('')}>
           {text('principal-new')}
         </Button>
       </div>
@@ -52,16 +63,16 @@ export function Principals() {
       {problem && <ProblemNote problem={problem} retry={reload} />}
       {loading && <Loading />}
       <div role="status">{answer && <Changed answer={answer} done={() => setAnswer(undefined)} />}</div>
-      {editing && (
+      {editing !== undefined && (
         <PrincipalForm
-          key={editing === 'new' ? '' : editing.id}
-          known={editing === 'new' ? undefined : editing}
+          key={editing}
+          known={value?.find(({ login }) => login === editing)}
           act={act}
           send={change}
           close={() => edit(undefined)}
         />
       )}
-      {!editing && act.problem && <ProblemNote problem={act.problem} />}
+      {editing === undefined && act.problem && <ProblemNote problem={act.problem} />}
       {value && <Rows principals={value} edit={edit} change={change} busy={act.busy} />}
     </section>
   )
@@ -82,7 +93,7 @@ function Changed({ answer: { principal, token }, done }: { answer: PrincipalAnsw
 
 interface RowsProps {
   principals: readonly Principal[]
-  edit: (principal: Principal) => void
+  edit: (login: string) => void
   change: (request: PrincipalRequest) => Promise<boolean>
   busy: boolean
 }
@@ -167,7 +178,7 @@ function Acts({ principal, edit, change, busy }: Omit<RowsProps, 'principals'> &
   const send = (more: Partial<PrincipalRequest>) => void change({ ...asHeIs(principal), ...more })
   return (
     <span className="row-acts">
-      {button(text('principal-change'), () => edit(principal))}
+      {button(text('principal-change'), () => edit(login))}
       {!isSelf &&
         button(text(active ? 'principal-suspend' : 'principal-resume'), () => send({ active: !active }))}
       {active && button(text('token-issue'), () => send({ issue_token: true }))}

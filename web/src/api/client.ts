@@ -308,8 +308,9 @@ export function makeClient(onExpired: Expired = () => {}) {
     /** The boundaries of a layer of the map, as GeoJSON. */
     layer: <T>(name: string, signal: AbortSignal) => ask<T>('GET', `/layers/${id(name)}`, { signal }),
     rule: (signal: AbortSignal) => ask<Rule>('GET', '/resolutions/rule', { signal }),
-    setRule: (members: readonly string[], reason: string) =>
-      ask<Rule>('POST', '/resolutions/rule', { body: { members, reason } }),
+    /** `since` is that of the rule that is changed; empty where there is none. */
+    setRule: (members: readonly string[], reason: string, since: string) =>
+      ask<Rule>('POST', '/resolutions/rule', { body: { members, reason, since } }),
     controlPoints: (signal: AbortSignal) =>
       ask<{ points: ControlPoint[] }>('GET', '/control-points', { signal }).then((answer) => answer.points),
     /** A part of what waits for a decision; `after` is where the part before ended. */

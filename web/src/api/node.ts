@@ -2679,6 +2679,10 @@ export interface Principal {
    * How many passkeys it has.
    */
   passkeys: number
+  /**
+   * Another one after every change.
+   */
+  revision: string
   role: string
   /**
    * How many API tokens it has.
@@ -2727,6 +2731,11 @@ export interface PrincipalRequest {
    * A new password; the one before stays if missing.
    */
   password?: string
+  /**
+   * The revision that is to be changed, empty for somebody new: a principal that somebody else changed meanwhile stays
+   * as it is. Not looked at if missing.
+   */
+  revision?: string
   /**
    * Whether its account logs it in no more.
    */
@@ -3201,6 +3210,11 @@ export interface RuleRequest {
    * Why.
    */
   reason: string
+  /**
+   * Since when the rule holds that is to be changed, empty where there is none: a rule that somebody else made meanwhile
+   * stays. Not looked at if missing.
+   */
+  since?: string
 }
 /**
  * Whose decisions count at this node beside its own member's.

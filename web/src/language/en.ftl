@@ -121,6 +121,8 @@ problem-too-many = { $seconds ->
    *[other] Too many attempts. Try again in { $seconds } seconds.
  }
 problem-busy = The node is busy. Try again in a moment.
+problem-changed-meanwhile = Somebody else changed this meanwhile, and nothing was overwritten. What holds now is shown; what you typed is still here. Look at both, and send again.
+problem-login-taken = Somebody has this login already. Change that entry in the list, or take another login.
 problem-disk-full = The node's disk is full: it takes nothing new, and has lost nothing. Tell the administrator.
 problem-internal = The node failed to answer. Tell the administrator the number below.
 problem-nothing-waits = Nothing waits for this member.

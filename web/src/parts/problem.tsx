@@ -20,6 +20,8 @@ const KNOWN = new Set([
   'busy',
   'disk-full',
   'internal',
+  'changed-meanwhile',
+  'login-taken',
   // What stands against a bundle.
   'nothing-waits',
   'no-bundle-key',

@@ -16,7 +16,7 @@ afterEach(() => {
   asked.length = 0
 })
 
-function open(capabilities: string[]) {
+function open(capabilities: string[], meanwhile = '') {
   let rule: unknown = { members: ['EBL'], since: '2026-11-02T08:00:00.000Z', reason: 'EXERCISE papers' }
   const answer = (path: string) => {
     if (path.endsWith('/session')) return { principal: 'p-1', node: 'BGD', capabilities }
@@ -26,7 +26,15 @@ function open(capabilities: string[]) {
     'fetch',
     vi.fn(async (path: string, { method, body }: RequestInit) => {
       if (method === 'POST') {
+        const { since } = JSON.parse(String(body))
         asked.push(JSON.parse(String(body)))
+        const holds = (rule as { since: string }).since
+        if (meanwhile && since === holds) {
+          rule = { members: [], since: '2026-11-12T08:00:00.000Z', reason: meanwhile }
+          const problem = { type: '/problems/conflict', status: 409, title: 'x', code: 'changed-meanwhile' }
+          meanwhile = ''
+          return new Response(JSON.stringify(problem), { status: 409 })
+        }
         rule = { ...JSON.parse(String(body)), since: '2026-11-20T08:00:00.000Z' }
       }
       return new Response(JSON.stringify(answer(path)), { status: 200 })
@@ -56,7 +64,23 @@ it('is read by everybody, and changed with a reason by whoever signs agreements,
   screen.getByRole('button', { name: 'Let the rule hold' }).focus()
   await user.keyboard('{Enter}')
   await screen.findByText('EXERCISE')
-  expect(asked).toEqual([{ members: ['EBL', 'AMM'], reason: 'EXERCISE' }])
+  expect(asked).toEqual([{ members: ['EBL', 'AMM'], reason: 'EXERCISE', since: '2026-11-02T08:00:00.000Z' }])
+})
+
+it('overwrites no rule that somebody else made meanwhile, shows it, and keeps what was typed', async () => {
+  open(['sign-agreements'], 'EXERCISE made by another officer')
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: 'Change the rule' }))
+  await user.click((await screen.findAllByRole('checkbox'))[0] as HTMLElement)
+  await user.type(screen.getByLabelText('Reason'), 'EXERCISE mine')
+  const send = screen.getByRole('button', { name: 'Let the rule hold' })
+  await user.click(send)
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed this meanwhile')
+  expect(await screen.findByText('EXERCISE made by another officer')).toBeTruthy()
+  expect((screen.getByLabelText('Reason') as HTMLTextAreaElement).value).toBe('EXERCISE mine')
+  await user.click(send)
+  expect(await screen.findByText('EXERCISE mine')).toBeTruthy()
+  expect(asked.at(-1)).toMatchObject({ members: ['EBL', 'AMM'], since: '2026-11-12T08:00:00.000Z' })
 })
 
 it('offers no change to whoever may not make it', async () => {

@@ -9,9 +9,8 @@ import type { Rule } from '../api/shapes'
 import { useText } from '../language/language'
 import { useAct } from '../parts/act'
 import { Lines } from '../parts/lines'
-import { Loading } from '../parts/loading'
 import { MemberName, useMembers } from '../parts/member'
-import { ProblemNote } from '../parts/problem'
+import { ReadPanel } from '../parts/read-panel'
 import { Submit } from '../parts/submit'
 import { When } from '../parts/when'
 
@@ -19,17 +18,16 @@ export function RulePanel() {
   const text = useText()
   const client = useClient()
   const maySet = useMay()('sign-agreements')
-  const { value, problem, loading, reload } = useRemote(
-    useCallback((signal: AbortSignal) => client.rule(signal), [client]),
-  )
+  const remote = useRemote(useCallback((signal: AbortSignal) => client.rule(signal), [client]))
   return (
-    <section className="panel" aria-labelledby="rule-title">
-      <h2 id="rule-title">{text('rule-title')}</h2>
-      {problem && <ProblemNote problem={problem} retry={reload} />}
-      {loading && <Loading />}
-      {value && <Holds rule={value} />}
-      {value && maySet && <Change key={value.since ?? ''} rule={value} changed={reload} />}
-    </section>
+    <ReadPanel id="rule-title" title={text('rule-title')} remote={remote}>
+      {(rule) => (
+        <>
+          <Holds rule={rule} />
+          {maySet && <Change rule={rule} look={remote.reload} />}
+        </>
+      )}
+    </ReadPanel>
   )
 }
 
@@ -58,7 +56,7 @@ function Holds({ rule: { members, since, reason } }: { rule: Rule }) {
   )
 }
 
-function Change({ rule, changed }: { rule: Rule; changed: () => void }) {
+function Change({ rule, look }: { rule: Rule; look: () => void }) {
   const text = useText()
   const client = useClient()
   const others = useMembers().members.filter((member) => !member.own)
@@ -70,11 +68,20 @@ function Change({ rule, changed }: { rule: Rule; changed: () => void }) {
     setMembers(members.includes(member) ? members.filter((one) => one !== member) : [...members, member])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (await act.run(() => client.setRule(members, reason.trim()))) changed()
+    if (await act.run(() => client.setRule(members, reason.trim(), rule.since ?? ''))) {
+      setOpen(false)
+      setReason('')
+    }
+    // Refused, it may be because of what somebody else did: what holds now is to be seen either way.
+    look()
+  }
+  const begin = () => {
+    setMembers(rule.members)
+    setOpen(true)
   }
   if (!open) {
     return (
-      <Button className="button" onPress={() => setOpen(true)}>
+      <Button className="button" onPress={begin}>
         {text('rule-change')}
       </Button>
     )

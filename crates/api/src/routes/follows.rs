@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::interface::Routes;
 use crate::limits::MAX_SMALL_BODY;
 use crate::node::Node;
-use crate::problem::ProblemBody;
+use crate::problem::{Problem, ProblemBody};
 use crate::routes::resolutions::reason_of;
 use axum::Json;
 use axum::extract::State;
@@ -45,6 +45,9 @@ struct RuleRequest {
     members: Vec<String>,
     /// Why.
     reason: String,
+    /// Since when the rule holds that is to be changed, empty where there is none: a rule that somebody else made meanwhile
+    /// stays. Not looked at if missing.
+    since: Option<String>,
 }
 
 fn rule_shape(node: &Node) -> RuleShape {
@@ -66,7 +69,7 @@ async fn rule(State(node): State<Arc<Node>>) -> Json<RuleShape> {
 ///
 /// A decision by a member binds nobody else: other nodes show it, and follow it only where this rule says so.
 #[utoipa::path(post, path = "/resolutions/rule", tag = "people", request_body = RuleRequest,
-    responses((status = 200, body = RuleShape), (status = 400, body = ProblemBody)))]
+    responses((status = 200, body = RuleShape), (status = 400, body = ProblemBody), (status = 409, body = ProblemBody)))]
 async fn set_rule(
     State(node): State<Arc<Node>>,
     caller: Caller,
@@ -80,6 +83,12 @@ async fn set_rule(
             return Err(bad("members: expected codes of other members whose cards are here; found another"));
         }
         members.insert(member);
+    }
+    let _turn = node.deciding.lock().await;
+    let holds = rule_shape(&node).since.unwrap_or_default();
+    if request.since.is_some_and(|since| since != holds) {
+        let detail = "since: expected the moment of the rule that holds now; found another";
+        return Err(Problem::conflict("changed-meanwhile", Vec::new(), detail).into());
     }
     let (at, by) = (node.clock.now(), caller.principal.id);
     let members = members.into_iter().map(Text).collect();

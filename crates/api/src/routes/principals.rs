@@ -13,6 +13,7 @@ use crate::tokens::new_token;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use tansiq_agreement::Role;
 use tansiq_label::{Level, MemberCode};
@@ -46,6 +47,8 @@ struct PrincipalShape {
     /// Its account at the provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<AccountShape>,
+    /// Another one after every change.
+    revision: String,
 }
 
 /// An account at a provider.
@@ -92,6 +95,9 @@ struct PrincipalRequest {
     revoke_account: bool,
     /// Whether it may log in; it may if missing.
     active: Option<bool>,
+    /// The revision that is to be changed, empty for somebody new: a principal that somebody else changed meanwhile stays
+    /// as it is. Not looked at if missing.
+    revision: Option<String>,
 }
 
 /// A principal, and its new token.
@@ -119,7 +125,29 @@ impl From<&Principal> for PrincipalShape {
                 .account
                 .clone()
                 .map(|Account { issuer, subject }| AccountShape { issuer, subject }),
+            revision: revision(principal),
         }
+    }
+}
+
+/// What stands for a principal as it is. Of its secrets there are hashes alone in it, and of those nothing can be known.
+fn revision(principal: &Principal) -> String {
+    let written = serde_json::to_vec(principal).unwrap_or_default();
+    hex::encode(&Sha256::digest(written)[..16])
+}
+
+/// Whether the principal is the one that is meant.
+fn is_meant(before: Option<&Principal>, meant: Option<&str>) -> Result<(), Failure> {
+    let conflict = |code, detail| Err(Failure::from(Problem::conflict(code, Vec::new(), detail)));
+    match (before.map(revision), meant) {
+        (Some(_), Some("")) => {
+            conflict("login-taken", "login: expected one that nobody has; found a principal's")
+        }
+        (now, Some(meant)) if now.as_deref().unwrap_or_default() != meant => conflict(
+            "changed-meanwhile",
+            "revision: expected that of the principal as it is now; found another",
+        ),
+        _ => Ok(()),
     }
 }
 
@@ -147,6 +175,7 @@ async fn set(
     let hashed = hashed.await??;
     let _turn = node.deciding.lock().await;
     let before = node.views.register().principal_by_login(&asked.login);
+    is_meant(before.as_deref(), asked.revision.as_deref())?;
     if before.as_ref().is_some_and(|before| before.id == caller.principal.id && asked.loses_rights()) {
         let detail = "expected another administrator to take away one's own rights; found one's own login";
         return Err(Problem::new(Kind::Conflict, detail).into());
@@ -177,6 +206,7 @@ struct Checked {
     account: Option<Account>,
     revoke_account: bool,
     active: bool,
+    revision: Option<String>,
 }
 
 impl Checked {
@@ -203,6 +233,7 @@ impl Checked {
             account: asked.account.map(|subject| account(node, &subject)).transpose()?,
             revoke_account: asked.revoke_account,
             active: asked.active.unwrap_or(true),
+            revision: asked.revision,
         })
     }
 

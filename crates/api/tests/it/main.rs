@@ -29,5 +29,6 @@ mod reports;
 mod rfis;
 mod roles;
 mod sessions;
+mod two_officers;
 mod uses;
 mod world;
