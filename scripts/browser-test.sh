@@ -75,4 +75,7 @@ TANSIQ_PASSWORD_PARTNER=$(cat "$folder/AMM.password")
 # The page's test submits a report while it looks, as an analyst would by the command line.
 export TANSIQ_PROVIDER="http://127.0.0.1:$provider"
 export TANSIQ_PROGRAM="$program" TANSIQ_DIRECTORY="$folder/BGD"
-cd web && npm run --silent e2e
+cd web
+npm run --silent e2e
+echo "the rooms as they are kept, in English and Arabic"
+npm run --silent screens -- /tmp/shots en-light,ar-light

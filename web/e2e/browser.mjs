@@ -20,13 +20,14 @@ export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
 
 /**
- * A page at the node with the language and colours given. `complaints` gathers what must not happen: errors,
+ * A page at the node with the language and colours given, and where `now` is given with a time that stands still while its
+ * timers run. `complaints` gathers what must not happen: errors,
  * violations of the content-security policy, and requests to anybody but the node.
  */
 export async function openPage(
   browser,
   url,
-  { language = 'en', theme = 'light', width = 1440, height = 900 } = {},
+  { language = 'en', theme = 'light', width = 1440, height = 900, now } = {},
 ) {
   const context = await browser.newContext({
     colorScheme: theme,
@@ -36,6 +37,7 @@ export async function openPage(
     ignoreHTTPSErrors: true,
   })
   await context.addInitScript((code) => localStorage.setItem('tansiq-language', code), language)
+  if (now) await context.addInitScript(standStill, Date.parse(now))
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const complaints = []
@@ -51,6 +53,15 @@ export async function openPage(
     if (new URL(request.url()).origin !== new URL(url).origin) complaints.push(`request to ${request.url()}`)
   })
   return { page, context, complaints }
+}
+
+function standStill(now) {
+  window.Date = class extends Date {
+    constructor(...given) {
+      super(...(given.length > 0 ? given : [now]))
+    }
+    static now = () => now
+  }
 }
 
 /** Violations of WCAG 2.2 AA and of axe's best practice on the page as it stands, in one line each. */

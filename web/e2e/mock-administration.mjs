@@ -1,6 +1,6 @@
 // What the administrator of the mock node sees and does.
 
-import { id, members, people } from './mock-data.mjs'
+import { id, members, NOW, people } from './mock-data.mjs'
 
 const principal = (login, place) => ({
   id: id('p', place + 1),
@@ -10,6 +10,7 @@ const principal = (login, place) => ({
   clearance: login === 'samira' ? 'unclassified' : 'secret',
   active: true,
   has_password: true,
+  revision: `${login}-1`,
   passkeys: 0,
   tokens: 0,
 })
@@ -44,7 +45,7 @@ export const health = () => ({
   member: 'BGD',
   name: 'Baghdad (EXERCISE)',
   version: '0.1.0',
-  time: new Date().toISOString(),
+  time: new Date(NOW).toISOString(),
   checks: [
     { name: 'ledger', ok: true, detail: 'can be read' },
     { name: 'register', ok: true, detail: 'up to date' },

@@ -1,6 +1,7 @@
 // What the mock node holds, for work on components without a node. All of it is invented and marked EXERCISE.
 
-const NOW = Date.now()
+/** The present time, which stands still where screens are compared. */
+export const NOW = process.env.MOCK_NOW ? Date.parse(process.env.MOCK_NOW) : Date.now()
 export const ago = (minutes) => new Date(NOW - minutes * 60_000).toISOString()
 export const id = (prefix, n) => `${prefix}-${String(n).padStart(2, '0').repeat(16)}`
 

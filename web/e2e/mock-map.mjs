@@ -1,6 +1,7 @@
 // What the mock node has on its map: places, incidents and sightings of an exercise, from a seed.
 
 import { readFileSync } from 'node:fs'
+import { NOW } from './mock-data.mjs'
 
 const DISTRICTS = new URL('../../fixtures/map/exercise-districts.geojson', import.meta.url)
 const HOURS = 60 * 60 * 1000
@@ -37,12 +38,12 @@ const place = ([caption, latitude, longitude, sort], n) => ({
   statement: id('st', 900 + n),
   originator: 'BGD',
   report: id('r', 900 + n),
-  written: new Date(Date.now() - 90 * 24 * HOURS).toISOString(),
+  written: new Date(NOW - 90 * 24 * HOURS).toISOString(),
   banner: BANNER,
 })
 
 /** Around the towns, more of it lately than before. */
-export function happening(n, at = Date.now() - chance(n + 3) ** 2 * 58 * 24 * HOURS) {
+export function happening(n, at = NOW - chance(n + 3) ** 2 * 58 * 24 * HOURS) {
   const [, latitude, longitude] = TOWNS[Math.floor(chance(n) * TOWNS.length)]
   const sighting = n % 3 === 0
   return {
@@ -68,7 +69,7 @@ export function onMap(report) {
   const all = Array.from({ length: HAPPENINGS }, (_, n) => happened(n)).sort((a, b) =>
     b.day.localeCompare(a.day),
   )
-  const placed = report ? [{ ...happening(HAPPENINGS, Date.now()), report }] : [...all, ...TOWNS.map(place)]
+  const placed = report ? [{ ...happening(HAPPENINGS, NOW), report }] : [...all, ...TOWNS.map(place)]
   return { placed, more: false, banner: 'CONFIDENTIAL // REL TO EBL, JCC // EXERCISE' }
 }
 
