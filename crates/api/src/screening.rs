@@ -20,7 +20,7 @@ use tansiq_view::people::{Candidate, Query};
 const LOOKED_AT: usize = 60;
 /// Of a name that more than those have, so many are gone through when something beside it can tell one from another.
 /// Whoever has a name that still more have needs a number too.
-const CROWD: usize = 1_500;
+const CROWD: usize = 1_200;
 
 impl Known for Person {
     fn ids(&self) -> BTreeSet<SubjectId> {

@@ -81,7 +81,10 @@ async fn what_is_taken_back_meanwhile_does_not_go() {
 async fn nothing_slower_travels_with_a_flash_report() {
     let (f, _) = begun(64).await;
     for n in 0..2 {
-        f.node("BGD").submit(Precedence::Flash, &[Claim::plain(format!("EXERCISE flash {n}"))]).await.unwrap();
+        f.node("BGD")
+            .submit(Precedence::Flash, &[Claim::plain(format!("EXERCISE flash {n}"))])
+            .await
+            .unwrap();
     }
     assert_eq!(given(&f).await, 2);
     f.node("BGD").submit(Precedence::Priority, &[Claim::plain("EXERCISE priority")]).await.unwrap();

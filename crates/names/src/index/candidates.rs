@@ -41,18 +41,32 @@ impl Sums {
         }
     }
 
-    /// Gives each sum once, by rising place, and forgets it.
+    /// Gives each sum of `least` or more once, by rising place, and forgets all.
     #[inline]
-    fn take(&mut self, mut each: impl FnMut(usize, u16)) {
-        for (row, has) in self.has.iter_mut().enumerate() {
+    fn take(&mut self, least: u16, mut each: impl FnMut(usize, u16)) {
+        let (rows, _) = self.sums.as_chunks_mut::<64>();
+        for (row, (sums, has)) in rows.iter_mut().zip(&mut self.has).enumerate() {
             let mut bits = std::mem::take(has);
-            while bits != 0 {
-                let place = (row * 64 + bits.trailing_zeros() as usize) % BLOCK;
-                bits &= bits - 1;
-                each(place, std::mem::take(&mut self.sums[place]));
+            if bits == 0 {
+                continue;
             }
+            bits &= reaching(sums, least);
+            while bits != 0 {
+                let at = bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                each(row * 64 + at, sums[at]);
+            }
+            sums.fill(0);
         }
     }
+}
+
+/// A bit for each sum that is `least` or more. Most are less, so that this is faster than asking those that are there.
+#[inline]
+fn reaching(sums: &[u16; 64], least: u16) -> u64 {
+    let (eights, _) = sums.as_chunks::<8>();
+    let bits = eights.iter().map(|sums| (0..8).fold(0, |bits, at| bits | u64::from(sums[at] >= least) << at));
+    (0..).step_by(8).zip(bits).fold(0, |all, (at, bits)| all | bits << at)
 }
 
 /// Names by their sums alone, in the order in which they stand: who they are is read of the best only, since each reading
@@ -138,7 +152,7 @@ impl Index {
                     sums.add_more(name as usize - first, *gain);
                 }
             }
-            sums.take(|place, sum| {
+            sums.take(drafts.least, |place, sum| {
                 let name = (first + place) as u32;
                 if sum >= drafts.least && shelf.groups().is_open(name, open) {
                     drafts.push(sum, name);
