@@ -34,8 +34,9 @@ export async function comparer(browser) {
   }
 }
 
-/** What is seen once nothing moves. */
+/** What is seen once nothing moves. What stands in a weight that is still on its way is as wide as in another one. */
 async function still(page, path) {
+  await page.evaluate(() => document.fonts.ready.then(() => {}))
   let last = Buffer.alloc(0)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     await page.waitForTimeout(EACH_MS)
