@@ -8,8 +8,11 @@ const KEPT = fileURLToPath(new URL('./screens', import.meta.url))
 const SMALLER = 4
 /** Tiles of a small picture that are looked at by themselves, in its pixels: on the screen four times as wide. */
 const TILE = 8
-/** How far a tile's mean may be off, of 255. Twice the same screen is off by less than 1; a line that moved, by 15 and more. */
-const OFF = 6
+/**
+ * How far a tile's mean may be off, of 255. Twice the same screen is off by less than 1, a bold line that is drawn a pixel lower
+ * by 11; one that moved, by 15 and more.
+ */
+const OFF = 12
 const EACH_MS = 250
 const MOST_TRIES = 20
 /** How long a screen may take to look as it did: a machine may be busy. */
