@@ -7,7 +7,7 @@ use crate::Error;
 use crate::disclose::Making;
 use crate::exchange::{Inner, on_a_thread};
 use crate::lanes::{CLASS_ONWARD, Cursors, Offer, Order};
-use crate::plan::{Body, Planner, Room, SealedPlan};
+use crate::plan::{Body, Known, Planner, Room, SealedPlan};
 use crate::release::Terms;
 use std::sync::Arc;
 use tansiq_label::MemberCode;
@@ -149,7 +149,7 @@ impl Inner {
                     return Ok(true);
                 }
                 for body in self.bodies(entry, to, uncounted_from, now)? {
-                    let known = self.parts.lanes.known(to, &body.name(), uncounted_from)?;
+                    let known = self.known(to, &body, uncounted_from)?;
                     let before = draft.planner.items();
                     if draft.planner.take(&body, &known) == Room::Full {
                         return Ok(true);
@@ -162,6 +162,16 @@ impl Inner {
             }
         }
         Ok(false)
+    }
+
+    /// What the lane's past says about something. An agreement that is to be given once more counts as not given.
+    fn known(&self, to: MemberCode, body: &Body, uncounted_from: Option<u64>) -> Result<Known, Error> {
+        let (lanes, name) = (&self.parts.lanes, body.name());
+        let mut known = lanes.known(to, &name, uncounted_from)?;
+        if let Body::Agreement(signed) = body {
+            known.given &= !lanes.tells_again(to, &name, signed.agreement().parties())?;
+        }
+        Ok(known)
     }
 
     /// What an entry puts on the lane, as far as it may concern this member.

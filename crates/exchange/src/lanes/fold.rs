@@ -2,7 +2,7 @@
 
 use super::bundles::Said;
 use super::papers::{self, Kind};
-use super::{bundles, fold_recalls, number, rfis, witnessing};
+use super::{bundles, fold_recalls, number, rfis, wanting, witnessing};
 use crate::release::parties;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
@@ -150,12 +150,13 @@ fn new_card(db: &Connection, me: MemberCode, at: Position, card: &Envelope) -> r
     // Keys decide whose signatures under an agreement count, so a card may open or close any lane.
     restart(db, EVERY_MEMBER, at)?;
     // First cards are compared by people; only what follows them goes by the exchange.
-    match from_canonical::<CardText>(&card.payload, CARD_TYPE) {
-        Ok(text) if text.member.0 == me && text.sequence > 1 => {
-            offer(db, at, CLASS_TERMS, item_digest(card).bytes())
-        }
-        _ => Ok(()),
-    }
+    let Ok(text) = from_canonical::<CardText>(&card.payload, CARD_TYPE) else { return Ok(()) };
+    db.execute(
+        "INSERT OR REPLACE INTO cards VALUES (?1, ?2)",
+        params![text.member.0.as_str(), number(at.0)],
+    )?;
+    let goes_out = text.member.0 == me && text.sequence > 1;
+    if goes_out { offer(db, at, CLASS_TERMS, item_digest(card).bytes()) } else { Ok(()) }
 }
 
 fn received(db: &Connection, at: Position, from: MemberCode, sealed: &Envelope) -> rusqlite::Result<()> {
@@ -174,7 +175,7 @@ fn register(db: &Connection, at: Position) -> rusqlite::Result<()> {
 }
 
 /// Sends a lane, or [`EVERY_MEMBER`]'s, back to its start: what the member may have has changed.
-fn restart(db: &Connection, member: &str, at: Position) -> rusqlite::Result<()> {
+pub(super) fn restart(db: &Connection, member: &str, at: Position) -> rusqlite::Result<()> {
     db.execute("INSERT OR REPLACE INTO restarted VALUES (?1, ?2)", params![member, number(at.0)])?;
     forget_cursors(db, member)
 }
@@ -278,18 +279,20 @@ fn receipt(
     acknowledgement: &Envelope,
 ) -> rusqlite::Result<()> {
     let Ok(read) = Note::read(note) else { return Ok(()) };
+    let outcomes = Acknowledgement::read(acknowledgement).map(|ack| ack.items).unwrap_or_default();
+    let refusals = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Refused { .. })).count();
     let row = params![
         read.from.0.as_str(),
         number(read.sequence),
         read.id.bits(),
         note_digest(note).to_string(),
         number(at.0),
-        when.millis()
+        when.millis(),
+        number(refusals as u64)
     ];
-    db.prepare_cached("INSERT OR REPLACE INTO incoming VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(row)?;
-    let Ok(ack) = Acknowledgement::read(acknowledgement) else { return Ok(()) };
-    for consent in papers::consents(&read, &ack.items) {
+    db.prepare_cached("INSERT OR REPLACE INTO incoming VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(row)?;
+    for consent in papers::consents(&read, &outcomes) {
         papers::remember(db, at, (read.from.0, consent), Kind::Received)?;
     }
-    Ok(())
+    wanting::told(db, at, &read, &outcomes)
 }

@@ -17,6 +17,7 @@ mod receiving;
 mod rfis;
 mod schema;
 mod totals;
+mod wanting;
 mod witnessing;
 
 pub(crate) use bundles::Bundles;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use tansiq_ledger::{Position, TreeSize};
 
 /// The version of the tables. Another version in a file means: make it anew from the ledger.
-const VERSION: i64 = 9;
+const VERSION: i64 = 10;
 
 /// Kibibytes of pages in memory: the inner pages of what was given are found there in a lane of millions.
 const CACHE_KIB: i64 = 16 * 1024;
@@ -19,7 +19,7 @@ const LOG_PAGES: u32 = 4_096;
 const KEPT_REQUESTS: usize = 128;
 
 /// Tables that are folded from the ledger, with the order in which a dump shows their rows.
-const FOLDED: [(&str, &str); 20] = [
+const FOLDED: [(&str, &str); 21] = [
     ("state", "one"),
     ("offer", "position"),
     ("outgoing", "member, position"),
@@ -38,6 +38,7 @@ const FOLDED: [(&str, &str); 20] = [
     ("bundles", "member"),
     ("bundles_read", "member, bundle"),
     ("restarted", "member"),
+    ("cards", "member"),
     ("cosigned", "log, size"),
     ("contradictions", "position"),
 ];
@@ -69,10 +70,12 @@ CREATE TABLE given (member TEXT, position INTEGER, item INTEGER, name BLOB NOT N
 CREATE INDEX given_name ON given (name, member);
 CREATE INDEX given_edition ON given (edition, member) WHERE edition IS NOT NULL;
 CREATE TABLE withheld (member TEXT, report BLOB, digest TEXT NOT NULL, PRIMARY KEY (member, report)) WITHOUT ROWID;
--- Deliveries taken in. position: of our receipt.
+-- Deliveries taken in. position: of our receipt. refusals: how many of its items we refused.
 CREATE TABLE incoming (member TEXT, sequence INTEGER, id BLOB NOT NULL, note TEXT NOT NULL,
-    position INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (member, sequence)) WITHOUT ROWID;
+    position INTEGER NOT NULL, at INTEGER NOT NULL, refusals INTEGER NOT NULL,
+    PRIMARY KEY (member, sequence)) WITHOUT ROWID;
 CREATE INDEX incoming_id ON incoming (member, id);
+CREATE INDEX incoming_refused ON incoming (member, position) WHERE refusals > 0;
 -- Others' reports held here, from each member that gave them, with the digest of what was signed. position: of the
 -- entry.
 CREATE TABLE held (report BLOB, member TEXT, content TEXT NOT NULL, position INTEGER NOT NULL,
@@ -113,6 +116,8 @@ CREATE TABLE bundles (member TEXT PRIMARY KEY, written INTEGER NOT NULL DEFAULT 
 CREATE TABLE bundles_read (member TEXT, bundle TEXT, at INTEGER NOT NULL, PRIMARY KEY (member, bundle)) WITHOUT ROWID;
 -- The entry that last sent a lane back to its start. What was refused before it is offered again.
 CREATE TABLE restarted (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+-- The last card of each member.
+CREATE TABLE cards (member TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 -- Checkpoints of others' ledgers that we cosigned. position: of the entry.
 CREATE TABLE cosigned (log TEXT, size INTEGER, position INTEGER NOT NULL, PRIMARY KEY (log, size)) WITHOUT ROWID;
 -- Entries with two checkpoints that contradict each other. held: the size that was cosigned.

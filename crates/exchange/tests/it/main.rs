@@ -20,6 +20,7 @@ mod recalls;
 mod rfis;
 mod simulation;
 mod three;
+mod wanting;
 mod witness;
 mod working;
 
