@@ -38,11 +38,11 @@ const PAGES: Record<Room, (props: { id: string | undefined }) => React.ReactNode
 export function App() {
   return (
     <ViewProvider>
-      <LanguageProvider>
-        <SessionProvider>
+      <SessionProvider>
+        <LanguageProvider>
           <Entrance />
-        </SessionProvider>
-      </LanguageProvider>
+        </LanguageProvider>
+      </SessionProvider>
     </ViewProvider>
   )
 }

@@ -20,6 +20,8 @@ import type { Line, PartnerTraffic } from './shapes'
 
 /** Lines in one answer: the most that the node gives. A long list that was imported fits into one. */
 const LINES = 1000
+/** The first answer has no more than what is in sight: the rest comes behind it. */
+const FIRST = 100
 /** Of what was before the page was opened, only the reports: their lines say how each partner stands. */
 const REPORTS = 'submitted,received'
 /** A line that was shut is opened again after this time: soon, but not while a node is still starting. */
@@ -75,11 +77,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [problem, setProblem] = useState<Problem>()
   const [loaded, setLoaded] = useState(false)
   const [next, setNext] = useState<number>()
-  const newest = useRef<number>(undefined)
+  /** Up to here no line is missing. */
+  const known = useRef(0)
+  const looked = useRef(false)
 
   const add = useCallback(
     (more: readonly Line[], isNews: boolean) => {
-      for (const line of more) newest.current = Math.max(newest.current ?? 0, line.position)
       book.add(more)
       if (isNews) news.add(more)
       setVersion((last) => last + 1)
@@ -97,18 +100,26 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   /** The first look, or everything since the last one. */
   const look = useCallback(
     async (signal: AbortSignal) => {
-      if (newest.current === undefined) {
+      if (!looked.current) {
         const [page, desk] = await Promise.all([
-          client.traffic({ limit: LINES, what: REPORTS }, signal),
+          client.traffic({ limit: FIRST, what: REPORTS }, signal),
           mayTakeUp ? client.desk(signal) : undefined,
         ])
         book.flash.addWaiting(desk?.waiting ?? [])
-        newest.current = page.newest ?? 0
         add(page.lines, false)
-        setNext(page.next)
+        const before = page.next
+        const rest =
+          before === undefined
+            ? undefined
+            : await client.traffic({ before, limit: LINES - FIRST, what: REPORTS }, signal)
+        if (rest) add(rest.lines, false)
+        setNext(rest?.next)
+        known.current = page.newest ?? 0
+        looked.current = true
         setLoaded(true)
       } else {
-        const missed = await linesAfter(client, newest.current, signal)
+        const missed = await linesAfter(client, known.current, signal)
+        known.current = Math.max(known.current, missed.at(-1)?.position ?? 0)
         if (missed.length > 0) add(missed, true)
       }
     },
@@ -139,19 +150,33 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       try {
         await look(stop.signal)
         setProblem(undefined)
+        return true
       } catch (error) {
         const found = asProblem(error)
         if (!stop.signal.aborted && found.kind !== 'not-logged-in') setProblem(found)
+        return false
       }
     }
+    // The first look need not wait for the line: what comes in between is looked for once it is open.
+    let last = looked.current ? Promise.resolve(true) : seen()
+    let opened = 0
+    /** Whether the line brings everything, and the last that it brought. */
+    let [whole, brought] = [false, 0]
     const open = () => {
       source = new EventSource('/api/v1/events')
       source.onopen = () => {
-        void seen().then(() => {
-          if (!stop.signal.aborted && source?.readyState === EventSource.OPEN) setConnection('live')
+        opened += 1
+        const mine = opened
+        last = last.then(seen)
+        void last.then((succeeded) => {
+          if (stop.signal.aborted || mine !== opened || source?.readyState !== EventSource.OPEN) return
+          whole = succeeded
+          if (whole) known.current = Math.max(known.current, brought)
+          setConnection('live')
         })
       }
       source.onerror = () => {
+        whole = false
         setConnection('reconnecting')
         if (source?.readyState !== EventSource.CLOSED) return
         // The browser gives up on an answer that is no event stream: the session may have ended.
@@ -159,7 +184,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         timer = setTimeout(open, REOPEN_MS)
       }
       source.addEventListener('traffic', (event) => {
-        add([JSON.parse(event.data) as Line], true)
+        const line = JSON.parse(event.data) as Line
+        brought = line.position
+        if (whole) known.current = Math.max(known.current, brought)
+        add([line], true)
       })
     }
     open()

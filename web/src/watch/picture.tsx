@@ -2,6 +2,8 @@
 
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useLive } from '../api/live'
+import { useMay } from '../api/session'
 import { useBanners } from '../frame/banner'
 import { useLanguage, useText } from '../language/language'
 import { localDay } from '../language/moment'
@@ -34,6 +36,12 @@ const MapView = lazy(() => import('./map').catch(() => ({ default: NotDrawn })))
 /** How far back the map goes, in days; everything where none is said. */
 const SPANS = ['14', '60', '365', 'all'] as const
 
+/** The map is much to read for a browser: what waits for an acknowledgement is shown before. */
+function useTrafficFirst(): boolean {
+  const { book, loaded, problem } = useLive()
+  return !useMay()('read-traffic') || book.counts.all > 0 || loaded || problem !== undefined
+}
+
 export function Picture() {
   const text = useText()
   const { purpose } = usePurpose()
@@ -41,6 +49,7 @@ export function Picture() {
   const today = localDay(new Date())
   const from = span === 'all' ? undefined : dayOf(numberOf(today) - Number(span))
   const layers = useLayers()
+  const mayBegin = useTrafficFirst()
   const { whole, placed, banners, came } = useLiveMap(purpose, from)
   useBanners(banners)
   const [signs, setSigns] = useState<ReadonlySet<Sign>>(new Set(SIGNS))
@@ -102,7 +111,11 @@ export function Picture() {
           {whole.value.more && <p className="notice">{text('map-more', { n: whole.value.placed.length })}</p>}
           <div className="map-frame">
             <Suspense fallback={<Loading />}>
-              <MapView placed={shown} came={came} layers={layers.shown} open={setHere} />
+              {mayBegin ? (
+                <MapView placed={shown} came={came} layers={layers.shown} open={setHere} />
+              ) : (
+                <Loading />
+              )}
             </Suspense>
             <Here key={here.join()} placed={opened} close={() => setHere([])} />
           </div>
