@@ -45,6 +45,12 @@ for (const [language, theme] of [
         console.log(`${name} ${language} ${theme}: ${found}`)
       }
     }
+    /** From a part of the room on. */
+    const shotOf = async (part) => {
+      await page.locator(`#${part}-title`).scrollIntoViewIfNeeded()
+      await page.evaluate((to) => document.getElementById(to).scrollIntoView(), `${part}-title`)
+      await shot(part)
+    }
     const visit = async (hash) => {
       await page.evaluate((to) => {
         location.hash = to
@@ -71,6 +77,13 @@ for (const [language, theme] of [
       await visit('/traffic')
       await page.locator('.report').first().waitFor()
       await shot('traffic')
+      await page.locator('.export summary').first().click()
+      await shot('export')
+      await page.locator('.export summary').first().click()
+      await page.keyboard.press('?')
+      await page.locator('.keys').waitFor()
+      await shot('keys')
+      await page.keyboard.press('Escape')
       await visit(`/traffic/r-${'01'.repeat(16)}`)
       await page.locator('.statement').first().waitFor()
       await shot('detail')
@@ -155,11 +168,7 @@ for (const [language, theme] of [
       await page.locator('.minute').waitFor()
       await page.locator('.onward summary').last().click()
       await page.locator('.onward form').waitFor()
-      for (const part of ['draft', 'approvals', 'committees', 'onward', 'recalls']) {
-        await page.locator(`#${part}-title`).scrollIntoViewIfNeeded()
-        await page.evaluate((to) => document.getElementById(to).scrollIntoView(), `${part}-title`)
-        await shot(part)
-      }
+      for (const part of ['draft', 'approvals', 'committees', 'rfis', 'onward', 'recalls']) await shotOf(part)
     } else if (login === 'samira') {
       await visit('/administration')
       await page.locator('.row-acts').first().waitFor()
@@ -175,6 +184,10 @@ for (const [language, theme] of [
       await page.locator('#dealt-title').scrollIntoViewIfNeeded()
       await page.locator('#dealt-title + .two button').first().click()
       await shot('dealt')
+      await shotOf('health')
+      await visit('/members')
+      await page.locator('#bundles-title').waitFor()
+      await shotOf('bundles')
     } else {
       await visit('/ledger')
       await page.locator('.panel .button-main').click()

@@ -1,7 +1,7 @@
 // Carrying by hand: what waits for a member as a file that is sealed to it, and a member's file that is read here. The
 // node judges both as it judges what goes over a line; the page sees counts alone.
 
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
 import { useClient, useWho } from '../api/session'
 import type { BundleRead, BundleRequest, BundleWritten } from '../api/shapes'
@@ -9,6 +9,7 @@ import { useText } from '../language/language'
 import { useAct } from '../parts/act'
 import { Choice } from '../parts/choice'
 import { Entry } from '../parts/entry'
+import { FileField } from '../parts/file-field'
 import { MemberField, useMembers } from '../parts/member'
 import { ProblemNote } from '../parts/problem'
 import { save } from '../parts/save'
@@ -112,7 +113,6 @@ function Read() {
   const [file, setFile] = useState<File>()
   const [read, setRead] = useState<BundleRead>()
   const act = useAct()
-  const id = useId()
   const send = (event: FormEvent) => {
     event.preventDefault()
     setRead(undefined)
@@ -121,23 +121,16 @@ function Read() {
   return (
     <Form className="panel stack" onSubmit={send} aria-labelledby="bundle-read-title">
       <h3 id="bundle-read-title">{text('carry-read')}</h3>
-      <div className="field">
-        <label htmlFor={id}>{text('carry-file')}</label>
-        <input
-          id={id}
-          type="file"
-          onChange={(event) => {
-            setFile(event.target.files?.[0])
-            setRead(undefined)
-            act.clear()
-          }}
-          disabled={act.busy}
-          aria-describedby={`${id}-help`}
-        />
-        <span className="help" id={`${id}-help`}>
-          {text('carry-file-help')}
-        </span>
-      </div>
+      <FileField
+        label={text('carry-file')}
+        help={text('carry-file-help')}
+        busy={act.busy}
+        choose={(chosen) => {
+          setFile(chosen)
+          setRead(undefined)
+          act.clear()
+        }}
+      />
       {act.problem && <ProblemNote problem={act.problem} />}
       <div className="buttons">
         <Button className="button button-main" type="submit" isDisabled={act.busy || !file}>

@@ -1,6 +1,6 @@
 // A file of names, one line a person: each is a screening of its own, with its purpose and its entry in the ledger.
 
-import { type ChangeEvent, useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Problem } from '../api/client'
 import { asProblem } from '../api/remote'
@@ -10,6 +10,7 @@ import { useBanners } from '../frame/banner'
 import { labelLine } from '../frame/banner-text'
 import { joinBanners } from '../frame/labels'
 import { useText, useWord } from '../language/language'
+import { FileField } from '../parts/file-field'
 import { ProblemNote } from '../parts/problem'
 import { PurposeField } from '../parts/purpose'
 import { save as saveFile } from '../parts/save'
@@ -21,7 +22,6 @@ export function List() {
   const text = useText()
   const word = useWord()
   const client = useClient()
-  const id = useId()
   const [questions, setQuestions] = useState<readonly ScreeningQuestion[]>([])
   const [answers, setAnswers] = useState<readonly Answered[]>([])
   const [purpose, setPurpose] = useState<string>('border-control')
@@ -32,8 +32,7 @@ export function List() {
   const banners = answers.flatMap(({ screening }) => screening?.candidates.map(({ banner }) => banner) ?? [])
   useBanners(banners)
 
-  const open = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
+  const open = async (file: File | undefined) => {
     if (!file) return
     const { default: papa } = await import('papaparse')
     const { data } = papa.parse<string[]>(await file.text())
@@ -74,20 +73,13 @@ export function List() {
     <div className="stack">
       <div className="panel">
         <div className="fields">
-          <div className="field">
-            <label htmlFor={id}>{text('list-file')}</label>
-            <input
-              id={id}
-              type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              onChange={(event) => void open(event)}
-              disabled={busy}
-              aria-describedby={`${id}-help`}
-            />
-            <span className="help" id={`${id}-help`}>
-              {text('list-file-help')}
-            </span>
-          </div>
+          <FileField
+            label={text('list-file')}
+            help={text('list-file-help')}
+            accept=".csv,.txt,text/csv,text/plain"
+            busy={busy}
+            choose={(file) => void open(file)}
+          />
           <PurposeField value={purpose} onChange={setPurpose} help={text('screening-recorded')} />
         </div>
         {tooMany && (
