@@ -16,7 +16,7 @@ import type { Client, Problem } from './client'
 import { News } from './news'
 import { asProblem } from './remote'
 import { useMay, useWho } from './session'
-import type { Line, PartnerTraffic } from './shapes'
+import type { Line, PartnerStanding } from './shapes'
 
 /** Lines in one answer: the most that the node gives. A long list that was imported fits into one. */
 const LINES = 1000
@@ -42,7 +42,7 @@ interface Live {
   news: News
   came: number
   /** How partners stand with our reports, as the node says it now. */
-  learn: (found: readonly (readonly [string, readonly PartnerTraffic[]])[]) => void
+  learn: (found: readonly (readonly [string, readonly PartnerStanding[]])[]) => void
   problem: Problem | undefined
   loaded: boolean
   /** Whether there may be older lines than those loaded. */

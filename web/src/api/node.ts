@@ -1859,9 +1859,9 @@ export interface TrafficLine {
    */
   member?: string
   /**
-   * Of a submitted line: how every member stands with the report, without the list of withheld statements.
+   * Of a submitted line: how every member stands with the report. Why is in the report's own way.
    */
-  members?: MemberTraffic[]
+  members?: MemberStanding[]
   /**
    * Where the entry stands in the ledger: the cursor.
    */
@@ -1890,35 +1890,18 @@ export interface TrafficLine {
   whole: boolean
 }
 /**
- * What one member got of a report, and what not.
+ * How a member stands with a report: what a list shows of it.
  */
-export interface MemberTraffic {
+export interface MemberStanding {
   acknowledged?: string
-  clauses: string[]
   delivery?: string
   disclosed?: string
-  edition?: string
   member: string
-  name: string
-  /**
-   * `stored`, `known` or `refused`.
-   */
-  outcome?: string
-  purposes: string[]
-  reasons: ReasonCount[]
   state: MemberState
   /**
-   * How many statements it was given.
-   */
-  statements: number
-  /**
-   * How many are withheld from it.
+   * How many statements are withheld from it.
    */
   withheld: number
-  /**
-   * Which they are; missing on lines of traffic.
-   */
-  withheld_statements?: WithheldLine[]
 }
 /**
  * A reason, and for how many statements it holds.
@@ -1933,13 +1916,6 @@ export interface ReasonCount {
    * The same in English, in general.
    */
   text: string
-}
-/**
- * A statement that a member does not get.
- */
-export interface WithheldLine {
-  reasons: string[]
-  statement: string
 }
 /**
  * What somebody logs in with.
@@ -2026,6 +2002,44 @@ export interface SigningKey {
   id: string
   revoked?: string
   until?: string
+}
+/**
+ * What one member got of a report, and what not.
+ */
+export interface MemberTraffic {
+  acknowledged?: string
+  clauses: string[]
+  delivery?: string
+  disclosed?: string
+  edition?: string
+  member: string
+  name: string
+  /**
+   * `stored`, `known` or `refused`.
+   */
+  outcome?: string
+  purposes: string[]
+  reasons: ReasonCount[]
+  state: MemberState
+  /**
+   * How many statements it was given.
+   */
+  statements: number
+  /**
+   * How many are withheld from it.
+   */
+  withheld: number
+  /**
+   * Which they are.
+   */
+  withheld_statements: WithheldLine[]
+}
+/**
+ * A statement that a member does not get.
+ */
+export interface WithheldLine {
+  reasons: string[]
+  statement: string
 }
 /**
  * Every member.

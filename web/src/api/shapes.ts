@@ -37,6 +37,7 @@ export type {
   Lines as TrafficPage,
   Link,
   Member,
+  MemberStanding as PartnerStanding,
   MemberTraffic as PartnerTraffic,
   Minute,
   MinutePart,

@@ -181,4 +181,4 @@ function Audience({ statement, partners }: { statement: string; partners: readon
 }
 
 const heldFrom = (partner: PartnerTraffic, statement: string) =>
-  partner.state === 'withheld' || partner.withheld_statements?.some((one) => one.statement === statement)
+  partner.state === 'withheld' || partner.withheld_statements.some((one) => one.statement === statement)

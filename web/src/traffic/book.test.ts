@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Line, PartnerTraffic, ReportHead } from '../api/shapes'
+import type { Line, PartnerStanding, ReportHead } from '../api/shapes'
 import { Book } from './book'
 import { FILTERS, matches } from './fold'
 import { itemsOf, shown } from './runs'
@@ -13,8 +13,8 @@ const head = (id: string, rest: Partial<ReportHead> = {}) =>
   }) as ReportHead
 const line = (position: number, report: ReportHead, rest: Partial<Line> = {}) =>
   ({ position, at: at(position), what: report.own ? 'submitted' : 'received', report, ...rest }) as Line
-const partner = (state: PartnerTraffic['state'], rest: Partial<PartnerTraffic> = {}) =>
-  ({ member: 'EBL', state, withheld: 0, ...rest }) as PartnerTraffic
+const partner = (state: PartnerStanding['state'], rest: Partial<PartnerStanding> = {}) =>
+  ({ member: 'EBL', state, withheld: 0, ...rest }) as PartnerStanding
 const bookOf = (lines: Line[], most?: number) => {
   const book = new Book(most)
   book.add(lines)

@@ -1,7 +1,7 @@
 // The traffic that the page holds. What a line changes is changed in its place, so that the hundred-thousandth line costs
 // no more than the first; and what is held has an end, so that a page may stay open for weeks. Pure.
 
-import type { Line, Moment, PartnerTraffic } from '../api/shapes'
+import type { Line, Moment, PartnerStanding } from '../api/shapes'
 import { FlashBook } from './flash'
 import { cellsOf, FILTERS, type Filter, matches, PRECEDENCES, type Row, rowOf } from './fold'
 import { Lane } from './lane'
@@ -68,7 +68,7 @@ export class Book {
   }
 
   /** How partners stand with our reports, as the node says it now. */
-  learn(found: readonly (readonly [string, readonly PartnerTraffic[]])[]) {
+  learn(found: readonly (readonly [string, readonly PartnerStanding[]])[]) {
     for (const [report, partners] of found) {
       const recent = this.#recent.find(({ row }) => row.report === report)
       if (recent === undefined || !this.#rows.has(keyOf(recent.row))) continue
@@ -152,5 +152,5 @@ export class Book {
   }
 }
 
-const deliveriesOf = (partners: readonly PartnerTraffic[]) =>
+const deliveriesOf = (partners: readonly PartnerStanding[]) =>
   new Set(partners.flatMap(({ delivery }) => (delivery === undefined ? [] : [delivery])))

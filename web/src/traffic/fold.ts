@@ -1,6 +1,6 @@
 // From a line of the ledger to a row of the traffic: who has the report, who waits, who was refused what. Pure.
 
-import type { Line, Moment, PartnerTraffic } from '../api/shapes'
+import type { Line, Moment, PartnerStanding } from '../api/shapes'
 
 export const PRECEDENCES = ['flash', 'immediate', 'priority', 'routine'] as const
 export type Precedence = (typeof PRECEDENCES)[number]
@@ -53,10 +53,10 @@ export function rowOf({ report, what, at, position, members }: Line): Row | unde
   }
 }
 
-export const cellsOf = (partners: readonly PartnerTraffic[]) =>
+export const cellsOf = (partners: readonly PartnerStanding[]) =>
   new Map(partners.map((partner) => [partner.member, cellOf(partner)]))
 
-export function cellOf(partner: PartnerTraffic): Cell {
+export function cellOf(partner: PartnerStanding): Cell {
   const { withheld } = partner
   switch (partner.state) {
     case 'acknowledged':

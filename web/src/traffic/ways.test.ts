@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Client } from '../api/client'
-import type { Line, PartnerTraffic } from '../api/shapes'
+import type { Line, PartnerStanding } from '../api/shapes'
 import type { Recent } from './book'
 import type { Row } from './fold'
 import { askFor, worthAsking } from './ways'
@@ -23,7 +23,7 @@ const row = (report: string, position: number, rest: Partial<Row> = {}): Row => 
 const done = new Map([['EBL', { state: 'delivered', at: undefined, withheld: 0 } as const]])
 const waits = new Map([['EBL', { state: 'waiting', at: undefined, withheld: 0 } as const]])
 const news = (delivery: string) => [{ what: 'acknowledged', member: 'EBL', delivery }] as unknown as Line[]
-const via = (delivery: string) => [{ member: 'EBL', delivery } as PartnerTraffic]
+const via = (delivery: string) => [{ member: 'EBL', delivery } as PartnerStanding]
 const recent = (one: Row, ...deliveries: string[]): Recent => ({ row: one, deliveries: new Set(deliveries) })
 const check = (rows: Recent[], lines: Line[] | undefined, expected: string[]) =>
   expect(worthAsking(rows, lines, NOW).map((found) => found.report)).toEqual(expected)

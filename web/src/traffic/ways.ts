@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Client } from '../api/client'
 import { useLive } from '../api/live'
 import { useClient } from '../api/session'
-import type { Line, PartnerTraffic, TrafficPage } from '../api/shapes'
+import type { Line, PartnerStanding, TrafficPage } from '../api/shapes'
 import { LOOKED_AFTER, type Recent } from './book'
 import { isOpen, type Row } from './fold'
 
@@ -79,7 +79,7 @@ export function worthAsking(
     .map(({ row }) => row)
 }
 
-type Found = (found: [string, readonly PartnerTraffic[]][]) => void
+type Found = (found: [string, readonly PartnerStanding[]][]) => void
 
 /** Asks for some at a time and hands over each group at once, so that the page is drawn per group. */
 export async function askFor(client: Client, rows: readonly Row[], signal: AbortSignal, found: Found) {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { Line, PartnerTraffic, ReportHead } from '../api/shapes'
+import type { Line, PartnerStanding, ReportHead } from '../api/shapes'
 import { Book } from '../traffic/book'
 import { IN_SIGHT, inSight, waitingBeside, waitingFor } from './newest'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
-const partner = (member: string, rest: Partial<PartnerTraffic> = {}): PartnerTraffic =>
-  ({ member, state: 'acknowledged', withheld: 0, ...rest }) as PartnerTraffic
+const partner = (member: string, rest: Partial<PartnerStanding> = {}): PartnerStanding =>
+  ({ member, state: 'acknowledged', withheld: 0, ...rest }) as PartnerStanding
 const line = (position: number, rest: Partial<Line> = {}, head: Partial<ReportHead> = {}): Line =>
   ({
     position,

@@ -92,7 +92,7 @@ fn lines_after(node: &Node, after: Option<Position>) -> Result<Vec<LineShape>, F
         let before = Position(from.saturating_add(MAX_LINES as u64));
         let lines = traffic.list(Page { after, before: Some(before) }, MAX_LINES, &Filter::default())?;
         if !lines.is_empty() || !end.holds(before) {
-            let mut shapes = LineShapes::new(node, &traffic);
+            let mut shapes = LineShapes::new(&traffic);
             return lines.iter().rev().map(|line| shapes.of(line)).collect();
         }
         after = Some(Position(before.0 - 1));

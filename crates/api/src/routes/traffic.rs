@@ -151,7 +151,7 @@ async fn list(
         let newest = node.views.newest_line().borrow().map(|newest| newest.0);
         let lines = traffic.list(page, limit, &filter)?;
         let next = lines.last().filter(|_| lines.len() == limit).map(|line| line.position.0);
-        let mut shapes = LineShapes::new(node, &traffic);
+        let mut shapes = LineShapes::new(&traffic);
         let lines = lines.iter().map(|line| shapes.of(line)).collect::<Result<_, _>>()?;
         Ok(Json(Lines { lines, next, newest }))
     })
@@ -171,25 +171,24 @@ fn whats(text: Option<&str>) -> Result<Vec<What>, Failure> {
 
 /// Makes the lines of one answer. The ways of a report are read once, however many of the lines are about it.
 pub(crate) struct LineShapes<'a> {
-    node: &'a Node,
     traffic: &'a Traffic,
     ways: HashMap<ReportId, Option<TrafficDetail>>,
 }
 
 impl<'a> LineShapes<'a> {
-    pub(crate) fn new(node: &'a Node, traffic: &'a Traffic) -> Self {
-        LineShapes { node, traffic, ways: HashMap::new() }
+    pub(crate) fn new(traffic: &'a Traffic) -> Self {
+        LineShapes { traffic, ways: HashMap::new() }
     }
 
     /// A line with the clauses or reasons of the report that it is about, and with how the members stand with a
     /// report of ours.
     pub(crate) fn of(&mut self, line: &TrafficLine) -> Result<LineShape, Failure> {
-        let Some(report) = &line.report else { return Ok(LineShape::of(line, None, |_| String::new())) };
+        let Some(report) = &line.report else { return Ok(LineShape::of(line, None)) };
         let way = match self.ways.entry(report.id) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => place.insert(self.traffic.report(report.id)?),
         };
-        Ok(LineShape::of(line, way.as_ref(), |member| self.node.name_of(member)))
+        Ok(LineShape::of(line, way.as_ref()))
     }
 }
 

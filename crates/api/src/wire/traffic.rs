@@ -3,9 +3,12 @@
 use super::closed;
 use super::reason::{ReasonCount, counted};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use tansiq_label::MemberCode;
-use tansiq_report::Outcome;
-use tansiq_view::traffic::{Disclosure, Reception, ReportLine, TrafficDetail, TrafficLine, What, Withheld};
+use tansiq_report::{Outcome, WithheldStatement};
+use tansiq_view::traffic::{
+    Disclosure, Receipt, Reception, ReportLine, TrafficDetail, TrafficLine, What, Withheld,
+};
 use utoipa::ToSchema;
 
 /// A line of traffic.
@@ -38,9 +41,26 @@ pub(crate) struct LineShape {
     whole: bool,
     clauses: Vec<String>,
     reasons: Vec<ReasonCount>,
-    /// Of a submitted line: how every member stands with the report, without the list of withheld statements.
+    /// Of a submitted line: how every member stands with the report. Why is in the report's own way.
     #[serde(skip_serializing_if = "Option::is_none")]
-    members: Option<Vec<MemberTraffic>>,
+    members: Option<Vec<MemberStanding>>,
+}
+
+/// How a member stands with a report: what a list shows of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MemberStanding {
+    member: String,
+    /// `disclosed`, `acknowledged`, `refused` or `withheld` (nothing of it was given).
+    #[schema(value_type = closed::MemberState)]
+    state: &'static str,
+    /// How many statements are withheld from it.
+    withheld: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disclosed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledged: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Option<String>,
 }
 
 /// What a report's header says of it.
@@ -102,9 +122,8 @@ pub(crate) struct MemberTraffic {
     clauses: Vec<String>,
     purposes: Vec<String>,
     reasons: Vec<ReasonCount>,
-    /// Which they are; missing on lines of traffic.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    withheld_statements: Option<Vec<WithheldLine>>,
+    /// Which they are.
+    withheld_statements: Vec<WithheldLine>,
 }
 
 /// A statement that a member does not get.
@@ -127,16 +146,9 @@ pub(crate) struct ReceptionShape {
 
 impl LineShape {
     /// The line; `detail` is the way of the report that it is about.
-    pub(crate) fn of(
-        line: &TrafficLine,
-        detail: Option<&TrafficDetail>,
-        name_of: impl Fn(MemberCode) -> String,
-    ) -> LineShape {
-        let members = detail.filter(|_| line.what == What::Submitted).map(|detail| {
-            let mut members = members(detail, name_of);
-            members.iter_mut().for_each(|member| member.withheld_statements = None);
-            members
-        });
+    pub(crate) fn of(line: &TrafficLine, detail: Option<&TrafficDetail>) -> LineShape {
+        let of_ours = detail.filter(|_| line.what == What::Submitted);
+        let members = of_ours.map(|detail| ways(detail).map(MemberStanding::of).collect());
         let disclosed = detail.iter().flat_map(|d| &d.disclosures).find(|d| d.position == line.position);
         let received = detail.iter().flat_map(|d| &d.receptions).find(|r| r.position == line.position);
         let withheld = detail.iter().flat_map(|d| &d.withheld).find(|w| w.position == line.position);
@@ -187,61 +199,90 @@ impl ReportTraffic {
     pub(crate) fn of(detail: &TrafficDetail, name_of: impl Fn(MemberCode) -> String) -> ReportTraffic {
         ReportTraffic {
             report: ReportHead::from(&detail.report),
-            members: members(detail, name_of),
+            members: ways(detail).map(|way| MemberTraffic::of(way, name_of(way.member))).collect(),
             receptions: detail.receptions.iter().map(ReceptionShape::from).collect(),
         }
     }
 }
 
-/// How every member stands with a report of ours that it was disclosed to or withheld from.
-fn members(detail: &TrafficDetail, name_of: impl Fn(MemberCode) -> String) -> Vec<MemberTraffic> {
-    let given = detail.disclosures.iter().map(|d| d.to);
-    let mut members: Vec<MemberCode> = given.chain(detail.withheld.iter().map(|w| w.from)).collect();
-    members.sort();
-    members.dedup();
-    let member = |member: MemberCode| {
-        // A later edition holds what the earlier ones held.
-        let last = detail.disclosures.iter().rev().find(|d| d.to == member);
-        let withheld = detail.withheld.iter().find(|w| w.from == member);
-        MemberTraffic::of(member, name_of(member), last, withheld)
-    };
-    members.into_iter().map(member).collect()
+/// How a report of ours went to one member: its last edition, and what is withheld.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    member: MemberCode,
+    given: Option<&'a Disclosure>,
+    withheld: Option<&'a Withheld>,
 }
 
-impl MemberTraffic {
-    fn of(
-        member: MemberCode,
-        name: String,
-        given: Option<&Disclosure>,
-        withheld: Option<&Withheld>,
-    ) -> MemberTraffic {
-        let receipt = given.and_then(|g| g.acknowledged.as_ref());
-        let outcome = receipt.and_then(|r| r.outcome.as_ref()).map(outcome_code);
-        let state = match (given, receipt, outcome) {
+/// The ways to every member that it was disclosed to or withheld from.
+fn ways(detail: &TrafficDetail) -> impl Iterator<Item = Way<'_>> {
+    let given = detail.disclosures.iter().map(|d| d.to);
+    let members: BTreeSet<_> = given.chain(detail.withheld.iter().map(|w| w.from)).collect();
+    members.into_iter().map(|member| Way {
+        member,
+        // A later edition holds what the earlier ones held.
+        given: detail.disclosures.iter().rev().find(|d| d.to == member),
+        withheld: detail.withheld.iter().find(|w| w.from == member),
+    })
+}
+
+impl Way<'_> {
+    fn receipt(&self) -> Option<&Receipt> {
+        self.given?.acknowledged.as_ref()
+    }
+
+    fn outcome(&self) -> Option<&'static str> {
+        self.receipt()?.outcome.as_ref().map(outcome_code)
+    }
+
+    fn state(&self) -> &'static str {
+        match (self.given, self.receipt(), self.outcome()) {
             (None, ..) => "withheld",
             (Some(_), None, _) => "disclosed",
             (Some(_), Some(_), Some("refused")) => "refused",
             (Some(_), Some(_), _) => "acknowledged",
-        };
-        let line = |w: &tansiq_report::WithheldStatement| WithheldLine {
+        }
+    }
+
+    fn lacks(&self) -> &[WithheldStatement] {
+        self.withheld.map_or(&[], |withheld| &withheld.statements)
+    }
+}
+
+impl MemberStanding {
+    fn of(way: Way<'_>) -> MemberStanding {
+        MemberStanding {
+            member: way.member.to_string(),
+            state: way.state(),
+            withheld: way.lacks().len() as u64,
+            disclosed: way.given.map(|g| g.at.to_string()),
+            acknowledged: way.receipt().map(|r| r.at.to_string()),
+            delivery: way.given.map(|g| g.delivery.to_string()),
+        }
+    }
+}
+
+impl MemberTraffic {
+    fn of(way: Way<'_>, name: String) -> MemberTraffic {
+        let given = way.given;
+        let line = |w: &WithheldStatement| WithheldLine {
             statement: w.statement.to_string(),
             reasons: w.reasons.clone(),
         };
         MemberTraffic {
-            member: member.to_string(),
+            member: way.member.to_string(),
             name,
-            state,
+            state: way.state(),
             statements: given.map_or(0, |g| g.statements.len() as u64),
-            withheld: withheld.map_or(0, |w| w.statements.len() as u64),
+            withheld: way.lacks().len() as u64,
             disclosed: given.map(|g| g.at.to_string()),
-            acknowledged: receipt.map(|r| r.at.to_string()),
-            outcome,
+            acknowledged: way.receipt().map(|r| r.at.to_string()),
+            outcome: way.outcome(),
             delivery: given.map(|g| g.delivery.to_string()),
             edition: given.map(|g| g.edition.to_string()),
             clauses: given.map(|g| g.clauses.clone()).unwrap_or_default(),
             purposes: given.map(|g| words(&g.purposes.codes())).unwrap_or_default(),
-            reasons: withheld.map(|w| counted(&w.statements)).unwrap_or_default(),
-            withheld_statements: Some(withheld.iter().flat_map(|w| &w.statements).map(line).collect()),
+            reasons: counted(way.lacks()),
+            withheld_statements: way.lacks().iter().map(line).collect(),
         }
     }
 }
