@@ -166,6 +166,12 @@ async fn agreed_to(
 ) -> Result<Entry, Failure> {
     match &asked.matter {
         Matter::Properties { text } => {
+            // Two changes that were asked of the same text: the later one would undo the first.
+            if node.views.register().properties().is_some_and(|holds| holds.at > asked.at) {
+                let detail = "expected a change of the standing properties that hold; found one that was asked \
+                              before they were set: refuse it, and ask anew";
+                return Err(Problem::new(Kind::Conflict, detail).into());
+            }
             Ok(Entry::Properties { at: now, by: asked.by, second: Some(second), text: text.clone() })
         }
         Matter::Sign { text, broken: shown, .. } => {

@@ -115,6 +115,25 @@ async fn what_was_shown_to_the_first_must_be_what_the_second_agrees_to() {
 }
 
 #[tokio::test]
+async fn of_two_changes_of_the_same_properties_the_later_undoes_nothing() {
+    let world = with_properties(CLOSED).await;
+    let ask = async |text: &str| {
+        let asked = json!({ "text": text, "reason": "EXERCISE" });
+        world.post("legal-officer", "/properties", asked).await.body["position"].clone()
+    };
+    let (first, second) = (ask(OPEN).await, ask(&CLOSED.replace("wanted", "suspect")).await);
+    world.clock.pass(1_000);
+    assert_eq!(answer(&world, "layla", &first, true).await, StatusCode::OK);
+    assert_eq!(answer(&world, "layla", &second, true).await, StatusCode::CONFLICT);
+    assert_eq!(world.get("legal-officer", "/properties").await.body["text"], OPEN);
+    // It waits until somebody refuses it; what is asked anew of what holds now is another matter.
+    assert_eq!(answer(&world, "layla", &second, false).await, StatusCode::OK);
+    world.clock.pass(1_000);
+    let anew = ask(CLOSED).await;
+    assert_eq!(answer(&world, "layla", &anew, true).await, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn an_agreement_is_proved_compared_and_explained_to_those_who_may_know_of_it() {
     let mut world = crate::reports::with_amman(true).await;
     let proof = world.get("legal-officer", "/agreements/exercise-border/proof").await;
