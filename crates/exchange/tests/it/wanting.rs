@@ -2,11 +2,11 @@
 //! have come, by whatever road.
 
 use crate::federation::Federation;
-use crate::observe::values;
+use crate::observe::{count, values};
 use std::collections::BTreeSet;
-use tansiq_exchange::{ItemRefusal, Lanes, Step};
-use tansiq_report::{Card, Precedence};
-use tansiq_testkit::{COMMITTEE, Claim, card, code};
+use tansiq_exchange::{Clock as _, ItemRefusal, Lanes, Step};
+use tansiq_report::{Acknowledgement, Card, Entry, Envelope, Moment, Outcome, Precedence};
+use tansiq_testkit::{BORDER, COMMITTEE, Claim, Terms, card, code};
 
 const MEMBERS: [&str; 3] = ["MOW", "THR", "DAM"];
 const VALUE: &str = "EXERCISE before its terms";
@@ -86,6 +86,32 @@ async fn a_signature_that_came_before_its_card_comes_again_after_it() {
     // Whoever signed stays away: only Damascus has the new signature.
     rest(&f).await;
     tehran_has_it(&f);
+}
+
+#[tokio::test]
+async fn what_came_before_midnight_by_a_slower_clock_comes_again_after_it() {
+    let terms = Terms { from: "2026-11-22", ..BORDER };
+    let f = Federation::of(64, &[]).await;
+    for member in ["BGD", "AMM"] {
+        f.node(member).accept_agreement(terms.signed()).await;
+    }
+    f.node("BGD").submit(Precedence::Routine, &[Claim::plain(VALUE)]).await.unwrap();
+    f.settle().await;
+    let begins: Moment = "2026-11-22T00:00:00.000Z".parse().unwrap();
+    f.clock.pass(begins.millis() - f.clock.now().millis() - 60_000);
+    f.node("BGD").clock.set_error(120_000);
+    f.settle().await;
+    let refused = |entry: &Entry| matches!(entry, Entry::Acknowledged { acknowledgement, .. } if refuses(acknowledgement));
+    assert_eq!(count(&f.node("BGD").entries(), refused), 1);
+    assert!(values(&f.node("AMM").entries()).is_empty());
+    f.clock.pass(120_000);
+    f.settle().await;
+    assert_eq!(values(&f.node("AMM").entries()), BTreeSet::from([VALUE.to_owned()]));
+}
+
+fn refuses(acknowledgement: &Envelope) -> bool {
+    let items = Acknowledgement::read(acknowledgement).unwrap().items;
+    items.iter().any(|outcome| matches!(outcome, Outcome::Refused { .. }))
 }
 
 #[tokio::test]
