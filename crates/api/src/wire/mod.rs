@@ -24,6 +24,7 @@ pub(crate) mod reason;
 pub(crate) mod recalls;
 pub(crate) mod rfi;
 pub(crate) mod screening;
+pub(crate) mod standing;
 pub(crate) mod subject;
 pub(crate) mod traffic;
 pub(crate) mod witness;

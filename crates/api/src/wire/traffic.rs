@@ -1,14 +1,10 @@
 //! Lines of traffic and a report's way: headers, ids, counts and reasons, nothing of what a statement says.
 
-use super::closed;
 use super::reason::{ReasonCount, counted};
+use super::standing::{MemberStanding, MemberTraffic, ways};
 use serde::Serialize;
-use std::collections::BTreeSet;
 use tansiq_label::MemberCode;
-use tansiq_report::{Outcome, WithheldStatement};
-use tansiq_view::traffic::{
-    Disclosure, Receipt, Reception, ReportLine, TrafficDetail, TrafficLine, What, Withheld,
-};
+use tansiq_view::traffic::{Reception, ReportLine, TrafficDetail, TrafficLine, What};
 use utoipa::ToSchema;
 
 /// A line of traffic.
@@ -46,23 +42,6 @@ pub(crate) struct LineShape {
     members: Option<Vec<MemberStanding>>,
 }
 
-/// How a member stands with a report: what a list shows of it.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct MemberStanding {
-    member: String,
-    /// `disclosed`, `acknowledged`, `refused` or `withheld` (nothing of it was given).
-    #[schema(value_type = closed::MemberState)]
-    state: &'static str,
-    /// How many statements are withheld from it.
-    withheld: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    disclosed: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    acknowledged: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    delivery: Option<String>,
-}
-
 /// What a report's header says of it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ReportHead {
@@ -94,43 +73,6 @@ pub(crate) struct ReportTraffic {
     members: Vec<MemberTraffic>,
     /// How it came here, for another member's report.
     receptions: Vec<ReceptionShape>,
-}
-
-/// What one member got of a report, and what not.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct MemberTraffic {
-    member: String,
-    name: String,
-    /// `disclosed`, `acknowledged`, `refused` or `withheld` (nothing of it was given).
-    #[schema(value_type = closed::MemberState)]
-    state: &'static str,
-    /// How many statements it was given.
-    statements: u64,
-    /// How many are withheld from it.
-    withheld: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    disclosed: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    acknowledged: Option<String>,
-    /// `stored`, `known` or `refused`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outcome: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    delivery: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    edition: Option<String>,
-    clauses: Vec<String>,
-    purposes: Vec<String>,
-    reasons: Vec<ReasonCount>,
-    /// Which they are.
-    withheld_statements: Vec<WithheldLine>,
-}
-
-/// A statement that a member does not get.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct WithheldLine {
-    statement: String,
-    reasons: Vec<String>,
 }
 
 /// How a report of another member came here.
@@ -205,88 +147,6 @@ impl ReportTraffic {
     }
 }
 
-/// How a report of ours went to one member: its last edition, and what is withheld.
-#[derive(Clone, Copy)]
-struct Way<'a> {
-    member: MemberCode,
-    given: Option<&'a Disclosure>,
-    withheld: Option<&'a Withheld>,
-}
-
-/// The ways to every member that it was disclosed to or withheld from.
-fn ways(detail: &TrafficDetail) -> impl Iterator<Item = Way<'_>> {
-    let given = detail.disclosures.iter().map(|d| d.to);
-    let members: BTreeSet<_> = given.chain(detail.withheld.iter().map(|w| w.from)).collect();
-    members.into_iter().map(|member| Way {
-        member,
-        // A later edition holds what the earlier ones held.
-        given: detail.disclosures.iter().rev().find(|d| d.to == member),
-        withheld: detail.withheld.iter().find(|w| w.from == member),
-    })
-}
-
-impl Way<'_> {
-    fn receipt(&self) -> Option<&Receipt> {
-        self.given?.acknowledged.as_ref()
-    }
-
-    fn outcome(&self) -> Option<&'static str> {
-        self.receipt()?.outcome.as_ref().map(outcome_code)
-    }
-
-    fn state(&self) -> &'static str {
-        match (self.given, self.receipt(), self.outcome()) {
-            (None, ..) => "withheld",
-            (Some(_), None, _) => "disclosed",
-            (Some(_), Some(_), Some("refused")) => "refused",
-            (Some(_), Some(_), _) => "acknowledged",
-        }
-    }
-
-    fn lacks(&self) -> &[WithheldStatement] {
-        self.withheld.map_or(&[], |withheld| &withheld.statements)
-    }
-}
-
-impl MemberStanding {
-    fn of(way: Way<'_>) -> MemberStanding {
-        MemberStanding {
-            member: way.member.to_string(),
-            state: way.state(),
-            withheld: way.lacks().len() as u64,
-            disclosed: way.given.map(|g| g.at.to_string()),
-            acknowledged: way.receipt().map(|r| r.at.to_string()),
-            delivery: way.given.map(|g| g.delivery.to_string()),
-        }
-    }
-}
-
-impl MemberTraffic {
-    fn of(way: Way<'_>, name: String) -> MemberTraffic {
-        let given = way.given;
-        let line = |w: &WithheldStatement| WithheldLine {
-            statement: w.statement.to_string(),
-            reasons: w.reasons.clone(),
-        };
-        MemberTraffic {
-            member: way.member.to_string(),
-            name,
-            state: way.state(),
-            statements: given.map_or(0, |g| g.statements.len() as u64),
-            withheld: way.lacks().len() as u64,
-            disclosed: given.map(|g| g.at.to_string()),
-            acknowledged: way.receipt().map(|r| r.at.to_string()),
-            outcome: way.outcome(),
-            delivery: given.map(|g| g.delivery.to_string()),
-            edition: given.map(|g| g.edition.to_string()),
-            clauses: given.map(|g| g.clauses.clone()).unwrap_or_default(),
-            purposes: given.map(|g| words(&g.purposes.codes())).unwrap_or_default(),
-            reasons: counted(way.lacks()),
-            withheld_statements: way.lacks().iter().map(line).collect(),
-        }
-    }
-}
-
 impl From<&Reception> for ReceptionShape {
     fn from(reception: &Reception) -> Self {
         ReceptionShape {
@@ -301,12 +161,4 @@ impl From<&Reception> for ReceptionShape {
 
 pub(crate) fn words(codes: &[&str]) -> Vec<String> {
     codes.iter().map(|code| (*code).to_owned()).collect()
-}
-
-fn outcome_code(outcome: &Outcome) -> &'static str {
-    match outcome {
-        Outcome::Stored => "stored",
-        Outcome::Known => "known",
-        Outcome::Refused { .. } => "refused",
-    }
 }
