@@ -4,7 +4,7 @@
 use crate::federation::Federation;
 use crate::observe::{count, values};
 use std::collections::BTreeSet;
-use tansiq_exchange::{Clock as _, ItemRefusal, Lanes, Step};
+use tansiq_exchange::{Clock as _, ItemRefusal, Lanes, Step, Which};
 use tansiq_report::{Acknowledgement, Card, Entry, Envelope, Moment, Outcome, Precedence};
 use tansiq_testkit::{BORDER, COMMITTEE, Claim, Terms, card, code};
 
@@ -85,6 +85,21 @@ async fn a_signature_that_came_before_its_card_comes_again_after_it() {
     refused(&f, &cards).await;
     // Whoever signed stays away: only Damascus has the new signature.
     rest(&f).await;
+    tehran_has_it(&f);
+}
+
+#[tokio::test]
+async fn what_came_before_its_terms_comes_again_by_hand_too() {
+    let (f, cards) = signed_anew(65).await;
+    refused(&f, &cards).await;
+    f.network.heal();
+    f.network.set_apart(code("DAM"), code("THR"), true);
+    rest(&f).await;
+    assert!(values(&f.node("THR").entries()).is_empty());
+    for (from, to) in [("THR", "DAM"), ("DAM", "THR")] {
+        let bundle = f.node(from).write_bundle(code(to), Which::Waiting).await.unwrap();
+        f.node(to).read_bundle(&bundle.file).await.unwrap();
+    }
     tehran_has_it(&f);
 }
 
