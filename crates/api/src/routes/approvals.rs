@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tansiq_agreement::{Agreement, SignedAgreement};
 use tansiq_report::{Entry, Matter, Moment, PrincipalId};
-use tansiq_view::register::Asked;
+use tansiq_view::register::{Answered, Asked};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -166,8 +166,12 @@ async fn agreed_to(
 ) -> Result<Entry, Failure> {
     match &asked.matter {
         Matter::Properties { text } => {
-            // Two changes that were asked of the same text: the later one would undo the first.
-            if node.views.register().properties().is_some_and(|holds| holds.at > asked.at) {
+            // Two changes that were asked of the same text: the later one would undo the first. What is answered
+            // and names no agreement is a change of the properties; in the order of the ledger, whatever clocks say.
+            let answered = node.views.register().answered();
+            let changed =
+                |a: &Arc<Answered>| a.agreed && a.agreement.is_none() && a.position > asked.position;
+            if answered.iter().any(changed) {
                 let detail = "expected a change of the standing properties that hold; found one that was asked \
                               before they were set: refuse it, and ask anew";
                 return Err(Problem::new(Kind::Conflict, detail).into());
